@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 
@@ -643,19 +643,20 @@ def test_a_table_that_is_only_read_is_chosen_as_a_whole(desk):
     assert desk.body.caret.chosen_object() == TABLE
 
 
-@pytest.mark.parametrize("measure", range(320, 577, 16))
+@pytest.mark.parametrize("ratio", [1, 1.25, 1.5, 2])
 @pytest.mark.parametrize("columns", [2, 5, 12])
-def test_the_frame_is_whole_at_every_width(qtbot, theme, columns, measure):
+def test_the_frame_is_whole_at_every_width(qtbot, theme, columns, ratio):
     wide = Table(head=tuple(text_of(f"第{n}列的名称" * (n % 3 + 1)) for n in range(columns)), uid=TABLE.uid)
     body = BodyEditor(theme)
     qtbot.addWidget(body)
-    body.show_body((wide,), {}, theme, measure, other=True)
-    drawing = body.objects.drawing(wide.uid)
-    right = max(place.area.right() for place in drawing.places.values())
-    body.adjustSize()
-    picture = body.grab().toImage()
-    ratio = picture.devicePixelRatio()
-    y = round((drawing.places[TextLocation(TextField.CELL, wide.uid)].area.top() + 4 + 3) * ratio)
     edge = theme.colour("line.strong").name()
-    assert right < measure
-    assert picture.pixelColor(round(right * ratio), y).name() == edge
+    for measure in range(320, 577, 16):
+        body.show_body((wide,), {}, theme, measure, other=True)
+        body.resize(body.sizeHint())
+        picture = QPixmap(body.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        body.render(picture)
+        image = picture.toImage()
+        y = round((body.objects.drawing(wide.uid).places[cell_location(wide, 0, 0)].area.top() + 8) * ratio)
+        for x in (range(round(3 * ratio)), range(image.width() - round(3 * ratio), image.width())):
+            assert edge in {image.pixelColor(at, y).name() for at in x}, measure

@@ -86,7 +86,7 @@ class ObjectEditing:
         if chosen is None or drawing is None or chosen.uid not in self._objects.places:
             return
         place, theme = self._objects.places[chosen.uid], self._objects.theme
-        painter.fillRect(place.adjusted(0, 0, 1, 0), theme.colour("surface"))
+        painter.fillRect(place.adjusted(0, 0, 1, 1), theme.colour("surface"))
         self._objects.paint(painter, chosen.uid)
         if drawing.grip is None:
             paint_frame(painter, place, theme)

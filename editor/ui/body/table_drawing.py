@@ -18,7 +18,8 @@ from editor.ui.body.shapes import Kind
 from editor.ui.body.text_places import CENTRE, LEFT, RIGHT, ObjectState, TextPlace
 from editor.ui.theme.tokens import Theme
 
-_GAP, _BESIDE, _ABOVE, _LEAST = 4, 5, 5, 16
+_GAP, _ABOVE, _LEAST = 4, 5, 16
+_BESIDE, _BESIDE_NARROW, _NARROW = 5, 3, 480
 _SIDES = {ColumnAlignment.LEFT: LEFT, ColumnAlignment.CENTRE: CENTRE, ColumnAlignment.RIGHT: RIGHT}
 _NO_GRIP: QRectF | None = None
 _HINTS = {TextField.CAPTION: tr("表题"), TextField.NOTE: tr("表注")}
@@ -36,7 +37,9 @@ class TableDrawing:
         self._known: Mapping[TextLocation, LaidText] = known.laid if known else {}
         self.laid: dict[TextLocation, LaidText] = {}
         self.places: dict[TextLocation, TextPlace] = {}
+        # half a pixel beyond an edge of the window is not seen, and lines may be that wide
         self._wide, self.grip = measure - 2, _NO_GRIP
+        self._beside = _BESIDE if measure >= _NARROW else _BESIDE_NARROW
         self.edges: list[int] = known.edges if known and still else column_edges(table, self._wide)
         top = self._line(TextField.CAPTION, table.caption, Kind.CAPTION, CENTRE, 0) + _GAP
         self._rows = self._lay_cells(top)
@@ -71,7 +74,7 @@ class TableDrawing:
         made = []
         for part, span in enumerate(cells):
             kind = Kind.HEAD if span.row < table.header_rows else Kind.CELL
-            width = self.edges[span.column + span.columns] - self.edges[span.column] - 2 * _BESIDE
+            width = self.edges[span.column + span.columns] - self.edges[span.column] - 2 * self._beside
             side = _SIDES[cell_side(table, sides, span.row, span.column) if table.spans else sides[span.column]]
             location = TextLocation(TextField.CELL, table.uid, part)
             made.append((location, span, self._lay(location, (table.grid()[span.row][span.column], kind, width), side)))
@@ -83,15 +86,15 @@ class TableDrawing:
     def _cell_place(self, laid: LaidText, span: CellSpan, rows: list[int]) -> TextPlace:
         left, right = self.edges[span.column], self.edges[span.column + span.columns]
         top, bottom = rows[span.row], rows[span.row + span.rows]
-        at = QRectF(left + _BESIDE, top + (bottom - top - laid.high) // 2, laid.width, laid.high)
+        at = QRectF(left + self._beside, top + (bottom - top - laid.high) // 2, laid.width, laid.high)
         return TextPlace(rect=at, area=QRectF(left, top, right - left, bottom - top), kind=laid.kind, align=laid.align)
 
     def _line(self, field: TextField, text: str, kind: Kind, align: Qt.AlignmentFlag, top: float) -> float:
         """Lay out a text beside the grid from a height on. Returns where it ends."""
         location = TextLocation(field, self._table.uid)
-        laid = self._lay(location, (self._runs(location, text), kind, self._wide - 2 * _BESIDE), align)
+        laid = self._lay(location, (self._runs(location, text), kind, self._wide - 2 * self._beside), align)
         area = QRectF(0, top, self._wide, laid.high)
-        rect = area.adjusted(_BESIDE, 0, -_BESIDE, 0)
+        rect = area.adjusted(self._beside, 0, -self._beside, 0)
         self.places[location] = TextPlace(rect=rect, area=area, kind=kind, align=align)
         return area.bottom()
 
@@ -111,7 +114,7 @@ class TableDrawing:
     def _paint_grounds(self, painter: QPainter, state: ObjectState) -> None:
         theme, rows = self._theme, self._rows
         heads = rows[self._table.header_rows] - rows[0]
-        painter.fillRect(QRectF(0, rows[0], self._wide, heads), theme.colour("sidebar"))
+        painter.fillRect(QRectF(1, rows[0], self._wide - 1, heads), theme.colour("sidebar"))
         if state.open in self.places and state.open.field is TextField.CELL and not state.cells:
             painter.setPen(theme.colour("accent"))
             painter.drawRect(self.places[state.open].area.adjusted(1, 1, -1, -1))
@@ -129,9 +132,9 @@ class TableDrawing:
 
 
 def column_edges(table: Table, width: int) -> list[int]:
-    """Return where the columns begin and the last one ends, in whole px; they share the width as they do in print."""
+    """Return where the columns begin and the last one ends, in whole px from 1; they share the width as in print."""
     shares = column_shares(table)
-    return [round(width * edge / sum(shares)) for edge in accumulate(shares, initial=0.0)]
+    return [1 + round((width - 1) * edge / sum(shares)) for edge in accumulate(shares, initial=0.0)]
 
 
 def _single_cells(table: Table) -> list[CellSpan]:
