@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from editor.model.body import CellSpan, Table, Text
-from editor.model.table_edits import move_column, move_row, resized, split_cells, with_cell
+from editor.model.table_edits import move_column, move_row, resized, split_cells
 
 Grid = tuple[tuple[Text, ...], ...]
 """Every row of a table, the head first."""
@@ -73,13 +73,14 @@ def filled(table: Table, row: int, column: int, cells: Table) -> Table:
     """Write the cells of another table from a place on, with its spans; rows and columns are added where wanting."""
     made = resized(table, row + len(cells.rows) + 1, column + len(cells.head))
     area = CellRange(row, column, row + len(cells.rows), column + len(cells.head) - 1)
-    made = emptied(split_cells(made, area.area), area)
+    made = split_cells(made, area.area)
+    grid = [list(line) for line in made.grid()]
     for down, line in enumerate(cells.grid()):
-        for across, cell in enumerate(line):
-            made = with_cell(made, row + down, column + across, cell) if cell else made
+        grid[row + down][column : column + len(line)] = line
     moved = [replace(one, row=one.row + row, column=one.column + column) for one in cells.spans]
     every = (*made.spans, *_fitting(made, moved))
-    return replace(made, spans=tuple(sorted(every, key=lambda one: (one.row, one.column))))
+    head, *rows = map(tuple, grid)
+    return replace(made, head=head, rows=tuple(rows), spans=tuple(sorted(every, key=lambda one: (one.row, one.column))))
 
 
 def part_of(table: Table, chosen: CellRange) -> Table:

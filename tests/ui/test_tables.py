@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPainter, QPixmap
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPainter, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 
 from editor.model.block_texts import TextField, TextLocation, printed_offset
-from editor.model.body import ANCHOR, CellSpan, ColumnAlignment, Paragraph, Run, Table, plain, text_of
+from editor.model.body import ANCHOR, CellSpan, ColumnAlignment, Figure, Paragraph, Run, Table, plain, text_of
 from editor.model.edits import put_article
 from editor.model.table_edits import merge_cells
 from editor.ui.body.editor import BodyEditor
@@ -348,6 +348,34 @@ def test_cells_of_a_spreadsheet_make_room_for_themselves(desk, kind):
     assert desk.cells == [["事项", "数量", ""], ["登记", "12", ""], ["a", "b", "c"], ["d", "e", "f"]]
     desk.undo()
     assert desk.table == TABLE
+
+
+@pytest.mark.parametrize(
+    "make", [lambda data, picture: data.setImageData(picture), lambda data, _picture: data.setText("a\t" * 50_001)]
+)
+def test_what_no_cell_can_take_goes_below_the_table_or_is_refused(desk, make, qtbot):
+    data = QMimeData()
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    make(data, picture)
+    QGuiApplication.clipboard().setMimeData(data)
+    desk.click(1, 0)
+    QTimer.singleShot(0, lambda: [one.close() for one in desk.window.findChildren(QMessageBox)])
+    desk.press(Qt.Key.Key_V, held=CTRL)
+    qtbot.waitUntil(lambda: not any(one.isVisible() for one in desk.window.findChildren(QMessageBox)))
+    assert desk.table == TABLE
+    figures = [block for block in desk.article.blocks if isinstance(block, Figure)]
+    assert len(figures) == int(data.hasImage())
+
+
+def test_the_wheel_scrolls_the_article(desk):
+    desk.click(1, 0)
+    buttons, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    at, by = QPointF(2, 2), QPoint(0, -120)
+    event = QWheelEvent(at, at, QPoint(), by, buttons, NONE, phase, False)  # noqa: FBT003 - Qt's own
+    event.accept()
+    QApplication.focusWidget().wheelEvent(event)
+    assert not event.isAccepted()
 
 
 def test_lines_are_pasted_down_and_a_single_text_at_the_caret(desk):

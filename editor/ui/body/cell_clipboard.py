@@ -5,11 +5,17 @@ import csv
 from PySide6.QtCore import QMimeData
 
 from editor.export.html import blocks_html
+from editor.interchange.cleaning import cleaned
 from editor.interchange.codec import decode, encode
 from editor.model.block_kinds import as_table, is_text
 from editor.model.body import Block, Table, Text, plain, text_of
+from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.text.sanitise import sanitise
 from editor.ui.body.clipboard import BLOCKS_FORMAT, Clip, read_html
+
+# as many as are read of HTML
+_MOST_CELLS = 50_000
 
 
 def copied_cells(table: Table) -> QMimeData:
@@ -45,7 +51,7 @@ def _plain(data: QMimeData) -> str:
 
 def _blocks(data: QMimeData) -> tuple[Block, ...]:
     if data.hasFormat(BLOCKS_FORMAT):
-        return decode(Clip, bytes(data.data(BLOCKS_FORMAT).data())).blocks
+        return cleaned(decode(Clip, bytes(data.data(BLOCKS_FORMAT).data())).blocks)[0]
     return read_html(data.html()).blocks if data.hasHtml() else ()
 
 
@@ -56,5 +62,8 @@ def _cells_of(text: str) -> Table:
         read = list(csv.reader(text.split("\n"), "excel-tab"))
         rows = read if any("\n" in cell for row in read for cell in row) else rows
     wide = max(map(len, rows))
+    if wide * len(rows) > _MOST_CELLS:
+        words = tr("表格有 {n} 行 {columns} 列，放不进一篇文章。请只复制需要的部分。", n=len(rows), columns=wide)
+        raise UserError(words)
     head, *rest = (tuple(text_of(" ".join(cell.split())) for cell in [*row, *[""] * (wide - len(row))]) for row in rows)
     return Table(head=head, rows=tuple(rest))

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QTextEdit
 
 from editor.model.block_texts import TextField
 from editor.model.body import Text, text_of
+from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.table_ranges import CellRange, emptied, filled, part_of, whole_range
 from editor.ui.body.cell_clipboard import copied_cells, pasted_cells, pasted_runs
 from editor.ui.body.object_field import ObjectField
@@ -16,6 +18,7 @@ from editor.ui.body.objects import BodyObjects
 from editor.ui.body.shapes import Kind, kind_of
 from editor.ui.body.text_writing import TextWriting
 from editor.ui.body.writer import write_runs
+from editor.ui.kit.failures import show_failure
 
 
 class CellRanges:
@@ -49,7 +52,17 @@ class CellRanges:
         return copied_cells(part_of(table, cells)) if table and cells else None
 
     def paste(self, data: QMimeData) -> None:
-        """Put in what a clipboard brings: cells from the open one on, else words at the caret."""
+        """Put in what a clipboard brings: cells from the open one on, words at the caret, a picture below it all."""
+        if data.hasUrls() or not (data.hasText() or data.hasHtml()):
+            self._texts.close()
+            self._edit.insertFromMimeData(data)
+            return
+        try:
+            self._paste(data)
+        except UserError as error:
+            show_failure(self._edit.window(), tr("没有粘贴"), str(error))
+
+    def _paste(self, data: QMimeData) -> None:
         table, at, field = self._texts.table, self._texts.location, self._texts.field
         if at is None or field is None:
             return

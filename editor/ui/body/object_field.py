@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from editor.model.body import Run, Text, plain
@@ -65,6 +65,8 @@ class ObjectField(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setTabChangesFocus(False)
+        # what is dropped is the body's
+        self.setAcceptDrops(False)
         set_style(self, kind="bare")
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
@@ -94,10 +96,8 @@ class ObjectField(QTextEdit):
         self.setTextCursor(cursor)
         self._busy = False
 
-    def put(self, rect: QRect) -> None:
-        """Stand at a place of the parent, with room for the caret behind a full line."""
-        self.setLineWrapColumnOrWidth(rect.width())
-        self.setGeometry(rect.adjusted(0, 0, _CARET, 0))
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def edit_text(self, act: Callable[[QTextCursor], object], step: str = "") -> None:
         """Do something to the text at the caret, as one edit. step: name under which edits are joined."""
@@ -167,6 +167,12 @@ class ObjectField(QTextEdit):
     def _on_contents_changed(self) -> None:
         if not self._busy and not self._composing:
             self.edited.emit(self._step)
+
+
+def put_field(field: ObjectField, rect: QRect) -> None:
+    """Let a field stand at a place of its parent, with room for the caret behind a full line."""
+    field.setLineWrapColumnOrWidth(rect.width())
+    field.setGeometry(rect.adjusted(0, 0, _CARET, 0))
 
 
 def select_words(field: ObjectField, start: int, end: int) -> None:

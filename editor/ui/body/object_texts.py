@@ -10,7 +10,7 @@ from editor.model.body import Table
 from editor.model.table_ranges import CellRange
 from editor.ui.body import keys
 from editor.ui.body.caret import BodyCaret
-from editor.ui.body.object_field import ObjectField, Surroundings
+from editor.ui.body.object_field import ObjectField, Surroundings, put_field
 from editor.ui.body.object_values import place_name, text_at
 from editor.ui.body.object_walk import TextStep
 from editor.ui.body.objects import BodyObjects
@@ -149,7 +149,7 @@ class ObjectTexts(QObject):
         if self.location is None or drawing is None or self._field is None or self.location not in drawing.places:
             return
         corner = object_corner(self._edit.document(), self.location.block)
-        self._field.put(drawing.places[self.location].rect.translated(corner).toRect())
+        put_field(self._field, drawing.places[self.location].rect.translated(corner).toRect())
 
     def _made(self) -> ObjectField:
         if self._field is None:
