@@ -279,6 +279,34 @@ def test_bold_is_of_the_words_in_the_cell(desk):
     assert QApplication.focusWidget().hasFocus()
 
 
+def test_bold_is_of_all_chosen_cells_or_of_none(desk):
+    for bold in (True, False):
+        desk.drag((1, 0), (2, 1))
+        desk.do("text.bold")
+        assert {run.bold for row in desk.table.rows for cell in row for run in cell} == {bold}
+    desk.undo(2)
+    assert desk.table == TABLE
+
+
+def test_undo_from_the_text_chooses_the_table_that_becomes_another(desk):
+    desk.click(1, 0)
+    desk.type("ab")
+    desk.press(Qt.Key.Key_Escape)
+    desk.caret(0)
+    desk.undo()
+    assert desk.body.caret.chosen_object() == TABLE
+
+
+def test_blanks_at_the_ends_of_a_caption_are_not_kept(desk):
+    desk.click(0, 0, field=TextField.CAPTION)
+    desk.press(Qt.Key.Key_End)
+    desk.type(" x  ")
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.table.caption == "表1 x"
+    desk.undo()
+    assert desk.table == TABLE
+
+
 def test_a_straight_quote_becomes_the_one_that_fits(desk):
     desk.click(1, 0)
     desk.press(Qt.Key.Key_End)

@@ -1,21 +1,25 @@
 """Several cells of a table at once: chosen by keys and pointer, copied, emptied, pasted over."""
 
 from PySide6.QtCore import QMimeData, QPointF
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from editor.model.block_texts import TextField
 from editor.model.body import Text, text_of
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.model.table_ranges import CellRange, emptied, filled, part_of, whole_range
+from editor.model.table_edits import with_cell
+from editor.model.table_ranges import CellRange, emptied, filled, part_of, visible_cells, whole_range
 from editor.ui.body.cell_clipboard import copied_cells, pasted_cells, pasted_runs
+from editor.ui.body.edits import CursorEdit
 from editor.ui.body.object_field import ObjectField
 from editor.ui.body.object_mouse import text_under
 from editor.ui.body.object_texts import ObjectTexts
 from editor.ui.body.object_walk import TextStep, cell_at, cell_location, extended
 from editor.ui.body.objects import BodyObjects
-from editor.ui.body.shapes import Kind, kind_of
+from editor.ui.body.places import lines_of
+from editor.ui.body.reader import line_runs
+from editor.ui.body.shapes import Kind, block_format, kind_of
 from editor.ui.body.text_writing import TextWriting
 from editor.ui.body.writer import write_runs
 from editor.ui.kit.failures import show_failure
@@ -86,6 +90,27 @@ class CellRanges:
         in_cell = kind in (Kind.CELL, Kind.HEAD)
         put = runs if in_cell else text_of("".join(run.text for run in runs if not run.footnote))
         field.edit_text(lambda cursor: write_runs(cursor, put, kind, self._objects.theme))
+
+    def restyle(self, act: CursorEdit) -> None:
+        """Do something to the words of all chosen cells at once, as lines of one text."""
+        table, cells, theme = self._texts.table, self._texts.cells, self._objects.theme
+        if table is None or cells is None:
+            return
+        places = [place for place in visible_cells(table) if cells.holds(*place)]
+        lines = QTextDocument()
+        cursor = QTextCursor(lines)
+        for number, (row, column) in enumerate(places):
+            if number:
+                cursor.insertBlock()
+            cursor.setBlockFormat(block_format(Kind.CELL, ""))
+            write_runs(cursor, table.grid()[row][column], Kind.CELL, theme)
+        cursor.select(QTextCursor.SelectionType.Document)
+        act(cursor, theme)
+        made = table
+        for (row, column), line in zip(places, lines_of(lines), strict=True):
+            made = with_cell(made, row, column, line_runs(line))
+        self._writing.write(made)
+        self._texts.follow()
 
     def extend(self, step: TextStep, move: QTextCursor.MoveOperation) -> bool:
         """Choose more or fewer cells, once the caret can go no further in its own."""

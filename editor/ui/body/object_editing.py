@@ -38,8 +38,8 @@ class ObjectEditing:
         self.texts = ObjectTexts(edit, objects, caret)
         self.writing = TextWriting(objects, self.texts, edits)
         self.ways = ObjectWays(edit, objects, self.texts, edits)
-        ranges = CellRanges(edit, objects, self.texts, self.writing)
-        self._around = ObjectKeys(edit, self.ways, ranges, self.writing)
+        self._ranges = CellRanges(edit, objects, self.texts, self.writing)
+        self._around = ObjectKeys(edit, self.ways, self._ranges, self.writing)
         self.texts.around = self._around
         self._entry = ObjectEntry(edit, objects, caret, self.ways)
         # filters act in turn, the last one first
@@ -60,6 +60,8 @@ class ObjectEditing:
         field, theme = self.texts.field, self._objects.theme
         if field is None:
             self._edits.apply(act)
+        elif self.texts.cells:
+            self._ranges.restyle(act)
         elif self.texts.in_cell:
             field.edit_text(lambda cursor: act(cursor, theme))
         return field is None or self.texts.in_cell
@@ -114,10 +116,14 @@ class ObjectEditing:
         return self.texts.field is not None
 
     def _lead(self, before: Block, now: Block) -> None:
-        """Lead to the text that is another one, where somebody writes in that object."""
+        """Lead to what is another one: the object, or its text where somebody writes in it."""
+        if self._edit.isReadOnly():
+            return
         at = self.texts.location
         where = _changed_text(before, now)
-        if at and where and at.block == now.uid and where != at:
+        if at is None or at.block != now.uid:
+            self._caret.choose_object(now.uid)
+        elif where and where != at:
             self.texts.open(where)
 
 

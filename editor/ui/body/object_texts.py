@@ -1,7 +1,7 @@
 """The texts of figures and tables, written where they stand: a field lies over one of them at a time."""
 
 from PySide6.QtCore import QObject, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from editor.model.block_kinds import ObjectBlock, as_table
@@ -23,10 +23,12 @@ class ObjectTexts(QObject):
     """Of one body. caret: its own; location: of the text that is open, None for none; cells: chosen, it in a corner.
 
     around: what its field leaves to others; menu: of the body; moved: another text is open, or none, or the caret of
-    the open one is elsewhere; left: the keyboard went elsewhere; edited, composed: as of its field.
+    the open one is elsewhere; ending: the open one is about to be closed; left: the keyboard went elsewhere;
+    edited, composed: as of its field.
     """
 
     moved = Signal()
+    ending = Signal()
     left = Signal()
     edited = Signal(str)
     composed = Signal(str)
@@ -83,6 +85,7 @@ class ObjectTexts(QObject):
         drawing = self._objects.drawing(location.block)
         if block is None or drawing is None or location not in drawing.places or self._edit.isReadOnly():
             return
+        self.ending.emit()
         if self.caret.chosen_object() is not block:
             self.caret.choose_object(location.block)
         self.location, self.cells = location, None
@@ -94,6 +97,8 @@ class ObjectTexts(QObject):
         self._edit.setFocusProxy(field)
         if focus:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+            # to those who hear the window it is another field each time
+            QAccessible.updateAccessibility(QAccessibleEvent(field, QAccessible.Event.Focus))
         if caret is None:
             field.selectAll()
         elif isinstance(caret, QPointF):
@@ -106,6 +111,7 @@ class ObjectTexts(QObject):
         """Let the object be chosen as a whole again, if it is."""
         if self.location is None:
             return
+        self.ending.emit()
         focused = self._field is not None and self._field.hasFocus()
         # the body's own keyboard again
         self._edit.setFocusProxy(None)  # type: ignore[arg-type]
@@ -173,5 +179,7 @@ class ObjectTexts(QObject):
     def _show_state(self) -> None:
         chosen = None if self._edit.isReadOnly() else self.caret.chosen_object()
         state = ObjectState(chosen=True, open=self.location, cells=self.cells)
-        self._objects.states = {chosen.uid: state} if chosen else {}
-        self._edit.viewport().update()
+        states = {chosen.uid: state} if chosen else {}
+        if states != self._objects.states:
+            self._objects.states = states
+            self._edit.viewport().update()
