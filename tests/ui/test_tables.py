@@ -16,6 +16,7 @@ from editor.ui.body.editor import BodyEditor
 from editor.ui.body.object_walk import cell_location
 from editor.ui.body.places import object_corner
 from editor.ui.kit.tints import Layer, MarkKind, TextMark
+from editor.ui.theme.tokens import load_theme
 from tests.ui.composing import commit, compose
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -304,6 +305,27 @@ def test_blanks_at_the_ends_of_a_caption_are_not_kept(desk):
     desk.press(Qt.Key.Key_Tab)
     assert desk.table.caption == "表1 x"
     desk.undo()
+    assert desk.table == TABLE
+
+
+def test_a_narrower_column_and_another_theme_leave_the_caret_in_its_cell(desk):
+    desk.click(1, 0)
+    desk.press(Qt.Key.Key_Home, Qt.Key.Key_Right)
+    desk.window.resize(1100, 700)
+    QApplication.processEvents()
+    desk.type("x")
+    body = desk.body
+    body.show_body(body.blocks, {}, load_theme("dark"), body.measure, other=False)
+    desk.type("y")
+    assert desk.cells[1] == ["登xy记", "12"]
+    assert desk.open == (1, 0)
+
+
+def test_another_article_leaves_no_open_cell(desk):
+    desk.click(1, 0)
+    other = next(one.uid for one in desk.window.context.opened.issue.articles() if one.uid != desk.uid)
+    desk.window.show_article(other)
+    assert desk.body.editing.texts.location is None
     assert desk.table == TABLE
 
 

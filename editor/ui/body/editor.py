@@ -93,10 +93,12 @@ class BodyEditor(GrowingEdit):
         self._footnotes.theme = theme
         self.objects.keep(blocks)
         if other or redress:
+            self.editing.texts.held = not other
             self._rewrite(blocks, keep_caret=not other)
+            self.editing.texts.held = False
         elif blocks is not self._blocks:
             self._patch(blocks)
-        self.editing.texts.follow()
+        self.editing.texts.follow(redressed=redress and not other)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() and is_typing(event):

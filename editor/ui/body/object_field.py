@@ -80,9 +80,9 @@ class ObjectField(QTextEdit):
         """The runs as they stand."""
         return line_runs(self.document().firstBlock())
 
-    def show_runs(self, runs: Text, place: TextPlace, theme: Theme) -> None:
-        """Show a text in the looks of its place, the caret at its end."""
-        self._busy = True
+    def show_runs(self, runs: Text, place: TextPlace, theme: Theme, *, keep_caret: bool = False) -> None:
+        """Show a text in the looks of its place, the caret at its end or where it was."""
+        self._busy, at = True, self.textCursor().position()
         self.clear()
         shape, characters = block_format(place.kind, ""), char_format(Run(text=""), place.kind, theme)
         shape.setBottomMargin(0)
@@ -93,6 +93,8 @@ class ObjectField(QTextEdit):
         cursor.setBlockCharFormat(characters)
         cursor.setCharFormat(characters)
         write_runs(cursor, runs, place.kind, theme)
+        if keep_caret:
+            cursor.setPosition(min(at, cursor.position()))
         self.setTextCursor(cursor)
         self._busy = False
 

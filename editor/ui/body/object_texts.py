@@ -22,9 +22,9 @@ from editor.ui.kit.undo_keys import FieldMenu
 class ObjectTexts(QObject):
     """Of one body. caret: its own; location: of the text that is open, None for none; cells: chosen, it in a corner.
 
-    around: what its field leaves to others; menu: of the body; moved: another text is open, or none, or the caret of
-    the open one is elsewhere; ending: the open one is about to be closed; left: the keyboard went elsewhere;
-    edited, composed: as of its field.
+    held: the body is being written anew around the open text, which stays; around: what its field leaves to others;
+    menu: of the body; moved: another text is open, or none, or the caret of the open one is elsewhere; ending: the open
+    one is about to be closed; left: the keyboard went elsewhere; edited, composed: as of its field.
     """
 
     moved = Signal()
@@ -39,6 +39,7 @@ class ObjectTexts(QObject):
         self.location: TextLocation | None = None
         self.cells: CellRange | None = None
         self._field: ObjectField | None = None
+        self.held = False
         self.around: Surroundings | None = None
         self.menu: FieldMenu | None = None
         self.moved.connect(self._show_state)
@@ -132,8 +133,11 @@ class ObjectTexts(QObject):
                 field.selectAll()
             self.moved.emit()
 
-    def follow(self) -> None:
-        """Show the open text as it is after its object was changed elsewhere; close it where it is gone."""
+    def follow(self, *, redressed: bool = False) -> None:
+        """Show the open text as it is after its object was changed elsewhere; close it where it is gone.
+
+        redressed: it looks otherwise, or its lines are broken otherwise.
+        """
         location, block, field = self.location, self.block, self.field
         if location is None or field is None:
             return
@@ -145,8 +149,8 @@ class ObjectTexts(QObject):
         if not keys.chosen_object(self._edit.textCursor()):
             self.caret.choose_object(location.block)
         runs = text_at(block, location)
-        if runs != field.runs:
-            field.show_runs(runs, drawing.places[location], self._objects.theme)
+        if redressed or runs != field.runs:
+            field.show_runs(runs, drawing.places[location], self._objects.theme, keep_caret=redressed)
         self.place()
 
     def place(self) -> None:
@@ -170,6 +174,8 @@ class ObjectTexts(QObject):
         return self._field
 
     def _on_chosen(self) -> None:
+        if self.held:
+            return
         chosen = self.caret.chosen_object()
         if self.location and (chosen is None or chosen.uid != self.location.block):
             self.close()
