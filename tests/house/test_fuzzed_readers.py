@@ -5,6 +5,7 @@ from itertools import islice
 
 import pytest
 
+from tests.benchmarks.campaign_fuzz import outcomes
 from tests.fuzzing.mutations import mutated
 from tests.fuzzing.readers import READERS, damaged, refused
 
@@ -20,3 +21,17 @@ def test_a_sound_file_is_read(name):
 def test_a_damaged_file_raises_nothing_but_a_sentence(name):
     for data in islice(damaged(READERS[name], random.Random(name), mutated), MANY.get(name, 100)):
         refused(READERS[name], data)
+
+
+# a pattern that tries every beginning takes minutes over these; the child may take ten seconds of CPU
+RUNS = [
+    *(("html", page) for page in ('<p style="{}">甲', "<td style='{}'>甲", "<{}", "<p>{}", "<a href='{}'>甲")),
+    *(("plain", text) for text in ("{}", "甲{}", "来源：{}", "一、{}")),
+    *(("past", text) for text in ("{}", "甲{}", "第{}", "来源：{}", "编辑：{}")),
+]
+
+
+@pytest.mark.parametrize(("name", "frame"), RUNS)
+def test_one_thing_over_and_over_is_read_in_seconds(name, frame):
+    runs = [frame.format(piece * 60_000).encode() for piece in ("a", " ", "<a ", "1 ", "、", "：", ".")]
+    assert [fault for _, fault in outcomes(name, runs) if fault not in ("", "refused")] == []

@@ -10,7 +10,8 @@ from editor.model.language import tr
 _FEW_TAGS = 20_000
 _MOST_TAGS = 400_000
 _DEEPEST = 1_000
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
+# possessive, and only up to the last > of a page: else every < of a tag that never ends searches the rest of the page
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)[^>]*+>")
 # elements that add no depth: the parser closes them by itself, or they are empty
 _SHALLOW = tags(
     """area base br col dd dt embed frame hr img input li link meta option p param source tbody td tfoot th thead tr
@@ -25,7 +26,8 @@ def shallow(html: str) -> str:
     """
     if html.count("<") < _FEW_TAGS:
         return html
-    made = _TAG.sub(_Keeper(), html)
+    end = html.rfind(">") + 1
+    made = _TAG.sub(_Keeper(), html[:end]) + html[end:]
     if made.count("<") > _MOST_TAGS:
         raise UserError(tr("粘贴的网页代码太复杂。请分几次复制，或用“只粘贴文字”。"))
     return made

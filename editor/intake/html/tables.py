@@ -1,18 +1,17 @@
 """Tables of HTML: layout tables become the blocks in them."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from editor.intake.html.flow import Cell, one_text, plain_heading
 from editor.intake.html.losses import Account, Loss
+from editor.intake.html.style import read_style
 from editor.model.block_kinds import as_figure, as_table, figures_in
 from editor.model.body import Block, ColumnAlignment, Paragraph, Table, Text, plain
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.table_edits import spans_in
 
-_SIDE = re.compile(r"(?:^|;)\s*text-align\s*:\s*([a-zA-Z]+)", re.ASCII)
 _SIDES = {"left": ColumnAlignment.LEFT, "center": ColumnAlignment.CENTRE, "right": ColumnAlignment.RIGHT}
 _WIDEST_SPAN = 100
 _LONGEST_SPAN = 65534
@@ -47,8 +46,8 @@ def read_span(value: str | None) -> int:
 
 def read_side(attributes: Mapping[str, str]) -> ColumnAlignment:
     """Return how a cell says that its text is aligned, by style or attribute; AUTO where it says nothing."""
-    named = _SIDE.findall(attributes.get("style", "")) or [attributes.get("align", "")]
-    return _SIDES.get(named[-1].lower(), ColumnAlignment.AUTO)
+    styled = read_style(attributes["style"]).side if "style" in attributes else ""
+    return _SIDES.get(styled or attributes.get("align", "").lower(), ColumnAlignment.AUTO)
 
 
 def close_table(grid: Grid, account: Account) -> list[Block]:
