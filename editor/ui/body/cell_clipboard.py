@@ -58,8 +58,8 @@ def _blocks(data: QMimeData) -> tuple[Block, ...]:
 def _cells_of(text: str) -> Table:
     """Return the cells of a text of tabs and lines; a spreadsheet puts a cell of several lines into quotes."""
     rows = [line.split("\t") for line in text.split("\n")]
-    if '"' in text:
-        read = list(csv.reader(text.split("\n"), "excel-tab"))
+    if '"' in text and len(text) <= csv.field_size_limit() and text.count('"') % 2 == 0:
+        read = list(csv.reader(text.splitlines(keepends=True), "excel-tab"))
         rows = read if any("\n" in cell for row in read for cell in row) else rows
     wide = max(map(len, rows))
     if wide * len(rows) > _MOST_CELLS:
