@@ -428,6 +428,26 @@ def test_the_wheel_scrolls_the_article(desk):
     assert not event.isAccepted()
 
 
+def test_cells_and_words_are_pasted_without_their_looks(desk):
+    data = QMimeData()
+    data.setHtml("<p><b>粗</b></p>")
+    data.setText("粗")
+    QGuiApplication.clipboard().setMimeData(data)
+    desk.click(1, 0)
+    desk.press(Qt.Key.Key_End)
+    desk.do("paste.plain")
+    assert desk.table.rows[0][0] == text_of("登记粗")
+    desk.press(Qt.Key.Key_V, held=CTRL)
+    assert desk.table.rows[0][0] == (*text_of("登记粗"), Run(text="粗", bold=True))
+
+
+def test_what_is_selected_in_a_cell_is_sought(desk):
+    desk.click(1, 0)
+    desk.press(Qt.Key.Key_A, held=CTRL)
+    desk.do("find")
+    assert desk.window.find_bar.query.text() == "登记"
+
+
 def test_lines_are_pasted_down_and_a_single_text_at_the_caret(desk):
     QGuiApplication.clipboard().setText("x")
     desk.click(1, 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -65,6 +65,10 @@ class ObjectEditing:
         elif self.texts.in_cell:
             field.edit_text(lambda cursor: act(cursor, theme))
         return field is None or self.texts.in_cell
+
+    def paste(self, data: QMimeData) -> None:
+        """Put what a clipboard brings into the open text."""
+        self._around.paste(data)
 
     def compose(self, event: QInputMethodEvent) -> bool:
         """Take words of an input method into a table that is chosen as a whole. Returns False where none is."""

@@ -97,7 +97,11 @@ class TextCommands:
     def paste_plain(self) -> None:
         """Put the clipboard's text in at the caret, without any appearance."""
         data, focus = clipboard_data(), QApplication.focusWidget()
-        if isinstance(focus, _FIELDS) and focus is not self._body:
+        if self._body.editing.texts.field and self._body.hasFocus():
+            bare = QMimeData()
+            bare.setText(data.text())
+            self._body.editing.paste(bare)
+        elif isinstance(focus, _FIELDS) and focus is not self._body:
             # the other fields know no other way
             focus.paste()
         elif data.hasText():
