@@ -306,6 +306,12 @@ def test_blanks_at_the_ends_of_a_caption_are_not_kept(desk):
     assert desk.table.caption == "表1 x"
     desk.undo()
     assert desk.table == TABLE
+    for leave in (lambda: desk.caret(0), desk.window.article.title.setFocus):
+        desk.click(0, 0, field=TextField.CAPTION)
+        desk.press(Qt.Key.Key_End)
+        desk.type(" ")
+        leave()
+        assert desk.table == TABLE
 
 
 def test_a_narrower_column_and_another_theme_leave_the_caret_in_its_cell(desk):

@@ -24,7 +24,7 @@ class ObjectTexts(QObject):
 
     held: the body is being written anew around the open text, which stays; around: what its field leaves to others;
     menu: of the body; moved: another text is open, or none, or the caret of the open one is elsewhere; ending: the open
-    one is about to be closed; left: the keyboard went elsewhere; edited, composed: as of its field.
+    one is left, perhaps for good; left: the keyboard went elsewhere; edited, composed: as of its field.
     """
 
     moved = Signal()
@@ -110,9 +110,11 @@ class ObjectTexts(QObject):
 
     def close(self) -> None:
         """Let the object be chosen as a whole again, if it is."""
+        if self.location is not None:
+            self.ending.emit()
+        # what is written at the end may lead the caret away, which closes the text as well
         if self.location is None:
             return
-        self.ending.emit()
         focused = self._field is not None and self._field.hasFocus()
         # the body's own keyboard again
         self._edit.setFocusProxy(None)  # type: ignore[arg-type]
@@ -167,6 +169,7 @@ class ObjectTexts(QObject):
             self._field = ObjectField(self.around, self._edit.viewport())
             self._field.edited.connect(self.edited)
             self._field.composed.connect(self.composed)
+            self._field.left.connect(self.ending)
             self._field.left.connect(self.left)
             self._field.cursorPositionChanged.connect(self.moved)
             if self.menu:
