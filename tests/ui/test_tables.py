@@ -176,6 +176,16 @@ def test_at_the_edges_keys_lead_back_into_the_text(desk, keys, text):
     assert desk.texts == text
 
 
+@pytest.mark.parametrize(
+    ("at", "key", "cell"), [(0, Qt.Key.Key_Down, (0, 0)), (0, Qt.Key.Key_Right, (0, 0)), (1, Qt.Key.Key_Up, (2, 0))]
+)
+def test_arrows_lead_into_a_table_that_an_article_begins_and_ends_with(window, at, key, cell):
+    desk = Desk(window, (TABLE,))
+    desk.caret(0, at)
+    desk.press(key)
+    assert desk.open == cell
+
+
 def test_below_a_table_at_the_end_a_line_begins(window):
     desk = Desk(window, (TABLE,))
     desk.click(2, 0)

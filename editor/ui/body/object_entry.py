@@ -61,6 +61,12 @@ class ObjectEntry:
         cursor = self._edit.textCursor()
         here = cursor.block()
         x = self._edit.cursorRect(cursor).x()
+        if kind_of(here.blockFormat()) is Kind.OBJECT:
+            # beside an object, as where an article begins with one
+            inwards = cursor.atBlockStart() if step.on else cursor.atBlockEnd()
+            if inwards and not cursor.hasSelection():
+                self._ways.enter(uid_of(here), step)
+            return inwards
         moved = cursor.movePosition(move)
         if not moved or cursor.block() == here or kind_of(cursor.block().blockFormat()) is not Kind.OBJECT:
             return False
