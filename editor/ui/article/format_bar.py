@@ -115,7 +115,7 @@ class FormatBar(QWidget):
         cells = bar_frame(self._table)
         cells.setContentsMargins(0, 0, 0, 0)
         for action, at in self._actions.placed(CommandBar.TABLE):
-            cells.addWidget(_worded(action, at.text))
+            cells.addWidget(_worded(action, at.text or action.text()))
         for action, at in self._actions.placed(CommandBar.OBJECT):
             row.addWidget(_worded(action, at.text) if at.text else bar_tool(action))
         row.addStretch()

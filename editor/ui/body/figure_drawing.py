@@ -44,7 +44,7 @@ class FigureDrawing:
         if opened is not TextField.CAPTION:
             self._caption.paint(painter, caption.rect.topLeft())
             if state.chosen and not self._figure.caption:
-                paint_hint(painter, caption, tr("图题"), self._theme)
+                paint_hint(painter, caption, _HINT, self._theme)
         if self._figure.source or state.chosen:
             self._prefix.paint(painter, source.rect.topLeft() - QPointF(self._prefix.wide, 0))
         if opened is not TextField.FIGURE_SOURCE:
@@ -54,7 +54,7 @@ class FigureDrawing:
     def _lay_texts(self, top: float) -> float:
         """Place caption and source from a height on. Returns where they end."""
         caption, source = self._caption, self._source
-        wide = max(caption.wide, 0 if self._figure.caption else 2 * EM)
+        wide = caption.wide if self._figure.caption else self._laid(_HINT, Kind.SOURCE).wide
         behind = EM + self._prefix.wide + source.wide if self._figure.source else 0
         at = (self._measure - wide - behind) / 2
         one_line = at + wide + EM + self._prefix.wide + max(source.wide, EM) <= self._measure and at >= 0
@@ -98,5 +98,6 @@ class FigureDrawing:
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._missing)
 
 
+_HINT = tr("图题")
 _TEXTS = (TextField.CAPTION, TextField.FIGURE_SOURCE)
 _ENDLESS = 100_000.0
