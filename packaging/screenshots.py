@@ -27,13 +27,13 @@ from editor.ui.app.settings import Settings
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.backups.restorer import restorer_for
+from editor.ui.body.object_walk import TextStep
 from editor.ui.commands.left_lists import OUTLINE
 from editor.ui.keys.sheet import KeySheet
 from editor.ui.kit.message_dialog import Message, MessageAnswer, MessageDialog, MessageKind
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.profile.categories import CATEGORIES
 from editor.ui.settings_dialog.dialog import SettingsDialog
-from editor.ui.tables.dialog import TableDialog
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import THEMES, load_theme
@@ -215,14 +215,16 @@ def settings_views(window: MainWindow) -> Iterator[Shot]:
 
 
 def dialogs(window: MainWindow) -> Iterator[Shot]:
-    """Yield the dialogs of a figure and a table, and a message."""
+    """Yield the dialog of a figure, a table under edit, and a message."""
     pictures = window.context.opened.printable.pictures
     figure, table = first(window, Figure), first(window, Table)
     if isinstance(figure, Figure) and figure.picture and isinstance(table, Table):
         source = PictureSource(choose=lambda: None, take=lambda _name: None, measure=_MEASURE_MM)
         data = pictures[figure.picture.sha256]
         yield "04-figure-dialog", shown(FigureDialog(figure, data, source=source, parent=window))
-        yield "05-table-dialog", shown(TableDialog(table, window))
+        window.article.go_to_block(table.uid)
+        window.article.body.editing.ways.enter(table.uid, TextStep.DOWN)
+        yield "05-table", waited(window)
     message = Message(MessageKind.WARNING, "没有导入“第7期.json”", "这一期已经有了，刊库未变。")
     answers = (MessageAnswer("知道了"), MessageAnswer("打开已有的那一期"))
     yield "05-message", shown(MessageDialog(message, window, answers=answers))

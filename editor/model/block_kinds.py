@@ -21,7 +21,7 @@ BLOCK_KINDS: tuple[type[Block], ...] = get_args(Block)
 TextBlock = Paragraph | Heading | Quote
 """One text, a line of the body."""
 ObjectBlock = Figure | Table
-"""An object of the body that is edited in a dialog; tracked changes and comparisons treat it as a whole."""
+"""An object of the body, one character of its line; tracked changes and comparisons treat it as a whole."""
 
 
 def kind_name(kind: type[Block]) -> str:

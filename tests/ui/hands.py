@@ -26,9 +26,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QMenu,
-    QTableView,
     QWidget,
 )
+
+from editor.model.body import Table
+from editor.ui.body.editor import BodyEditor
+from editor.ui.body.object_walk import cell_location
+from editor.ui.body.places import object_corner
 
 PATIENCE_S, MOST_TABS = 60, 80
 
@@ -235,9 +239,11 @@ def row_spot(view, words, *, across=0.5, down=0.5):
 
 
 def cell_spot(row, column):
-    """Return the middle of a cell of the table in front."""
-    for one in shown(QTableView):
-        return one.viewport(), one.visualRect(one.model().index(row, column)).center()
+    """Return the middle of a cell of the last table of the text, row 0 its head."""
+    for body in shown(BodyEditor):
+        for table in [block for block in body.blocks if isinstance(block, Table)][-1:]:
+            place = body.objects.drawing(table.uid).places[cell_location(table, row, column)]
+            return body.viewport(), (place.area.center() + object_corner(body.document(), table.uid)).toPoint()
     return None
 
 

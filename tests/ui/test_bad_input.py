@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 
 from db.library import open_library
 from editor.desk.renewal import propose_issue
-from editor.model.body import Figure, Table
+from editor.model.body import Figure
 from editor.model.edits import discard_articles
 from editor.model.number import Number
 from editor.model.uid import new_uid
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.kit.message_dialog import MessageDialog
 from editor.ui.new_issue.dialog import NewIssueDialog
-from editor.ui.tables.dialog import TableDialog
 from tests.ui.conftest import PATIENCE
 from tests.ui.test_editing import clipboard, text, type_in_body
 from tests.ui.test_start_desktop import answer
@@ -179,12 +178,10 @@ def test_dialogs_fit_on_a_small_screen(window, library):
     article = window.article.article
     figure = Figure(uid="f" * 32)
     source = PictureSource(choose=lambda: None, take=lambda _name: None, measure=156)
-    table = Table(head=((), ()), rows=(((), ()),) * 40)
     for dialog in (
         window.exports.export_dialog(),
         NewIssueDialog(library, propose_issue(library), window),
         FigureDialog(figure, b"", source, window),
-        TableDialog(table, window),
     ):
         dialog.show()
         assert article is not None

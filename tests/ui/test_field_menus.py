@@ -6,7 +6,9 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from editor.model.body import Figure
+from editor.model.body import Figure, Table
+from editor.ui.body.object_walk import cell_location
+from editor.ui.body.places import object_corner
 from tests.ui.conftest import open_facts
 
 
@@ -71,6 +73,21 @@ def test_a_selection_stays_when_the_menu_opens_on_it(window, menu_of):
     body.setTextCursor(chosen)
     menu_of(body, place_of(body, body.toPlainText()[2:5]))
     assert body.textCursor().selectedText() == chosen.selectedText()
+
+
+def test_a_right_click_on_a_cell_offers_what_can_be_done_to_rows_and_columns(window, menu_of):
+    articles = window.context.opened.issue.articles()
+    article, table = next((one, block) for one in articles for block in one.blocks if isinstance(block, Table))
+    window.show_article(article.uid)
+    body = window.article.body
+    place = body.objects.drawing(table.uid).places[cell_location(table, 1, 0)].area.center()
+    menu = menu_of(body, (place + object_corner(body.document(), table.uid)).toPoint())
+    assert body.editing.texts.location == cell_location(table, 1, 0)
+    assert {"上方加行", "删列", "合并单元格", "删除图表"} <= words(menu)
+    assert not {"换图…", "编辑图表…"} & words(menu)
+    choose(menu, "下方加行")
+    changed = window.context.opened.value.article(article.uid)
+    assert [len(block.rows) for block in changed.blocks if block.uid == table.uid] == [len(table.rows) + 1]
 
 
 def test_a_right_click_on_a_figure_chooses_it_and_offers_what_it_can(window, menu_of, qtbot):

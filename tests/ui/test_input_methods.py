@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListView
 
+from editor.ui.body.cursor_edits import link_at
 from editor.ui.find.pieces import Scope
 from editor.ui.kit.text_question import TextQuestion
 from tests.ui.composing import candidates, check_entry, commit, compose, enter, entries, seen, shown
@@ -159,7 +160,7 @@ def test_a_link_takes_what_is_committed(window, qtbot):
     answer(TextQuestion, act)
     window.actions_by_name["text.link"].trigger()
     assert found
-    assert body.caret.link() == "https://例子.中国"
+    assert link_at(body.textCursor()) == "https://例子.中国"
 
 
 def test_every_field_of_an_article_is_named_here(window):

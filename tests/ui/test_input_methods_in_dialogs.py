@@ -12,7 +12,7 @@ from editor.desk.printable_issue import PrintableIssue, add_sample
 from editor.desk.renewal import propose_issue
 from editor.desk.replacing import Search
 from editor.interchange.sample import sample_issue
-from editor.model.body import Figure, Table
+from editor.model.body import Figure
 from editor.model.issue_state import IssueState
 from editor.model.number import IssueKind
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
@@ -22,7 +22,6 @@ from editor.ui.export.dialog import ExportDialog
 from editor.ui.find.search_form import SearchForm
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.new_issue.library_dialog import NewLibraryDialog
-from editor.ui.tables.dialog import TableDialog
 from editor.ui.welcome.name_dialog import NameDialog
 from editor.ui.welcome.view import WelcomeView
 from tests.ui.composing import candidates, check_entry, commit, compose, enter, entries, seen
@@ -31,7 +30,6 @@ pytestmark = pytest.mark.usefixtures("theme", "input_method")
 
 FIELDS = {
     "figure": {"图题", "来源", "替代文字"},
-    "table": {"表题", "表注"},
     "library search": {"查找", "替换为"},
     "new issue": {"专题"},
     "new library": {"刊名", "栏目 1", "栏目 2", "栏目 3", "栏目 4", "新刊库放在"},
@@ -52,6 +50,8 @@ MODULES = {
     "article/set_back_dialog.py",
     "article/tags_field.py",
     "article/view.py",
+    "body/object_texts.py",
+    "body/text_commands.py",
     "checks/reason.py",
     "credits/contact_row.py",
     "credits/cover.py",
@@ -92,8 +92,6 @@ MODULES = {
     "settings_dialog/general_page.py",
     "settings_dialog/key_editor.py",
     "settings_dialog/keys_page.py",
-    "tables/dialog.py",
-    "tables/grid.py",
     "versions/columns.py",
     "versions/dialog.py",
     "kit/folder_field.py",
@@ -121,7 +119,6 @@ def make(qtbot, library, tmp_path):
     source = PictureSource(choose=lambda: None, take=lambda _name: None, measure=156)
     makers = {
         "figure": lambda: FigureDialog(Figure(), b"", source),
-        "table": lambda: TableDialog(Table(head=((),), rows=(((),),))),
         "library search": lambda: SearchForm(Search(query=""), ""),
         "new issue": lambda: new_issue(library),
         "new library": lambda: NewLibraryDialog(tmp_path),

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from editor.model.block_kinds import ObjectBlock, as_figure
-from editor.model.body import Figure, Table
 from editor.model.language import tr
 from editor.ui.article.tool_folding import ToolFolding
 from editor.ui.article.way import WayBar
@@ -20,6 +19,7 @@ from editor.ui.kit.widgets import SIZES, application, bar_frame, bar_tool, hairl
 from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
 
+_TEXT, _FIGURE, _TABLE = range(3)
 _WIDTHS = (1000, 750, 620, 500, 330)
 # what goes first where there is little room: the button that takes the article on, which the panel has as well, and
 # how sharp a figure prints, which the checks say too
@@ -45,20 +45,21 @@ class FormatBar(QWidget):
         self._kind.setMenu(self._kind_menu())
         self._width = _opener(_width_words(1000), tr("图的宽度"), lambda: [_width_words(one) for one in _WIDTHS])
         self._width.setMenu(self._width_menu())
-        self._object, self._print = label(role="strong"), label(role="small", ink="text2")
+        self._print = label(role="small", ink="text2")
         self.more, self.end, self.steps = self._more_tool(), QWidget(), WayBar(actions, self)
-        text, object_tools = QWidget(), QWidget()
-        text_row, object_row, end_row = bar_frame(text), bar_frame(object_tools), bar_frame(self.end)
+        pages = QWidget(), QWidget(), QWidget()
+        text_row, figure_row, table_row, end_row = map(bar_frame, (*pages, self.end))
         end_row.setContentsMargins(0, 0, 8, 0)
         self._end_row = end_row
         self._text = ToolFolding(edges=_EDGES, gap=text_row.spacing(), more=self.more)
-        self._objects = ToolFolding(edges=_EDGES, gap=_OBJECT_GAP)
+        self._figure, self._table = (ToolFolding(edges=_EDGES, gap=_OBJECT_GAP) for _ in range(2))
         self._fill_text(text_row)
         self._fill_end(end_row)
-        self._fill_objects(object_row)
+        self._fill_figure(figure_row)
+        self._fill_table(table_row)
         self.stack = QStackedWidget()
-        self.stack.addWidget(text)
-        self.stack.addWidget(object_tools)
+        for page in pages:
+            self.stack.addWidget(page)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -68,15 +69,15 @@ class FormatBar(QWidget):
 
     def show_place(self, kind: Kind, chosen: ObjectBlock | None, resolution: int | None) -> None:
         """Show what the caret is in. resolution: of a chosen figure as printed (dpi), None without a picture."""
-        self.stack.setCurrentIndex(0 if chosen is None else 1)
         if chosen is None:
+            self.stack.setCurrentIndex(_TEXT)
             command = _kind_command(kind)
             self._kind.setText(self._actions[command].text() if command else tr("图表"))
             return
         figure = as_figure(chosen)
-        self._object.setText(_object_name(chosen))
-        self._width.setVisible(figure is not None)
-        self._actions["figure.replace"].setVisible(figure is not None)
+        self.stack.setCurrentIndex(_FIGURE if figure else _TABLE)
+        for name in ("figure.replace", "object.edit"):
+            self._actions[name].setVisible(figure is not None)
         if figure:
             self._width.setText(_width_words(figure.width))
         self._print.setText("" if resolution is None else tr("印刷 {resolution} dpi", resolution=resolution))
@@ -104,7 +105,9 @@ class FormatBar(QWidget):
     def _fold_objects(self) -> None:
         # what was shown or hidden there a moment ago is not reckoned with yet
         self._end_row.invalidate()
-        self._objects.fold(self.width() - self._end_row.sizeHint().width())
+        room = self.width() - self._end_row.sizeHint().width()
+        self._figure.fold(room)
+        self._table.fold(room)
 
     def _fill_text(self, row: QHBoxLayout) -> None:
         row.addWidget(self._text.add(self._kind))
@@ -124,15 +127,26 @@ class FormatBar(QWidget):
         row.addWidget(self._text.add(self.steps.place, _NEXT_FOLDS))
         row.addWidget(self._text.add(self.steps.state))
 
-    def _fill_objects(self, row: QHBoxLayout) -> None:
+    def _fill_figure(self, row: QHBoxLayout) -> None:
         row.setSpacing(_OBJECT_GAP)
-        for part in (self._object, _gap(), self._width):
-            row.addWidget(self._objects.add(part))
-        for action, at in self._actions.placed(CommandBar.OBJECT):
-            made = _worded(action, at.text) if at.text else bar_tool(action)
-            row.addWidget(self._objects.add(made, at.folds, action))
+        for part in (label(tr("图"), role="strong"), _gap(), self._width):
+            row.addWidget(self._figure.add(part))
+        self._add_worded(row, self._figure, CommandBar.OBJECT)
         row.addStretch()
-        row.addWidget(self._objects.add(self._print, _PRINT_FOLDS))
+        row.addWidget(self._figure.add(self._print, _PRINT_FOLDS))
+
+    def _fill_table(self, row: QHBoxLayout) -> None:
+        row.setSpacing(_OBJECT_GAP)
+        for part in (label(tr("表"), role="strong"), _gap()):
+            row.addWidget(self._table.add(part))
+        self._add_worded(row, self._table, CommandBar.TABLE)
+        self._add_worded(row, self._table, CommandBar.OBJECT)
+        row.addStretch()
+
+    def _add_worded(self, row: QHBoxLayout, tools: ToolFolding, bar: CommandBar) -> None:
+        for action, at in self._actions.placed(bar):
+            made = _worded(action, at.text) if at.text else bar_tool(action)
+            row.addWidget(tools.add(made, at.folds, action))
 
     def _more_tool(self) -> QToolButton:
         made = QToolButton()
@@ -151,7 +165,8 @@ class FormatBar(QWidget):
     def _fill_more(self) -> None:
         menu = self.more.menu()
         menu.clear()
-        menu.addActions([*(self._objects.folded() if self.stack.currentIndex() else ()), *self._text.folded()])
+        shown = (None, self._figure, self._table)[self.stack.currentIndex()]
+        menu.addActions([*(shown.folded() if shown else ()), *self._text.folded()])
 
     def _kinds(self) -> list[str]:
         return [action.text() for action, _ in self._actions.placed(CommandMenu.KINDS)]
@@ -180,20 +195,10 @@ def _kind_command(kind: Kind) -> str:
     match kind:
         case Kind.PARAGRAPH | Kind.HEADING1 | Kind.HEADING2 | Kind.HEADING3 | Kind.BULLETS | Kind.NUMBERS | Kind.QUOTE:
             return f"kind.{kind.value}"
-        case Kind.OBJECT:
+        case Kind.OBJECT | Kind.CELL | Kind.HEAD | Kind.CAPTION | Kind.SOURCE:
             return ""
         case _:
             assert_never(kind)
-
-
-def _object_name(chosen: ObjectBlock) -> str:
-    match chosen:
-        case Figure():
-            return tr("图")
-        case Table():
-            return tr("表")
-        case _:
-            assert_never(chosen)
 
 
 def _opener(text: str, tip: str, among: Callable[[], list[str]]) -> SteadyButton:

@@ -14,13 +14,16 @@ from editor.model.language import tr
 from editor.ui.article.figure_dialog import FigureDialog, print_resolution
 from editor.ui.article.figure_pictures import FigurePictures
 from editor.ui.article.format_bar import FormatBar
+from editor.ui.body.figure_handles import NARROWEST, WIDEST
+from editor.ui.body.object_values import edit_name
+from editor.ui.body.object_walk import TextStep
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.kit.scrim import scrim
-from editor.ui.tables.dialog import TableDialog
 
 _EMPTY_TABLE = ((), (), ())
+_WIDTH_STEP = 50
 
 
 class ObjectCommands:
@@ -43,13 +46,10 @@ class ObjectCommands:
             self._body.caret.choose_object(figures[-1].uid)
 
     def insert_table(self) -> None:
-        """Put an empty table in and open its grid."""
+        """Put an empty table in and write in its first cell."""
         table = Table(head=_EMPTY_TABLE, rows=(_EMPTY_TABLE, _EMPTY_TABLE))
-        dialog = TableDialog(table, self._context.window)
-        with scrim(self._context.window):
-            if dialog.exec():
-                self._body.edits.insert_blocks((dialog.table,))
-                self._body.caret.choose_object(table.uid)
+        self._body.edits.insert_blocks((table,))
+        self._body.editing.ways.enter(table.uid, TextStep.DOWN)
 
     def edit_chosen(self) -> None:
         """Open the chosen figure or table."""
@@ -62,9 +62,15 @@ class ObjectCommands:
         value, article = self._body.objects.values.get(uid), self._context.article.article
         if value is None or article is None or not self._context.opened.writable:
             return
-        changed = self._edited(value)
-        if changed and changed != value:
-            self._replace(article, changed, _edit_name(changed))
+        match value:
+            case Table():
+                self._body.editing.ways.enter(uid, TextStep.DOWN)
+            case Figure():
+                changed = self._edited(value)
+                if changed and changed != value:
+                    self._replace(article, changed, edit_name(changed))
+            case _:
+                assert_never(value)
 
     def replace_picture(self) -> None:
         """Ask for another picture of the chosen figure."""
@@ -78,6 +84,18 @@ class ObjectCommands:
         figure, article = self._chosen_figure(), self._context.article.article
         if article and figure:
             self._replace(article, replace(figure, width=width), tr("改图宽"))
+
+    def step_width(self, by: int) -> None:
+        """Make the chosen figure wider or narrower, by thousandths of the measure."""
+        figure = self._chosen_figure()
+        if figure is None:
+            self._context.show_message(tr("先选中一张图"))
+            return
+        width = min(max(figure.width + by, NARROWEST), WIDEST)
+        made = replace(figure, width=width)
+        if width != figure.width:
+            self._body.edits.put_object(made, title=tr("改图宽"), step=f"width:{figure.uid}")
+        self._context.show_message(tr("版心宽 {value:.0f}%", value=width / 10))
 
     def move_object(self, by: int) -> None:
         """Move the chosen figure or table one block up (-1) or down (1)."""
@@ -105,19 +123,11 @@ class ObjectCommands:
         chosen = self._body.caret.chosen_object()
         return as_figure(chosen) if chosen else None
 
-    def _edited(self, value: ObjectBlock) -> ObjectBlock | None:
-        window = self._context.window
+    def _edited(self, figure: Figure) -> Figure | None:
+        window, pictures = self._context.window, self._pictures
         with scrim(window):
-            match value:
-                case Table():
-                    grid = TableDialog(value, window)
-                    return grid.table if grid.exec() else None
-                case Figure():
-                    pictures = self._pictures
-                    dialog = FigureDialog(value, pictures.data(value), source=pictures.source(), parent=window)
-                    return dialog.figure if dialog.exec() else None
-                case _:
-                    assert_never(value)
+            dialog = FigureDialog(figure, pictures.data(figure), source=pictures.source(), parent=window)
+            return dialog.figure if dialog.exec() else None
 
     def _replace(self, article: Article, changed: ObjectBlock, label: str) -> None:
         def put(block: Block) -> Block:
@@ -128,16 +138,6 @@ class ObjectCommands:
 
     def _apply(self, label: str, article: Article) -> None:
         self._context.opened.apply(label, lambda space: put_article(space, article))
-
-
-def _edit_name(changed: ObjectBlock) -> str:
-    match changed:
-        case Figure():
-            return tr("改图")
-        case Table():
-            return tr("改表")
-        case _:
-            assert_never(changed)
 
 
 COMMANDS = CommandSet(
@@ -183,6 +183,24 @@ COMMANDS = CommandSet(
             ),
             writes=True,
             run=ObjectCommands.replace_picture,
+        ),
+        Command(
+            name="figure.narrower",
+            text=tr("图窄一点"),
+            english="Make figure narrower",
+            keys=("Ctrl+Alt+-",),
+            places=(CommandGroup.TEXT.at(192), CommandMenu.OBJECT.at(22)),
+            writes=True,
+            run=lambda it: it.step_width(-_WIDTH_STEP),
+        ),
+        Command(
+            name="figure.wider",
+            text=tr("图宽一点"),
+            english="Make figure wider",
+            keys=("Ctrl+Alt+=",),
+            places=(CommandGroup.TEXT.at(194), CommandMenu.OBJECT.at(24)),
+            writes=True,
+            run=lambda it: it.step_width(_WIDTH_STEP),
         ),
         Command(
             name="object.up",

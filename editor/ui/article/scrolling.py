@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QScrollArea, QTextEdit, QWidget
 
 from editor.ui.article.facts_fold import FactsFold
+from editor.ui.body.editor import BodyEditor
 from editor.ui.kit.input_method import place_candidates
 
 _GROWING_MS = 300
@@ -13,7 +14,7 @@ _BELOW = 72
 class ArticleScrolling(QObject):
     """Scrolls the area that title and body of an article stand in."""
 
-    def __init__(self, area: QScrollArea, title: QTextEdit, body: QTextEdit, fold: FactsFold) -> None:
+    def __init__(self, area: QScrollArea, title: QTextEdit, body: BodyEditor, fold: FactsFold) -> None:
         super().__init__(area)
         self._area, self._title, self._body, self._fold = area, title, body, fold
         self._led = QTimer(self)
@@ -42,7 +43,7 @@ class ArticleScrolling(QObject):
         """Bring what the user was led to into view, with what stands above and below it."""
         if not self._led.isActive():
             return
-        if self._body.hasFocus():
+        if self._body.editing.texts.has_focus():
             self._show(self._area.viewport().height() // 3)
         else:
             self._area.ensureWidgetVisible(self._title)
@@ -51,5 +52,5 @@ class ArticleScrolling(QObject):
         """around: px that are seen above and below the caret."""
         inside = self._area.widget()
         if inside:
-            point = self._body.mapTo(inside, self._body.cursorRect().center())
+            point = self._body.mapTo(inside, self._body.editing.texts.caret_rect().center())
             self._area.ensureVisible(point.x(), point.y(), 0, around)

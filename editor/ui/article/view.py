@@ -166,7 +166,7 @@ class ArticleView(QScrollArea):
     def _on_body_edited(self, blocks: tuple[Block, ...], step: str) -> None:
         if self._shown:
             article = replace(self._shown.article, blocks=blocks)
-            self._tell(tr("改正文"), article, f"{step}:{article.uid}" if step else "")
+            self._tell(self.body.edits.title or tr("改正文"), article, f"{step}:{article.uid}" if step else "")
 
     def _tell(self, name: str, article: Article, step: str) -> None:
         if self._shown:
@@ -175,7 +175,7 @@ class ArticleView(QScrollArea):
             self.edited.emit(name, article, step)
 
     def _on_caret_moved(self) -> None:
-        if self.body.hasFocus():
+        if self.body.editing.texts.has_focus():
             self.scrolling.show_caret()
         self._place_timer.start()
 

@@ -1,12 +1,13 @@
 """Where the caret of the body is, and where it is led: blocks, figures and tables, parts of a text."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from editor.model.block_kinds import ObjectBlock
 from editor.ui.body import keys
-from editor.ui.body.cursor_edits import selected_runs
 from editor.ui.body.objects import BodyObjects
 from editor.ui.body.places import cursors_of, lines_of_block, uid_of
 from editor.ui.body.shapes import Kind, kind_of
@@ -16,12 +17,16 @@ _FLASH_MS = 900
 
 
 class BodyCaret(QObject):
-    """The caret of one body. flashed: uid of the block that the user was just led to, empty for none."""
+    """The caret of one body. flashed: uid of the block that the user was just led to, empty for none.
+
+    into_words: selects words of a figure or table, and returns whether it does.
+    """
 
     def __init__(self, edit: QTextEdit, objects: BodyObjects) -> None:
         super().__init__(edit)
         self._edit, self._objects = edit, objects
         self.flashed = ""
+        self.into_words: Callable[[ObjectBlock, tuple[int, int]], bool] = lambda _value, _span: False
 
     def kind(self) -> Kind:
         """Return the kind of the caret's line."""
@@ -30,10 +35,6 @@ class BodyCaret(QObject):
     def block(self) -> str:
         """Return the uid of the block with the caret, empty in a body without any."""
         return uid_of(self._edit.textCursor().block())
-
-    def link(self) -> str:
-        """Return the address that the selection's first link leads to, empty for none."""
-        return next((run.link for run in selected_runs(self._edit.textCursor()) if run.link), "")
 
     def chosen_object(self) -> ObjectBlock | None:
         """Return the figure or table that is selected, None otherwise."""
@@ -51,6 +52,10 @@ class BodyCaret(QObject):
     def show_span(self, uid: str, span: tuple[int, int] | None) -> None:
         """Select a part of a block, else go to its beginning. span: code points, as in Mark."""
         start, end = span or (0, 0)
+        value = self._objects.values.get(uid)
+        line = next(lines_of_block(self._edit.document(), uid), None)
+        if start < end and value and line and self.into_words(value, (start, end)):
+            return
         (found,) = cursors_of(self._edit.document(), [TextMark(block=uid, start=start, end=end, kind=MarkKind.INFO)])
         if found:
             self._edit.setTextCursor(found)

@@ -78,7 +78,7 @@ def pasted(data: QMimeData, present: frozenset[str], take: TakePicture) -> Pasti
         figures = tuple(_figure(read_file(path), path.name, take) for path in pictures)
         return Pasting(blocks=figures, files=tuple(path for path in paths if path not in pictures))
     if data.hasHtml():
-        page = _read_html(data.html())
+        page = read_html(data.html())
         if page.blocks:
             blocks, refused = _with_pictures(page, take)
             return Pasting(blocks=blocks, messages=(*page.messages, *refused))
@@ -99,7 +99,7 @@ def pasted_article(data: QMimeData, take: TakePicture) -> tuple[Article, tuple[s
     if not data.hasHtml() or data.hasFormat(BLOCKS_FORMAT):
         blocks = pasted(data, frozenset(), take).blocks
         return (_titled(blocks), ()) if blocks else None
-    page = _read_html(data.html())
+    page = read_html(data.html())
     blocks, refused = _with_pictures(page, take)
     if not blocks and not page.title:
         return None
@@ -109,7 +109,8 @@ def pasted_article(data: QMimeData, take: TakePicture) -> tuple[Article, tuple[s
     return made, (*page.messages, *refused)
 
 
-def _read_html(html: str) -> "Pasted":
+def read_html(html: str) -> "Pasted":
+    """Return what is read of HTML. Raises UserError beyond all bounds."""
     # loaded when something is pasted: the parser costs every start of the program a tenth of a second
     from editor.intake.html import blocks_from_html
 

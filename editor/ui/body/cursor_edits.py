@@ -70,6 +70,11 @@ def set_link(cursor: QTextCursor, address: str, theme: Theme) -> None:
     reshape(cursor, lambda run: replace(run, link=address), theme)
 
 
+def link_at(cursor: QTextCursor) -> str:
+    """Return the address that the selection's first link leads to, empty for none."""
+    return next((run.link for run in selected_runs(cursor) if run.link), "")
+
+
 def anchor_beside(cursor: QTextCursor) -> QTextCursor | None:
     """Return a cursor that has the anchor of a footnote beside the caret selected, the one before it first."""
     for at in (cursor.position() - 1, cursor.position()):
@@ -122,6 +127,12 @@ def bold_spans(block: QTextBlock, spans: tuple[tuple[int, int], ...], theme: The
     for start, end in spans:
         at, after = block.position() + units(text[:start]), block.position() + units(text[:end])
         _reshape(block, at, after, lambda run: replace(run, bold=True), theme)
+
+
+def retype(cursor: QTextCursor, text: str) -> None:
+    """Write other characters in place of the one before the cursor, in its looks."""
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(text, cursor.charFormat())
 
 
 def insert_blocks(cursor: QTextCursor, blocks: tuple[Block, ...], theme: Theme) -> None:

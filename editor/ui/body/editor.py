@@ -20,6 +20,7 @@ from editor.ui.body.drawings import wrap_anywhere
 from editor.ui.body.edits import BodyEdits
 from editor.ui.body.footnote_marks import FootnoteMarks
 from editor.ui.body.keyboard import BodyKeyboard, is_typing, step_of
+from editor.ui.body.object_editing import ObjectEditing
 from editor.ui.body.objects import BodyObjects
 from editor.ui.body.overlay import paint_flash, paint_frame, paint_list_marks
 from editor.ui.body.patch import patch, rewrite
@@ -37,7 +38,8 @@ class BodyEditor(GrowingEdit):
     """Shows blocks, and reads them back after every change of the document.
 
     edited carries the new blocks and a name: edits of one name that follow each other are one step.
-    objects: its figures and tables; caret: where it is and is led; edits: what is done there; menu: what it offers.
+    objects: its figures and tables, editing: of their texts; caret: where it is and is led; edits: what is done there;
+    menu: what it offers.
     """
 
     edited = Signal(tuple, str)
@@ -69,6 +71,10 @@ class BodyEditor(GrowingEdit):
         self._keyboard = BodyKeyboard(self, self.caret, self.edits)
         self._keyboard.object_opened.connect(self.object_opened)
         self._keyboard.message.connect(self.message)
+        self.editing = ObjectEditing(self, self.objects, self.caret, self.edits)
+        self.editing.texts.menu = self.menu
+        self.editing.texts.moved.connect(self.caret_moved)
+        self.editing.texts.left.connect(self.left)
         self.cursorPositionChanged.connect(self.caret_moved)
         self.selectionChanged.connect(self.caret_moved)
 
@@ -87,19 +93,26 @@ class BodyEditor(GrowingEdit):
         self._footnotes.theme = theme
         self.objects.keep(blocks)
         if other or redress:
+            self.editing.texts.held = not other
             self._rewrite(blocks, keep_caret=not other)
+            self.editing.texts.held = False
         elif blocks is not self._blocks:
             self._patch(blocks)
+        self.editing.texts.follow(redressed=redress and not other)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() and is_typing(event):
             self.message.emit(tr("这里现在只能看，不能改；为什么、怎么办，看顶上的状态"))
+        if self.editing.take(event):
+            return
         if self.isReadOnly() or not self._keyboard.take(event):
             with self.edits.named(step_of(event)):
                 super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.commitString() or event.preeditString():
+            if self.editing.compose(event):
+                return
             self.edits.leave_object()
         super().inputMethodEvent(event)
 
@@ -137,22 +150,18 @@ class BodyEditor(GrowingEdit):
             if self.caret.flashed:
                 paint_flash(below, block_rect(self.document(), self.caret.flashed), theme)
             self.marks.paint(below, event.rect())
+            self.editing.show_marks(self.marks.in_objects)
         finally:
             below.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
+        painter.setClipRect(event.rect())
         try:
             paint_list_marks(painter, self.document(), QRectF(event.rect()), theme)
             for uid, kind in self.marks.framed.items():
                 if uid in self.objects.places:
                     paint_frame(painter, self.objects.places[uid], theme, token=look_of(*kind).edge)
-            chosen = self.caret.chosen_object()
-            if chosen and chosen.uid in self.objects.places:
-                place = self.objects.places[chosen.uid]
-                # Qt has laid a veil over what is selected
-                painter.fillRect(place, theme.colour("surface"))
-                self.objects.paint(painter, chosen.uid)
-                paint_frame(painter, place, theme)
+            self.editing.paint_chosen(painter)
         finally:
             painter.end()
 
@@ -178,9 +187,10 @@ class BodyEditor(GrowingEdit):
 
     def _patch(self, blocks: tuple[Block, ...]) -> None:
         self._busy = True
-        caret = patch(self.document(), self._blocks, blocks, self.objects.theme)
+        shown = self.editing.show_changed(self._blocks, blocks)
+        caret = patch(self.document(), shown, blocks, self.objects.theme)
         self._busy, self._blocks = False, blocks
-        if not self.isReadOnly():
+        if not self.isReadOnly() and shown != blocks:
             # else another program wrote it, and whoever reads stays where they are
             cursor = self.textCursor()
             cursor.setPosition(min(caret, self.document().characterCount() - 1))

@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from editor.model.block_kinds import ObjectBlock
 from editor.model.body import Block
 from editor.ui.body import cursor_edits, keys
 from editor.ui.body.objects import BodyObjects
-from editor.ui.body.places import lines_of
+from editor.ui.body.places import lines_of, lines_of_block
 from editor.ui.body.shapes import KIND_LOOKS, Kind, kind_of
 from editor.ui.theme.tokens import Theme
 
@@ -19,12 +20,13 @@ CursorEdit = Callable[[QTextCursor, Theme], object]
 class BodyEdits:
     """The edits of one body. step: name of the one that is being made; edits of one name are joined, "" stands alone.
 
+    title: what the history calls it, empty for any change of the text;
     moved: called after each, when the caret is where it stays.
     """
 
     def __init__(self, edit: QTextEdit, objects: BodyObjects, moved: Callable[[], None]) -> None:
         self._edit, self._objects, self._moved = edit, objects, moved
-        self.step = ""
+        self.step, self.title = "", ""
 
     def apply(self, act: CursorEdit, *, step: str = "") -> None:
         """Do something at the caret, as a function of cursor_edits or keys does, as one edit."""
@@ -45,17 +47,29 @@ class BodyEdits:
         return done
 
     @contextmanager
-    def named(self, step: str) -> Iterator[None]:
-        """Give what is done inside a name."""
-        self.step = step
+    def named(self, step: str, title: str = "") -> Iterator[None]:
+        """Give what is done inside a name, and say what the history calls it."""
+        self.step, self.title = step, title
         yield
-        self.step = ""
+        self.step, self.title = "", ""
 
     def insert_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Put blocks in at the caret in place of the selection."""
         self._objects.keep(blocks)
         self.leave_object()
         self.apply(lambda cursor, theme: cursor_edits.insert_blocks(cursor, blocks, theme))
+
+    def put_object(self, value: ObjectBlock, *, title: str, step: str = "") -> None:
+        """Let a figure or table of the body be another value. step: name under which edits are joined."""
+        self._objects.keep((value,))
+        with self.named(step, title), cursor_edits.one_edit(self._edit.textCursor()):
+            self.lay_object(value.uid)
+
+    def lay_object(self, uid: str) -> None:
+        """Lay the line of a figure or table out again."""
+        line = next(lines_of_block(self._edit.document(), uid), None)
+        if line:
+            self._edit.document().markContentsDirty(line.position(), 1)
 
     def insert_text(self, text: str, *, step: str = "") -> None:
         """Put text in at the caret in its format. step: name under which edits are joined."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextCursor
 from editor.model.language import tr
 from editor.text.sanitise import sanitise
 from editor.ui.body import cursor_edits
+from editor.ui.body.text_commands import NO_LOOKS
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandGroup, CommandMenu
@@ -20,7 +21,7 @@ class FootnoteCommands:
 
     def ask_footnote(self) -> None:
         """Ask for the words of a footnote at the caret, or of the one that stands beside it."""
-        cursor = self._body.textCursor()
+        cursor = self._body.editing.cursor()
         anchor = cursor_edits.anchor_beside(cursor)
         before = cursor_edits.footnote_at(anchor) if anchor else ""
         lead = tr("注文（留空则删去这条脚注）") if anchor else tr("注文")
@@ -28,7 +29,11 @@ class FootnoteCommands:
         accepted, words = asking.exec(), sanitise(asking.field.text()).strip()
         if not accepted or words == before:
             return
-        self._body.edits.apply(lambda at, theme: cursor_edits.put_footnote(anchor or _behind(at), words, theme))
+        done = self._body.editing.apply(
+            lambda at, theme: cursor_edits.put_footnote(anchor or _behind(at), words, theme)
+        )
+        if not done:
+            self._context.show_message(NO_LOOKS)
 
 
 def _behind(cursor: QTextCursor) -> QTextCursor:

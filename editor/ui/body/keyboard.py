@@ -1,14 +1,15 @@
 """Which keys of the body are its own, and what each does; the others are Qt's."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTextEdit
 
 from editor.model.language import tr
 from editor.text.quotes import curly
-from editor.ui.body import keys
+from editor.ui.body import cursor_edits, keys
 from editor.ui.body.caret import BodyCaret
 from editor.ui.body.edits import BodyEdits
+from editor.ui.kit.utf16 import code_points
 
 TYPING, ERASING = "typing", "erasing"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -65,11 +66,11 @@ class BodyKeyboard(QObject):
         """Type a straight quote as the Chinese one that fits; undo gives the straight one back."""
         cursor = self._edit.textCursor()
         before = cursor.block().text()
-        fitting = curly(before[: _code_points(before, cursor.selectionStart() - cursor.block().position())], typed)
+        fitting = curly(before[: code_points(before, cursor.selectionStart() - cursor.block().position())], typed)
         if fitting == typed:
             return False
         self._edits.apply(lambda at, _theme: at.insertText(typed))
-        self._edits.apply(lambda at, _theme: _retype(at, fitting))
+        self._edits.apply(lambda at, _theme: cursor_edits.retype(at, fitting))
         return True
 
 
@@ -83,13 +84,3 @@ def step_of(event: QKeyEvent) -> str:
     if event.matches(QKeySequence.StandardKey.Backspace) or event.matches(QKeySequence.StandardKey.Delete):
         return ERASING
     return TYPING if is_typing(event) and event.type() == QEvent.Type.KeyPress else ""
-
-
-def _retype(cursor: QTextCursor, text: str) -> None:
-    cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(text, cursor.charFormat())
-
-
-def _code_points(text: str, units: int) -> int:
-    """Return how many code points the first UTF-16 units of a text are."""
-    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", errors="ignore"))

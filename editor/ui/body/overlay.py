@@ -44,6 +44,26 @@ def paint_frame(painter: QPainter, rect: QRectF, theme: Theme, *, token: str = "
     painter.drawRoundedRect(rect.adjusted(1, -3, -1, 1), 4, 4)
 
 
+def paint_handle(painter: QPainter, centre: QPointF, theme: Theme) -> None:
+    """Paint a handle by which a side is dragged."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("accent"), 2))
+    painter.setBrush(theme.colour("surface"))
+    painter.drawRoundedRect(QRectF(centre.x() - 3, centre.y() - 12, 6, 24), 3, 3)
+
+
+def paint_words(painter: QPainter, words: str, over: QRectF, theme: Theme) -> None:
+    """Paint a few words over the upper edge of something."""
+    painter.setFont(font("strong"))
+    wide = painter.fontMetrics().horizontalAdvance(words) + 20
+    plate = QRectF(over.center().x() - wide / 2, over.top() + 8, wide, 26)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("text"))
+    painter.drawRoundedRect(plate, 4, 4)
+    painter.setPen(theme.colour("surface"))
+    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+
+
 def _paint_mark(painter: QPainter, block: QTextBlock, rect: QRectF, mark: str, theme: Theme) -> None:
     line = block.layout().lineAt(0)
     if not line.isValid():

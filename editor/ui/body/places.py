@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from editor.text.words import word_at
@@ -33,6 +33,16 @@ def lines_of(document: QTextDocument) -> Iterator[QTextBlock]:
 def lines_of_block(document: QTextDocument, uid: str) -> Iterator[QTextBlock]:
     """Yield the lines of a block: several for a list, none where it is not there."""
     return (line for line in lines_of(document) if uid_of(line) == uid)
+
+
+def object_corner(document: QTextDocument, uid: str) -> QPointF:
+    """Return the upper left corner of a figure or table in the document (px), laid out as it is now."""
+    for block in lines_of_block(document, uid):
+        # asked for, the layout is made up to there
+        document.documentLayout().blockBoundingRect(block)
+        line = block.layout().lineAt(0)
+        return block.layout().position() + line.position()
+    return QPointF()
 
 
 def block_rect(document: QTextDocument, uid: str) -> QRectF:

@@ -104,6 +104,11 @@ def read_selection(cursor: QTextCursor, objects: Objects) -> tuple[Block, ...]:
     )
 
 
+def line_runs(block: QTextBlock) -> Text:
+    """Return the runs of a line."""
+    return _runs(block, 0, block.length())
+
+
 def _between(document: QTextDocument, first: int, after: int) -> Iterator[QTextBlock]:
     block = document.findBlockByNumber(first)
     for _ in range(first, after):
@@ -219,7 +224,7 @@ def _made(kind: Kind, runs: Text, uid: str) -> Block:
             return Heading(level=HEADINGS.index(kind) + 1, runs=runs, uid=uid)
         case Kind.QUOTE:
             return Quote(runs=runs, uid=uid)
-        case Kind.BULLETS | Kind.NUMBERS | Kind.OBJECT:
-            raise ValueError("items are read as lists, and objects from their values")
+        case Kind.BULLETS | Kind.NUMBERS | Kind.OBJECT | Kind.CELL | Kind.HEAD | Kind.CAPTION | Kind.SOURCE:
+            raise ValueError("items are read as lists, objects and what stands in them from their values")
         case _:
             assert_never(kind)

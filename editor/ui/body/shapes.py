@@ -16,6 +16,7 @@ from editor.ui.theme.fonts import families, font, line_height
 from editor.ui.theme.tokens import Theme
 
 EM = 16
+_SMALL = 13
 _USER = QTextFormat.Property.UserProperty.value
 KIND, UID, EMPTY = _USER + 1, _USER + 2, _USER + 3
 BOLD, ITALIC, SCRIPT, LINK, OBJECT, FOOTNOTE = (_USER + at for at in range(11, 17))
@@ -31,7 +32,7 @@ _SCRIPTS = {
 
 
 class Kind(StrEnum):
-    """What a line of the body is. An OBJECT line holds a figure or a table and nothing else."""
+    """What a line is. An OBJECT line holds a figure or a table and nothing else; those from CELL on stand in one."""
 
     PARAGRAPH = "paragraph"
     HEADING1 = "heading1"
@@ -41,42 +42,58 @@ class Kind(StrEnum):
     NUMBERS = "numbers"
     QUOTE = "quote"
     OBJECT = "object"
+    CELL = "cell"
+    HEAD = "head"
+    CAPTION = "caption"
+    SOURCE = "source"
 
 
 HEADINGS = (Kind.HEADING1, Kind.HEADING2, Kind.HEADING3)
 LISTS = (Kind.BULLETS, Kind.NUMBERS)
+IN_OBJECTS = (Kind.CELL, Kind.HEAD, Kind.CAPTION, Kind.SOURCE)
 
 
 @dataclass(frozen=True, slots=True)
 class KindLook:
     """How a line of a kind stands (px). left: margin; indent: of the first line; above: margin; size: of its type.
 
-    goes_on: Enter begins another line of the kind, and an empty one leads back to plain text; leads: its lead-ins are
-    made bold.
+    face: role of its font; bold: all of it; ink: token of its colour; goes_on: Enter begins another line of the kind,
+    and an empty one leads back to plain text; leads: its lead-ins are made bold.
     """
 
     left: int = 0
     indent: int = 0
     above: int = 0
     size: int = EM
+    face: str = "body"
+    bold: bool = False
+    ink: str = "text"
     goes_on: bool = False
     leads: bool = False
 
 
-def _look(kind: Kind) -> KindLook:
+def _look(kind: Kind) -> KindLook:  # noqa: C901, PLR0911 - a line a kind
     match kind:
         case Kind.PARAGRAPH:
             return KindLook(indent=2 * EM, leads=True)
         case Kind.HEADING1:
-            return KindLook(above=12, size=18)
+            return KindLook(above=12, size=18, bold=True)
         case Kind.HEADING2 | Kind.HEADING3:
-            return KindLook(above=12)
+            return KindLook(above=12, bold=True)
         case Kind.BULLETS | Kind.NUMBERS:
             return KindLook(left=3 * EM, goes_on=True, leads=True)
         case Kind.QUOTE:
             return KindLook(left=2 * EM, goes_on=True)
         case Kind.OBJECT:
             return KindLook(above=4)
+        case Kind.CELL:
+            return KindLook(size=_SMALL, face="base")
+        case Kind.HEAD:
+            return KindLook(size=_SMALL, face="base", bold=True)
+        case Kind.CAPTION:
+            return KindLook(size=_SMALL, face="base", bold=True)
+        case Kind.SOURCE:
+            return KindLook(size=_SMALL, face="base", ink="text2")
         case _:
             assert_never(kind)
 
@@ -102,7 +119,7 @@ def block_format(kind: Kind, uid: str, *, empty: bool = False) -> QTextBlockForm
     shape.setTextIndent(look.indent)
     shape.setTopMargin(look.above)
     shape.setBottomMargin(6)
-    if kind is not Kind.OBJECT:
+    if kind is not Kind.OBJECT and kind not in IN_OBJECTS:
         shape.setLineHeight(line_height("body"), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
     shape.setAlignment(Qt.AlignmentFlag.AlignLeft)
     return shape
@@ -118,7 +135,7 @@ def char_format(run: Run, kind: Kind, theme: Theme) -> QTextCharFormat:
         shape.setProperty(SCRIPT, run.script.value)
         shape.setVerticalAlignment(_SCRIPTS[run.script])
     shape.setFont(_face(run, kind))
-    shape.setForeground(theme.colour("accent" if run.link else "text"))
+    shape.setForeground(theme.colour("accent" if run.link else KIND_LOOKS[kind].ink))
     if run.footnote:
         shape.setObjectType(FOOTNOTE_TYPE)
         shape.setProperty(FOOTNOTE, run.footnote)
@@ -160,10 +177,11 @@ def object_format(uid: str) -> QTextCharFormat:
 
 
 def _face(run: Run, kind: Kind) -> QFont:
-    face = font("body")
-    face.setPixelSize(KIND_LOOKS[kind].size)
+    look = KIND_LOOKS[kind]
+    face = font(look.face)
+    face.setPixelSize(look.size)
     if kind is Kind.QUOTE:
         face.setFamilies(["Bulletin Kai", *families("body", platform="")])
-    face.setBold(run.bold or kind in HEADINGS)
+    face.setBold(run.bold or look.bold)
     face.setItalic(run.italic)
     return face

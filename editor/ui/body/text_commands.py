@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from editor.model.block_kinds import as_figure
 from editor.model.body import Script
@@ -24,7 +24,9 @@ from editor.ui.kit.drop_words import figure_words
 from editor.ui.kit.failures import show_failure
 from editor.ui.kit.text_question import TextQuestion
 
+NO_LOOKS = tr("图题、表题、来源和表注没有自己的格式，也没有脚注")
 _FIELDS = (QLineEdit, QTextEdit)
+_OF_FIGURES = ("object.edit", "figure.replace", "figure.narrower", "figure.wider")
 
 
 class TextCommands:
@@ -41,14 +43,28 @@ class TextCommands:
     def menu_actions(self) -> list[QAction]:
         """Return what the body's menu offers for what is chosen, besides the clipboard."""
         chosen = self._body.caret.chosen_object()
-        figure = as_figure(chosen) if chosen else None
-        place = CommandMenu.OBJECT if chosen else CommandMenu.TEXT
-        found = [action for action, _ in self._context.actions.placed(place)]
-        return [one for one in found if one.objectName() != "figure.replace" or figure]
+        in_cell = self._body.editing.texts.in_cell
+        cells = self._offered(CommandMenu.TABLE) if in_cell else []
+        if chosen is None:
+            return self._offered(CommandMenu.TEXT)
+        objects = self._offered(CommandMenu.OBJECT)
+        figure = as_figure(chosen)
+        return [*cells, *(one for one in objects if figure or one.objectName() not in _OF_FIGURES)]
+
+    def _offered(self, place: CommandMenu) -> list[QAction]:
+        """Return the actions of a place, a line between its parts and behind it."""
+        found: list[QAction] = []
+        section = 0
+        for action, at in self._context.actions.placed(place):
+            if at.section != section and found:
+                found.append(_line(self._context.window))
+            section = at.section
+            found.append(action)
+        return [*found, _line(self._context.window)]
 
     def edit(self, act: CursorEdit) -> None:
-        """Change the text at the caret."""
-        self.in_body(lambda: self._body.edits.apply(act))
+        """Change the looks of the text at the caret, in the body or in a cell."""
+        self.in_body(lambda: None if self._body.editing.apply(act) else self._context.show_message(NO_LOOKS))
 
     def in_body(self, act: Callable[[], object]) -> None:
         """Do something to the text: the caret stands in it afterwards, wherever the command was chosen.
@@ -56,15 +72,17 @@ class TextCommands:
         In another field it would change what the user does not look at.
         """
         focus = QApplication.focusWidget()
-        if isinstance(focus, _FIELDS) and focus is not self._body:
+        inside = self._body.editing.texts.has_focus()
+        if isinstance(focus, _FIELDS) and not inside:
             self._context.show_message(tr("先把光标放到正文里，再按一次"))
             return
         act()
-        self._body.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not inside:
+            self._body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_kind(self, kind: Kind) -> None:
         """Make the selected lines of a kind."""
-        self.edit(lambda cursor, theme: cursor_edits.set_kind(cursor, kind, theme))
+        self.in_body(lambda: self._body.edits.apply(lambda cursor, theme: cursor_edits.set_kind(cursor, kind, theme)))
 
     def toggle_script(self, script: Script) -> None:
         """Raise or lower the selection, or put it back on the line."""
@@ -83,7 +101,11 @@ class TextCommands:
     def paste_plain(self) -> None:
         """Put the clipboard's text in at the caret, without any appearance."""
         data, focus = clipboard_data(), QApplication.focusWidget()
-        if isinstance(focus, _FIELDS) and focus is not self._body:
+        if self._body.editing.texts.field and self._body.hasFocus():
+            bare = QMimeData()
+            bare.setText(data.text())
+            self._body.editing.paste(bare)
+        elif isinstance(focus, _FIELDS) and focus is not self._body:
             # the other fields know no other way
             focus.paste()
         elif data.hasText():
@@ -113,11 +135,12 @@ class TextCommands:
 
     def ask_link(self) -> None:
         """Ask for the address that the selection leads to."""
-        if not self._body.textCursor().hasSelection():
+        cursor = self._body.editing.cursor()
+        if not cursor.hasSelection():
             self._context.show_message(tr("先选中要加链接的文字，再按一次"))
             return
         asking = TextQuestion(
-            tr("链接"), tr("网址或邮箱；留空则去掉链接"), self._body.caret.link(), self._context.window
+            tr("链接"), tr("网址或邮箱；留空则去掉链接"), cursor_edits.link_at(cursor), self._context.window
         )
         if not asking.exec():
             return
@@ -126,7 +149,13 @@ class TextCommands:
         if address.strip() and not usable:
             self._context.show_message(tr("没有加链接：写网址（https://…）或邮箱，中间没有空格"))
             return
-        self._body.edits.apply(lambda cursor, theme: cursor_edits.set_link(cursor, usable, theme))
+        self.edit(lambda cursor, theme: cursor_edits.set_link(cursor, usable, theme))
+
+
+def _line(window: QWidget) -> QAction:
+    made = QAction(window)
+    made.setSeparator(True)
+    return made
 
 
 COMMANDS = CommandSet(

@@ -15,6 +15,7 @@ class CommandStates(QObject):
         self._session, self._actions = session, actions
         self._review = ReviewOffer()
         self._full_view: FullView | None = None
+        self._table = False
         session.history_changed.connect(self.refresh)
 
     def offer_review(self, offer: ReviewOffer) -> None:
@@ -26,6 +27,12 @@ class CommandStates(QObject):
         """Let the commands rest that need the columns, or no longer."""
         self._full_view = view
         self.refresh()
+
+    def show_table(self, *, on: bool) -> None:
+        """Let the commands of tables be used while one writes in a cell."""
+        if on != self._table:
+            self._table = on
+            self.refresh()
 
     def refresh(self) -> None:
         """Enable what can be used as things stand."""
@@ -50,4 +57,5 @@ class CommandStates(QObject):
             can_redo=opened.can_step(1),
             review=self._review,
             full_view=self._full_view,
+            table=self._table,
         )

@@ -74,6 +74,8 @@ class CommandMenu(CommandPlace):
     TEXT = ("text", "", 0)
     """Over the body, and OBJECT over a figure or table in it."""
     OBJECT = ("object", "", 0)
+    TABLE = ("table", "", 0)
+    """Over the cells of a table."""
     KINDS = ("kinds", "", 0)
     ZOOM = ("zoom", "", 0)
     ALL_CHANGES = ("all changes", "", 0)
@@ -97,6 +99,7 @@ class CommandBar(CommandPlace):
     TEXT = "above the text"
     TEXT_END = "above the text, at its right end"
     OBJECT = "above the text while a figure or table is chosen"
+    TABLE = "and while it is a table"
     PAGES_START = "above the pages, at the left end"
     PAGES_ZOOM = "above the pages, around the zoom"
     PAGES_END = "above the pages, at the right end"

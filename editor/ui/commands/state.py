@@ -36,7 +36,7 @@ class CommandState:
     """Of one window. library_closed: why the library is only read, empty where it can be written.
 
     issue: the state of the open one, None where none is open; filled: it has articles; past: later ones exist;
-    writable: it may be changed; undo_text, redo_text: what would be undone and redone.
+    writable: it may be changed; undo_text, redo_text: what would be undone and redone; table: one writes in a cell.
     """
 
     library_closed: str = ""
@@ -50,6 +50,7 @@ class CommandState:
     can_redo: bool = False
     review: ReviewOffer = ReviewOffer()
     full_view: FullView | None = None
+    table: bool = False
 
 
 Condition = Callable[[CommandState], str]
@@ -80,6 +81,11 @@ def issue_writable(state: CommandState) -> str:
     if state.issue not in EDITABLE:
         return tr("这一期{state}，现在不能改", state=tr_marked(STATE_NAMES[state.issue]))
     return tr("往期只读，可用“允许修改这一期”")
+
+
+def in_table(state: CommandState) -> str:
+    """Ask that one writes in a cell of a table."""
+    return "" if state.table else issue_open(state) or tr("先把光标放到表格里")
 
 
 def step_open(step: Step) -> Condition:

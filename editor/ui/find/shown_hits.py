@@ -79,9 +79,9 @@ class ShownHits:
 
     def words(self) -> str:
         """Return what is selected where the keyboard is, empty for nothing or several lines."""
-        for edit in (self._title, self._body):
+        for edit, cursor in ((self._title, self._title.textCursor()), (self._body, self._body.editing.cursor())):
             if edit.hasFocus():
-                text = edit.textCursor().selectedText()
+                text = cursor.selectedText()
                 return "" if "\u2029" in text or "\ufffc" in text else text
         return next((field.selectedText() for field in self._fields.values() if field.hasFocus()), "")
 

@@ -47,8 +47,8 @@ class TextMarks(QObject):
     """The marks of one text. find: the places of marks in the document, None for one that is not there.
 
     Marks move along with the text, and go when their words change; they come back with their words, by undo.
-    framed: figures and tables that are marked, by identity. Tints are painted here below the text: 500 extra selections
-    of QTextEdit slow every key by 25 ms, formats of the lines by 3 ms.
+    framed: figures and tables that are marked, by identity; in_objects: the marks on words of theirs. Tints are painted
+    here below the text: 500 extra selections of QTextEdit slow every key by 25 ms, formats of the lines by 3 ms.
     """
 
     def __init__(self, edit: QTextEdit, find: Finder) -> None:
@@ -59,6 +59,7 @@ class TextMarks(QObject):
         self._by_line: dict[int, list[_ShownMark]] = {}
         self._lines = 0
         self.framed: dict[str, Kind] = {}
+        self.in_objects: dict[str, list[TextMark]] = {}
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
@@ -74,6 +75,7 @@ class TextMarks(QObject):
                 if cursor
             ]
             self._dress()
+            self._show_in_objects()
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint the tints inside an area of the document (px); the text comes above."""
@@ -109,7 +111,7 @@ class TextMarks(QObject):
         return [
             (max(one.cursor.selectionStart() - at, 0), min(one.cursor.selectionEnd() - at, length), one.kind)
             for one in self._by_line.get(number, ())
-            if one.stands
+            if one.stands and one.words != OBJECT_CHARACTER
         ]
 
     def _sort(self) -> None:
@@ -134,6 +136,13 @@ class TextMarks(QObject):
         theme = current_theme(application())
         self._edit.setExtraSelections([_selection(one, theme) for one in inked if one.stands])
         self._edit.viewport().update()
+
+    def _show_in_objects(self) -> None:
+        found: dict[str, list[TextMark]] = {}
+        for one in self._all():
+            if one.words == OBJECT_CHARACTER and one.mark.start < one.mark.end:
+                found.setdefault(one.mark.block, []).append(one.mark)
+        self.in_objects = found
 
     def _all(self) -> list[_ShownMark]:
         return [one for layer in Layer for one in self._layers[layer]]

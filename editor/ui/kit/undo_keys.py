@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 Field = QLineEdit | QTextEdit | QPlainTextEdit
 _KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -27,6 +27,7 @@ class FieldMenu(QObject):
         super().__init__(field)
         self._field = field
         self.more: Callable[[], Sequence[QAction]] = tuple
+        self._inner: FieldMenu | None = None
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
@@ -36,14 +37,31 @@ class FieldMenu(QObject):
             return True
         return False
 
+    def hold(self, inner: "FieldMenu") -> None:
+        """Show the menu of a field that lies in this one, while that is seen; what is offered besides is the same."""
+        self._inner = inner
+        inner.more = lambda: tuple(self.more())
+
     def show_menu(self, point: QPoint) -> None:
         """Show Qt's menu of the field with the window's undo in it."""
+        if self._inner and self._inner.seen:
+            self._inner.show_menu(self._inner.from_outside(point, self._field))
+            return
         menu = self._field.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._put_undo(menu)
         menu.addSeparator()
         menu.addActions(list(self.more()))
         menu.popup(self._field.mapToGlobal(point))
+
+    @property
+    def seen(self) -> bool:
+        """Whether its field is on the screen."""
+        return self._field.isVisible()
+
+    def from_outside(self, point: QPoint, other: QWidget) -> QPoint:
+        """Return a point of another field in this one."""
+        return self._field.mapFromGlobal(other.mapToGlobal(point))
 
     def _put_undo(self, menu: QMenu) -> None:
         for action in menu.actions():

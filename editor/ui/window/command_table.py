@@ -19,6 +19,7 @@ from editor.ui.registers import commands as registers
 from editor.ui.review import commands as review
 from editor.ui.review import proof_commands
 from editor.ui.settings_dialog import commands as settings
+from editor.ui.tables import commands as tables
 from editor.ui.tracking import commands as tracking
 from editor.ui.versions import commands as versions
 from editor.ui.welcome import commands as welcome
@@ -27,7 +28,8 @@ from editor.ui.work import commands as work
 
 _FEATURES = (
     *(welcome, new_issue, work, export, profile),
-    *(outline, step_commands, versions, text_commands, footnote_commands, object_commands, find, library_commands),
+    *(outline, step_commands, versions, text_commands, footnote_commands, object_commands, tables),
+    *(find, library_commands),
     *(registers, tracking, review, proof_commands, papers, reading, note_commands),
     *(checks, pages, layout_commands, palette, settings),
 )

@@ -38,6 +38,7 @@ from editor.ui.review.commands import DecisionCommands
 from editor.ui.review.position_shown import PositionShown
 from editor.ui.review.proof_commands import ProofCommands
 from editor.ui.settings_dialog.commands import SettingsCommands
+from editor.ui.tables.commands import TableCommands
 from editor.ui.theme.tokens import Theme
 from editor.ui.tracking.commands import TrackingCommands
 from editor.ui.versions.commands import VersionCommands
@@ -138,6 +139,7 @@ class MainWindow(Frame):
         self.notes, self.tracking = NoteCommands(context), TrackingCommands(context)
         self.objects = ObjectCommands(context, self.format_bar)
         self.ways = WayCommands(context, self.checks, self.outline_foot, self.format_bar.steps)
+        self.tables = TableCommands(context)
         self.finding, self.front = FindCommands(context, self.find_bar), OpenPart(context, self.stack)
         self.library_finding = LibraryFindCommands(context, self.find_bar, self.finding.shown)
         self.profiles = ProfileCommands(context, services=self.front.services)
@@ -163,9 +165,9 @@ class MainWindow(Frame):
         self.actions_by_name.bind(
             (
                 *(self.issues, self.exports, self.articles, self.libraries, self.preferences, self.checks, self.notes),
-                *(self.tracking, self.objects, self.ways, self.finding, self.library_finding, self.profiles),
+                *(self.tracking, self.objects, self.tables, self.ways, self.finding, self.library_finding),
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
-                *(TextCommands(context), FootnoteCommands(context), WorkCommands(context)),
+                *(TextCommands(context), FootnoteCommands(context), WorkCommands(context), self.profiles),
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
             ),
