@@ -144,7 +144,7 @@ def test_undo_and_redo_are_its_own_and_have_names(setting):
     write(masthead.slogan, "One")
     write(masthead.strapline, "Two")
     bar = setting.profiles.view.bar
-    assert bar.undo.accessibleName() == "撤销 改副题"
+    assert bar.undo.accessibleName() == "撤销 改刊头语"
     press(setting, Qt.Key.Key_Z, CTRL)
     assert masthead.strapline.text() == before.profile.strapline
     QTest.mouseClick(bar.undo, Qt.MouseButton.LeftButton)

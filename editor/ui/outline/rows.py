@@ -85,7 +85,9 @@ def outline_rows(seen: Overview, findings: Mapping[str, str]) -> tuple[OutlineRo
     back = OutlineRow(
         kind=OutlineRowKind.PART,
         key="back",
-        title=tr("{name} · {heading}", name=tr("封底"), heading=seen.back) if seen.back else tr("封底"),
+        # as it is printed, like the contents; elsewhere it is 封底, whatever heading a publication gives it
+        title=seen.back or tr("封底"),
+        words=tr("封底，标题印作“{heading}”", heading=seen.back) if seen.back else "",
         trailing=tr("{n} 家", n=seen.publishers) if seen.publishers else tr("空"),
         icon="part.back",
     )
