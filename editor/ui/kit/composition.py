@@ -3,7 +3,6 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
-from shiboken6 import isValid
 
 from editor.ui.kit.widgets import application
 
@@ -26,7 +25,7 @@ class Composition(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._field: QWidget | None = None
+        # no field is held: PySide would know what is left of one that dies with its dialog as a whole one
         self._letters = ""
         self._finishing = False
         application().focusChanged.connect(self._on_focus_changed)
@@ -37,6 +36,17 @@ class Composition(QObject):
 
         The input method is asked for its word; one that gives none loses its letters to the text, as they are seen.
         """
+        self._finish(QApplication.focusWidget())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodEvent):
+            if isinstance(watched, _FIELDS):
+                self._take(event.preeditString())
+        elif self._letters and self._exchanges(watched, event):
+            self.finish()
+        return False
+
+    def _finish(self, field: QWidget | None) -> None:
         if not self._letters or self._finishing:
             return
         self._finishing = True
@@ -46,20 +56,13 @@ class Composition(QObject):
             if self._letters:
                 # the one of Windows hands its letters over only now
                 method.reset()
-            if self._letters and self._field and isValid(self._field):
+            if self._letters and isinstance(field, _FIELDS):
                 written = QInputMethodEvent("", [])
                 written.setCommitString(self._letters)
-                QCoreApplication.sendEvent(self._field, written)
+                QCoreApplication.sendEvent(field, written)
         finally:
             self._finishing = False
             self._take("")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._field and isinstance(event, QInputMethodEvent):
-            self._take(event.preeditString())
-        elif self._letters and self._exchanges(watched, event):
-            self.finish()
-        return False
 
     def _exchanges(self, watched: QObject, event: QEvent) -> bool:
         """Return whether an event may lead to another text in the field."""
@@ -67,15 +70,13 @@ class Composition(QObject):
         if kind in _PRESSES and isinstance(event, QMouseEvent):
             # the window system's own window gets it first, while the field still has the focus
             there = watched if isinstance(watched, QWidget) else QApplication.widgetAt(event.globalPosition().toPoint())
-            return not self._is_own(there)
+            return not _is_own(there)
         if kind in _KEYS and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
             # what the field doesn't use goes on to what it lies in
-            around = self._field is not None and watched.isAncestorOf(self._field)
-            return _is_command(event) or not (around or self._is_own(watched))
+            field = QApplication.focusWidget()
+            around = field is not None and watched.isAncestorOf(field)
+            return _is_command(event) or not (around or _is_own(watched))
         return kind in _OTHERS
-
-    def _is_own(self, there: QObject | None) -> bool:
-        return there is not None and self._field in (there, there.parent())
 
     def _take(self, letters: str) -> None:
         """Know what is shown of a word; watch the application while there is any."""
@@ -87,13 +88,17 @@ class Composition(QObject):
                 app.removeEventFilter(self)
         self._letters = letters
 
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        self.finish()
-        if self._field and isValid(self._field):
-            self._field.removeEventFilter(self)
-        self._field = new if isinstance(new, _FIELDS) else None
-        if self._field:
-            self._field.installEventFilter(self)
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._finish(old)
+        if isinstance(old, _FIELDS):
+            old.removeEventFilter(self)
+        if isinstance(new, _FIELDS):
+            new.installEventFilter(self)
+
+
+def _is_own(there: QObject | None) -> bool:
+    """Return whether something is the field with the focus, or its viewport."""
+    return there is not None and QApplication.focusWidget() in (there, there.parent())
 
 
 def _is_command(event: QKeyEvent) -> bool:
