@@ -26,7 +26,10 @@ class FactsLine(ContentButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("row", tr("文章信息"), parent, small=True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._chevron = IconPicture("chevron.right", size=16, token="text3")
+        # both are made once: an icon that takes another's place was freed twice when its window went (PySide 6.11)
+        self._right, self._down = (
+            IconPicture(name, size=16, token="text3") for name in ("chevron.right", "chevron.down")
+        )
         self._words, self._lacking = CutLabel(ink="text2", end=True), CutLabel(ink="warn", end=True)
         self._lacking.hide()
         self._said: tuple[tuple[str, str], ...] = ()
@@ -34,10 +37,11 @@ class FactsLine(ContentButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 4, 0)
         row.setSpacing(6)
-        row.addWidget(self._chevron)
+        row.addWidget(self._right)
+        row.addWidget(self._down)
         row.addWidget(self._words, 1)
         row.addWidget(self._lacking)
-        for part in (self._chevron, self._words, self._lacking):
+        for part in (self._right, self._down, self._words, self._lacking):
             # the button has the tool tip, and the pointer
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -82,7 +86,8 @@ class FactsLine(ContentButton):
     def show_open(self, *, on: bool) -> None:
         """Show whether the facts are open below."""
         self._open = on
-        self._chevron.show_icon("chevron.down" if on else "chevron.right", token="text3")
+        self._right.setVisible(not on)
+        self._down.setVisible(on)
         self._show()
 
     def _show(self) -> None:
