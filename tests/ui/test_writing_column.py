@@ -245,6 +245,14 @@ def test_the_bar_says_where_the_article_stands_and_takes_it_on(desk):
     assert not steps.panel.isVisible()
 
 
+def test_the_steps_lie_on_a_ground_of_their_own(desk):
+    click(desk.format_bar.steps.state)
+    panel = desk.format_bar.steps.panel
+    ground = panel.grab().toImage().pixelColor(panel.width() // 2, 6)
+    assert (ground.alpha(), ground.name()) == (255, "#ffffff")
+    panel.hide()
+
+
 def test_escape_closes_the_steps(desk):
     focus(desk.article.body)
     click(desk.format_bar.steps.state)
