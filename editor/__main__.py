@@ -88,6 +88,8 @@ def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) ->
 
     # with --sample the sample goes into the commands' default library; else the window chooses a library
     place = path or (default_library() if sample else None)
+    # modules stay: looked through once for rubbish, all of them together, they would take 2 % of the start
+    gc.freeze()
     gc.set_threshold(_WINDOW)
     return run_window(place, shelf=shelf, sample=sample, files=files, log=log_file())
 
