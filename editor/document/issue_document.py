@@ -24,10 +24,9 @@ from editor.document.parts import (
     Properties,
     SectionPart,
 )
-from editor.document.title_lines import title_lines
-from editor.model.article import Article, Title
+from editor.document.title_lines import article_lines, lines_of
+from editor.model.article import Article
 from editor.model.block_texts import block_texts
-from editor.model.body import Block
 from editor.model.credit_filling import filled_credits
 from editor.model.credits import NameKind
 from editor.model.issue import Issue, Section
@@ -126,7 +125,7 @@ def _cover(issue: Issue, sections: tuple[Section, ...], title_width: float, edit
         strapline=issue.profile.strapline,
         issue_line=issue_line(issue),
         edition=edition_label(edition),
-        headline=_lines(headline, lead.blocks if lead else (), title_width),
+        headline=lines_of(headline, lead.blocks if lead else (), title_width),
         anchor=_lead_anchor(issue, sections),
         picture=issue.cover_picture,
         publisher=_publisher(issue),
@@ -203,18 +202,6 @@ def _section(profile: Profile, section: Section, index: int, count: int, title_w
 def _starts_page(section: Section, article: Article) -> bool:
     rule = section.page_start if article.page_start is PageStart.SECTION else article.page_start
     return rule is PageStart.PAGE
-
-
-def article_lines(article: Article, *, title_width: float) -> tuple[str, ...]:
-    """Return the title's lines as set: the editor's own, else those that the measure (em) asks for."""
-    return _lines(article.title, article.blocks, title_width)
-
-
-def _lines(title: Title, blocks: tuple[Block, ...], width: float) -> tuple[str, ...]:
-    if len(title.lines) > 1:
-        return title.lines
-    text = "".join(part for block in blocks for part in block_texts(block))
-    return title_lines(title.text, text=text, width=width)
 
 
 def _article(profile: Profile, article: Article, *, starts_page: bool, title_width: float) -> ArticlePart:

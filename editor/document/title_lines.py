@@ -4,6 +4,9 @@ import bisect
 import math
 
 from editor.document.measure import display_width
+from editor.model.article import Article, Title
+from editor.model.block_texts import block_texts
+from editor.model.body import Block
 
 _OPEN = "《（“‘〈「『【("
 _CLOSE = "》）”’〉」』】)，。、；：！？…—·"
@@ -55,3 +58,16 @@ def _cost(title: str, at: int, text: str, count: int) -> float:
 
 def _depth(before: str) -> int:
     return sum(before.count(mark) for mark in "《（“(") - sum(before.count(mark) for mark in "》）”)")
+
+
+def article_lines(article: Article, *, title_width: float) -> tuple[str, ...]:
+    """Return the title's lines as set: the editor's own, else those that the measure (em) asks for."""
+    return lines_of(article.title, article.blocks, title_width)
+
+
+def lines_of(title: Title, blocks: tuple[Block, ...], width: float) -> tuple[str, ...]:
+    """Return the lines of a title above these blocks. width: of the measure (em)."""
+    if len(title.lines) > 1:
+        return title.lines
+    text = "".join(part for block in blocks for part in block_texts(block))
+    return title_lines(title.text, text=text, width=width)

@@ -6,8 +6,8 @@ from editor.checks.context import ArticleTexts, Context
 from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
 from editor.checks.rule import ArticleRule, IssueRule
 from editor.checks.words import edit, many
-from editor.document.issue_document import article_lines
 from editor.document.measure import display_width
+from editor.document.title_lines import article_lines
 from editor.model.language import tr
 from editor.text.characters import fold
 from editor.text.quotes import within_title

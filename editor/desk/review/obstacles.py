@@ -11,7 +11,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from editor.checks.finding import Finding, Level
-from editor.desk.folios import borderline_articles, folio_differences, word_pages
 from editor.desk.printable_issue import PrintableIssue
 from editor.model.article import Article
 from editor.model.article_review import is_done, is_reviewed, step_of
@@ -172,6 +171,8 @@ def _undecided(issue: Issue) -> Iterator[Obstacle]:
 
 def _folios(printable: PrintableIssue, facts: PageFacts | None) -> Iterator[Obstacle]:
     """Yield what the Word file will have on other pages than the PDF: both are signed."""
+    from editor.desk.folios import borderline_articles, folio_differences, word_pages
+
     if facts is None:
         words = tr("版面还没有排好，PDF 和 Word 的页码还没有对过")
         yield Obstacle(kind=ObstacleKind.PAGES, words=words)

@@ -1,7 +1,7 @@
 """What stands below a title: its length, and how it falls on the page."""
 
-from editor.document.issue_document import article_lines
 from editor.document.look import LookTable
+from editor.document.title_lines import article_lines
 from editor.model.article import Article, Title
 from editor.model.language import tr
 from editor.ui.kit.pieces import CutLabel
