@@ -1,7 +1,6 @@
 """Where words of a text are on the pages, as areas, one per line. For one thread only."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import pypdfium2
 
@@ -95,7 +94,7 @@ def caret_at(printed: Sequence[Printed], at: int) -> tuple[Area, ...]:
     if not line:
         return ()
     edge = line[0].right if len(line) > 1 or at >= len(printed) else round(printed[at].left)
-    return (replace(line[0], left=edge, right=edge),)
+    return (line[0]._replace(left=edge, right=edge),)
 
 
 def _title_end(pages: ArticlePages) -> Spot:
