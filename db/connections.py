@@ -65,7 +65,11 @@ class Connections:
     def idle(self) -> Iterator[sqlite3.Connection]:
         """Lend a connection that is in no transaction."""
         kept = self._kept
-        raw = kept.pop() if kept else self.made()
+        try:
+            raw = kept.pop()
+        except IndexError:
+            # not asked before: another thread may take the last
+            raw = self.made()
         try:
             yield raw
         finally:
