@@ -249,6 +249,16 @@ def test_typing_in_a_cell_is_one_step_and_each_cell_its_own(desk):
     assert desk.window.actions_by_name["undo"].text() == "撤销 改表"
 
 
+def test_keys_for_undo_and_redo_are_the_windows_in_a_cell_too(desk):
+    desk.click(1, 0)
+    desk.press(Qt.Key.Key_End)
+    desk.type("ab")
+    desk.press(Qt.Key.Key_Z, held=CTRL)
+    assert desk.table == TABLE
+    desk.press(Qt.Key.Key_Y, held=CTRL)
+    assert desk.cells[1] == ["登记ab", "12"]
+
+
 def test_undo_leads_to_the_cell_and_shows_what_stands_there(desk):
     desk.click(1, 0)
     desk.type("abc")

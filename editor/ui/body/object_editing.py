@@ -44,7 +44,6 @@ class ObjectEditing:
         self._entry = ObjectEntry(edit, objects, caret, self.ways)
         # filters act in turn, the last one first
         self._mouse = TextMouse(edit, objects, self.texts, self._around)
-
         self._handles = FigureHandles(edit, objects, caret, edits)
 
     def take(self, event: QKeyEvent) -> bool:
@@ -128,7 +127,7 @@ class ObjectEditing:
         if at is None or at.block != now.uid:
             self._caret.choose_object(now.uid)
         elif where and where != at:
-            self.texts.open(where)
+            self.texts.open(where, focus=self.texts.has_focus())
 
 
 def _word_mark(value: ObjectBlock, mark: TextMark) -> WordMark | None:

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from editor.model.block_kinds import ObjectBlock, as_table, is_object
+from editor.model.block_kinds import ObjectBlock, is_object
 from editor.model.block_texts import (
     TextField,
     TextLocation,
@@ -51,11 +51,18 @@ def edit_name(block: ObjectBlock) -> str:
 
 def place_name(block: ObjectBlock, at: TextLocation) -> str:
     """Return what a text of an object is called, for those who hear the window."""
-    table = as_table(block)
-    if table is None:
-        return tr("图题") if at.field is TextField.CAPTION else tr("图的来源")
-    if at.field is not TextField.CELL:
-        return tr("表题") if at.field is TextField.CAPTION else tr("表注")
+    match block:
+        case Figure():
+            return tr("图题") if at.field is TextField.CAPTION else tr("图的来源")
+        case Table():
+            if at.field is TextField.CELL:
+                return _cell_name(block, at)
+            return tr("表题") if at.field is TextField.CAPTION else tr("表注")
+        case _:
+            assert_never(block)
+
+
+def _cell_name(table: Table, at: TextLocation) -> str:
     row, column = cell_at(table, at)
     if row < table.header_rows:
         return tr("表头，第 {column} 列", column=column + 1)

@@ -44,6 +44,8 @@ class TableDrawing:
         top = self._line(TextField.CAPTION, table.caption, Kind.CAPTION, CENTRE, 0) + _GAP
         self._rows = self._lay_cells(top)
         self.height = self._line(TextField.NOTE, table.note, Kind.SOURCE, LEFT, self._rows[-1] + _GAP) + _GAP
+        # older layouts are not kept
+        self._known = {}
 
     @property
     def theme(self) -> Theme:
