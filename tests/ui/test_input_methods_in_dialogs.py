@@ -51,7 +51,6 @@ MODULES = {
     "article/tags_field.py",
     "article/view.py",
     "body/object_texts.py",
-    "body/text_commands.py",
     "checks/reason.py",
     "credits/contact_row.py",
     "credits/cover.py",

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPainter, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from editor.model.block_texts import TextField, TextLocation, printed_offset
 from editor.model.body import ANCHOR, CellSpan, ColumnAlignment, Figure, Paragraph, Run, Table, plain, text_of
@@ -15,9 +15,12 @@ from editor.model.table_edits import merge_cells
 from editor.ui.body.editor import BodyEditor
 from editor.ui.body.object_walk import cell_location
 from editor.ui.body.places import object_corner
+from editor.ui.kit.message_dialog import MessageDialog
+from editor.ui.kit.text_question import TextQuestion
 from editor.ui.kit.tints import Layer, MarkKind, TextMark
 from editor.ui.theme.tokens import load_theme
 from tests.ui.composing import commit, compose
+from tests.ui.test_start_desktop import answer
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -436,9 +439,9 @@ def test_what_no_cell_can_take_goes_below_the_table_or_is_refused(desk, make, qt
     make(data, picture)
     QGuiApplication.clipboard().setMimeData(data)
     desk.click(1, 0)
-    QTimer.singleShot(0, lambda: [one.close() for one in desk.window.findChildren(QMessageBox)])
+    QTimer.singleShot(0, lambda: [one.close() for one in desk.window.findChildren(MessageDialog)])
     desk.press(Qt.Key.Key_V, held=CTRL)
-    qtbot.waitUntil(lambda: not any(one.isVisible() for one in desk.window.findChildren(QMessageBox)))
+    qtbot.waitUntil(lambda: not any(one.isVisible() for one in desk.window.findChildren(MessageDialog)))
     assert desk.table == TABLE
     figures = [block for block in desk.article.blocks if isinstance(block, Figure)]
     assert len(figures) == int(data.hasImage())
@@ -706,8 +709,12 @@ def test_marks_of_a_text_that_was_changed_are_not_shown_on_other_words(desk):
     assert all(after.pixelColor(x, y) != soft for x in range(after.width()) for y in range(after.height()))
 
 
-def test_a_footnote_is_put_into_a_cell(desk, monkeypatch):
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_words: ("注文", True))
+def test_a_footnote_is_put_into_a_cell(desk):
+    def word(question):
+        question.field.setText("注文")
+        question.accept()
+
+    answer(TextQuestion, word)
     desk.click(1, 0)
     desk.press(Qt.Key.Key_End)
     desk.do("text.footnote")

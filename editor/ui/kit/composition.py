@@ -89,6 +89,9 @@ class Composition(QObject):
         self._letters = letters
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None and new is not None and old.isAncestorOf(new):
+            # a cell of a table opens in the body for the letters that came to the body, and gets them
+            self._take("")
         self._finish(old)
         if isinstance(old, _FIELDS):
             old.removeEventFilter(self)
