@@ -167,10 +167,11 @@ def test_the_article_stays_after_a_step(desk):
 
 def test_the_line_stays_in_view_after_a_step(window, qtbot):
     bar = window.article.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 200)
-    bar.setValue(200)
+    window.resize(1280, 640)
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(100)
     take(window, "review.submit")
-    qtbot.waitUntil(lambda: bar.value() == 200)
+    qtbot.waitUntil(lambda: bar.value() == 100)
 
 
 def test_a_submitted_issue_cannot_be_written_in(desk):

@@ -145,7 +145,8 @@ class FormatBar(QWidget):
 
     def _add_worded(self, row: QHBoxLayout, tools: ToolFolding, bar: CommandBar) -> None:
         for action, at in self._actions.placed(bar):
-            made = _worded(action, at.text) if at.text else bar_tool(action)
+            words = at.text or (action.text() if action.icon().isNull() else "")
+            made = _worded(action, words) if words else bar_tool(action)
             row.addWidget(tools.add(made, at.folds, action))
 
     def _more_tool(self) -> QToolButton:
