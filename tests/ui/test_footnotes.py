@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit
 
+from editor.model.block_texts import TextField, TextLocation, printed_offset
 from editor.model.body import ANCHOR
+from editor.ui.body.places import cursors_of
 from editor.ui.kit.text_question import TextQuestion
+from editor.ui.kit.tints import MarkKind, TextMark
 from tests.ui.test_start_desktop import answer
 
 
@@ -54,3 +57,12 @@ def test_words_that_are_selected_stay(window, body):
     body.moveCursor(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     word(window, "注")
     assert body.document().firstBlock().text() == text + ANCHOR
+
+
+def test_words_found_in_a_footnote_lead_to_its_anchor(window, body):
+    word(window, "见《罕见办法》")
+    uid = body.blocks[0].uid
+    location = TextLocation(TextField.FOOTNOTE, uid)
+    at = printed_offset(body.blocks[0], location)
+    found = cursors_of(body.document(), [TextMark(block=uid, start=at + 1, end=at + 3, kind=MarkKind.HIT)])
+    assert [(one.selectionStart(), one.selectionEnd()) for one in found] == [(1, 2)]

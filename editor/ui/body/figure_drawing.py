@@ -25,9 +25,7 @@ class FigureDrawing:
         high = width * image.height() / image.width() if image else _PLACE_HEIGHT
         self.picture = QRectF((measure - width) / 2, 0, width, high)
         self.grip: QRectF | None = self.picture
-        self._missing = (
-            tr("图片缺失：版面上留有位置。双击放入图片") if figure.picture else tr("还没有图片。双击放入图片")
-        )
+        self._missing = _missing_words(figure)
         self._prefix = self._laid(tr("来源："), Kind.SOURCE)
         self._caption, self._source = self._laid(figure.caption, Kind.CAPTION), self._laid(figure.source, Kind.SOURCE)
         self.places: dict[TextLocation, TextPlace] = {}
@@ -101,3 +99,12 @@ class FigureDrawing:
 _HINT = tr("图题")
 _TEXTS = (TextField.CAPTION, TextField.FIGURE_SOURCE)
 _ENDLESS = 100_000.0
+
+
+def _missing_words(figure: Figure) -> str:
+    """Return what stands in the place of a picture that is not there."""
+    if figure.picture:
+        return tr("图片缺失：版面上留有位置。双击放入图片")
+    if figure.original:
+        return tr("Office 的矢量图，原样留存，还印不出来。双击放入图片")
+    return tr("还没有图片。双击放入图片")

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from editor.model.body import ANCHOR
 from editor.text.words import word_at
-from editor.ui.body.shapes import OBJECT, UID, Kind, kind_of
+from editor.ui.body.shapes import FOOTNOTE, OBJECT, UID, Kind, kind_of
 from editor.ui.kit.tints import TextMark
 from editor.ui.kit.utf16 import units
 
@@ -88,7 +89,10 @@ def word_cursor(cursor: QTextCursor, *, after: bool) -> QTextCursor:
 
 
 def _cursor(lines: list[QTextBlock], start: int, end: int) -> QTextCursor | None:
-    """Return the place in a block's lines; start and end as in Mark, both in the same line."""
+    """Return the place in a block's lines; start and end as in Mark, both in the same line.
+
+    Places behind the lines are those of the block's footnotes: the anchor is returned.
+    """
     for block in lines:
         text = block.text()
         if kind_of(block.blockFormat()) is Kind.OBJECT:
@@ -96,6 +100,18 @@ def _cursor(lines: list[QTextBlock], start: int, end: int) -> QTextCursor | None
         if start <= len(text):
             return _selected(block, units(text[:start]), units(text[:end])) if end <= len(text) else None
         start, end = start - len(text) - 1, end - len(text) - 1
+    return _anchor(lines, start)
+
+
+def _anchor(lines: list[QTextBlock], start: int) -> QTextCursor | None:
+    """Return the anchor of the footnote in whose words a place lies, counted from those of the first, else None."""
+    for line in lines:
+        for at, char in enumerate(line.text()):
+            anchor = _selected(line, units(line.text()[:at]), units(line.text()[: at + 1])) if char == ANCHOR else None
+            words = anchor.charFormat().stringProperty(FOOTNOTE) if anchor else ""
+            if words and start <= len(words):
+                return anchor
+            start -= len(words) + 1 if words else 0
     return None
 
 
