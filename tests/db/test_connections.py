@@ -5,7 +5,7 @@ from threading import Barrier
 
 import pytest
 
-from db.connections import Connections
+from db.connections import Connections, rows_by
 
 THREADS = 4
 
@@ -20,8 +20,8 @@ def connections(tmp_path):
     made.dispose()
 
 
-def words(rows):
-    return [row["word"] for row in rows("SELECT word FROM words ORDER BY rowid")]
+def words(raw):
+    return [row["word"] for row in rows_by(raw)("SELECT word FROM words ORDER BY rowid")]
 
 
 def test_a_connection_is_kept_for_the_next_task(connections):
@@ -33,12 +33,12 @@ def test_a_connection_is_kept_for_the_next_task(connections):
 
 
 def test_what_is_read_in_one_go_is_one_state(connections):
-    with connections.reading() as rows, connections.idle() as raw:
-        assert words(rows) == ["一"]
+    with connections.reading() as reading, connections.idle() as raw:
+        assert words(reading) == ["一"]
         raw.execute("INSERT INTO words VALUES ('二')")
-        assert words(rows) == ["一"]
-    with connections.reading() as rows:
-        assert words(rows) == ["一", "二"]
+        assert words(reading) == ["一"]
+    with connections.reading() as reading:
+        assert words(reading) == ["一", "二"]
 
 
 def test_a_task_that_fails_leaves_no_transaction(connections):
@@ -50,18 +50,18 @@ def test_a_task_that_fails_leaves_no_transaction(connections):
 
     with pytest.raises(sqlite3.OperationalError):
         fail()
-    with connections.idle() as same, connections.reading() as rows:
+    with connections.idle() as same, connections.reading() as reading:
         assert not same.in_transaction
-        assert words(rows) == ["一"]
+        assert words(reading) == ["一"]
 
 
 def test_threads_have_connections_of_their_own(connections):
     together = Barrier(THREADS)
 
     def read():
-        with connections.reading() as rows:
+        with connections.reading() as reading:
             together.wait()
-            return words(rows)
+            return words(reading)
 
     with ThreadPoolExecutor(THREADS) as pool:
         assert [one.result() for one in [pool.submit(read) for _ in range(THREADS)]] == [["一"]] * THREADS
@@ -74,6 +74,6 @@ def test_disposed_of_they_are_closed_also_those_in_use_and_made_anew(connections
         used = stack.enter_context(connections.idle())
         connections.dispose()
         assert told == ["closed"]
-    with connections.reading() as rows, connections.idle() as other:
-        assert words(rows) == ["一"]
+    with connections.reading() as reading, connections.idle() as other:
+        assert words(reading) == ["一"]
         assert other is not used
