@@ -1,7 +1,9 @@
 """Footnotes put in and worded at the caret of the body."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from editor.model.block_texts import TextField, TextLocation, printed_offset
@@ -66,3 +68,21 @@ def test_words_found_in_a_footnote_lead_to_its_anchor(window, body):
     at = printed_offset(body.blocks[0], location)
     found = cursors_of(body.document(), [TextMark(block=uid, start=at + 1, end=at + 3, kind=MarkKind.HIT)])
     assert [(one.selectionStart(), one.selectionEnd()) for one in found] == [(1, 2)]
+
+
+def test_a_double_click_on_a_footnote_opens_its_words(window, body):
+    word(window, "见《办法》")
+    anchor = QTextCursor(body.document())
+    anchor.setPosition(1)
+    left = body.cursorRect(anchor)
+    anchor.setPosition(2)
+    point = QPoint((left.x() + body.cursorRect(anchor).x()) // 2, left.center().y())
+    found = []
+
+    def act(dialog):
+        found.append(dialog.field.text())
+        dialog.reject()
+
+    answer(TextQuestion, act)
+    QTest.mouseDClick(body.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert found == ["见《办法》"]

@@ -791,3 +791,19 @@ def test_the_frame_is_whole_at_every_width(qtbot, theme, columns, ratio):
         y = round((body.objects.drawing(wide.uid).places[cell_location(wide, 0, 0)].area.top() + 8) * ratio)
         for x in (range(round(3 * ratio)), range(image.width() - round(3 * ratio), image.width())):
             assert edge in {image.pixelColor(at, y).name() for at in x}, measure
+
+
+def test_a_table_put_in_at_the_end_opens_where_its_cell_is_drawn(desk, qtbot):
+    desk.window.resize(1280, 500)
+    desk.caret(desk.body.document().blockCount() - 1)
+    desk.do("insert.table")
+    texts = desk.body.editing.texts
+
+    def cell():
+        uid = texts.location.block
+        corner = object_corner(desk.body.document(), uid)
+        return desk.body.objects.drawing(uid).places[texts.location].rect.translated(corner).toRect()
+
+    # the body grows to its new height in the meantime
+    qtbot.waitUntil(lambda: desk.body.verticalScrollBar().value() == 0)
+    qtbot.waitUntil(lambda: texts.field.geometry().topLeft() == cell().topLeft())

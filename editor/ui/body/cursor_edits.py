@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from editor.model.block_kinds import as_paragraph
 from editor.model.body import ANCHOR, Block, Paragraph, Run, Script, Text, plain
@@ -84,6 +86,17 @@ def anchor_beside(cursor: QTextCursor) -> QTextCursor | None:
         if footnote_at(part):
             return part
     return None
+
+
+def anchor_under(edit: QTextEdit, point: QPoint) -> QTextCursor | None:
+    """Return a cursor that has the anchor of a footnote at a point of a field selected, None where there is none."""
+    anchor = anchor_beside(edit.cursorForPosition(point))
+    if anchor is None:
+        return None
+    start, end = QTextCursor(anchor), QTextCursor(anchor)
+    start.setPosition(anchor.selectionStart())
+    end.setPosition(anchor.selectionEnd())
+    return anchor if edit.cursorRect(start).x() <= point.x() <= edit.cursorRect(end).x() else None
 
 
 def footnote_at(selected: QTextCursor) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from editor.model.body import Block
 from editor.model.language import tr
 from editor.ui.body.caret import BodyCaret
+from editor.ui.body.cursor_edits import anchor_under
 from editor.ui.body.drawings import wrap_anywhere
 from editor.ui.body.edits import BodyEdits
 from editor.ui.body.footnote_marks import FootnoteMarks
@@ -44,6 +45,7 @@ class BodyEditor(GrowingEdit):
 
     edited = Signal(tuple, str)
     object_opened = Signal(str)
+    footnote_opened = Signal()
     caret_moved = Signal()
     message = Signal(str)
 
@@ -136,6 +138,11 @@ class BodyEditor(GrowingEdit):
         uid = self.objects.at(event.position(), self._blocks)
         if uid:
             self.object_opened.emit(uid)
+            return
+        anchor = anchor_under(self, event.position().toPoint())
+        if anchor and not self.isReadOnly():
+            self.setTextCursor(anchor)
+            self.footnote_opened.emit()
             return
         super().mouseDoubleClickEvent(event)
         # Qt sees no end of a word in Chinese: it takes whole paragraphs, marks and figures with them

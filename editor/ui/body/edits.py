@@ -64,6 +64,8 @@ class BodyEdits:
         self._objects.keep((value,))
         with self.named(step, title), cursor_edits.one_edit(self._edit.textCursor()):
             self.lay_object(value.uid)
+        if not step:
+            self._moved()
 
     def lay_object(self, uid: str) -> None:
         """Lay the line of a figure or table out again."""

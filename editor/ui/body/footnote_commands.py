@@ -18,6 +18,7 @@ class FootnoteCommands:
     def __init__(self, context: WindowContext) -> None:
         """Act in one window."""
         self._context, self._body = context, context.article.body
+        self._body.footnote_opened.connect(self.ask_footnote)
 
     def ask_footnote(self) -> None:
         """Ask for the words of a footnote at the caret, or of the one that stands beside it."""

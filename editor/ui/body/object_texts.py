@@ -160,7 +160,9 @@ class ObjectTexts(QObject):
         drawing = self._objects.drawing(self.location.block) if self.location else None
         if self.location is None or drawing is None or self._field is None or self.location not in drawing.places:
             return
-        corner = object_corner(self._edit.document(), self.location.block)
+        # until the body has grown to its text, it is scrolled, and scrolling back moves the field along
+        scrolled = QPointF(0, self._edit.verticalScrollBar().value())
+        corner = object_corner(self._edit.document(), self.location.block) - scrolled
         put_field(self._field, drawing.places[self.location].rect.translated(corner).toRect())
 
     def _made(self) -> ObjectField:

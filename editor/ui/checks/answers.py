@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.checks.finding import Finding, FindingField
@@ -47,6 +47,9 @@ class FindingAnswers(QObject):
         target = self._fields().get(place.field)
         if target:
             article.scrolling.reveal(target)
+            if finding.fix is None:
+                # it is mended by writing there
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fields(self) -> dict[FindingField, QWidget]:
         facts = self._context.article.facts

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QKeyCombination, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from editor.desk.overview import Overview
@@ -16,6 +16,8 @@ from editor.ui.outline.model import OutlineModel
 from editor.ui.outline.rows import GROUPS, OutlineRowKind, article_keys, outline_rows
 from editor.ui.theme.apply import set_style
 
+# of the pointer in the picture of what is dragged
+_BESIDE = QPoint(-16, -20)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _MOVES = (QKeyCombination(_CTRL, Qt.Key.Key_Up), QKeyCombination(_CTRL, Qt.Key.Key_Down))
 
@@ -116,6 +118,14 @@ class OutlineView(QTreeView):
             return
         here = keys.index(self.current_key()) + by if self.current_key() in keys else 0
         self.setCurrentIndex(model.find(keys[min(max(here, 0), len(keys) - 1)]))
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        # as the view does, but the rows' picture hangs below the pointer, where it hides no drop line
+        drag = QDrag(self)
+        drag.setMimeData(self._rows.mimeData(self.selectedIndexes()))
+        drag.setPixmap(self.viewport().grab(self.visualRect(self.currentIndex())))
+        drag.setHotSpot(_BESIDE)
+        drag.exec(actions, self.defaultDropAction())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Delete) or event.key() == Qt.Key.Key_Backspace:

@@ -244,7 +244,11 @@ COMMANDS = CommandSet(
             text=tr("拆分单元格"),
             english="Split cells, table",
             keys=("Ctrl+Alt+Shift+M",),
-            places=(CommandGroup.TEXT.at(420), CommandMenu.TABLE.at(220)),
+            places=(
+                CommandGroup.TEXT.at(420),
+                CommandMenu.TABLE.at(220),
+                CommandBar.TABLE.at(60, text=tr("拆分"), folds=1),
+            ),
             writes=True,
             available=in_table,
             run=TableCommands.split,
