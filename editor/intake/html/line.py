@@ -1,10 +1,12 @@
 """The line being read: white space collapses as in a browser."""
 
 import re
+from dataclasses import replace
 
-from editor.model.body import Run, Text
+from editor.model.body import ANCHOR, Run, Text
 from editor.model.runs import normal, with_text
 from editor.text.characters import is_full_width
+from editor.text.sanitise import sanitise
 
 _BLANK = " \t\n\r\f\u00a0" + "".join(map(chr, range(0x2002, 0x200B)))
 # white space other than single spaces, which are by far the most and stay as they are
@@ -31,6 +33,13 @@ class HtmlLine:
             self._settle(middle[0])
             self._put(_UNEVEN.sub(_evened, middle), look)
             self._wait(bare[len(middle) :], look)
+
+    def anchor(self, footnote: str, look: Run) -> None:
+        """Append the anchor of a footnote; nothing for one without words."""
+        words = sanitise(footnote)
+        if words:
+            self._settle(ANCHOR)
+            self._put(ANCHOR, replace(look, text=ANCHOR, footnote=words))
 
     def take(self) -> Text:
         """Return the line without blanks at its ends and begin the next one."""

@@ -1,7 +1,6 @@
 """Reads the events of the HTML parser without building a tree, so that deep nesting costs nothing."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from editor.intake.html import elements
 from editor.intake.html.builder import Builder
@@ -11,7 +10,7 @@ from editor.intake.html.known import KnownFields, own_footnote
 from editor.intake.html.losses import Account, Loss
 from editor.intake.html.open_element import OpenElement, opened
 from editor.intake.html.style import UNSTYLED, Style, read_style
-from editor.model.body import ANCHOR, Run
+from editor.model.body import Run
 from editor.text.sanitise import clean, sanitise
 
 _BULLET = "·"
@@ -38,8 +37,10 @@ class Walker:
         if self._skipped or self._ended:
             self._skipped += 1
             return
-        if self._footnote(attributes):
-            self._skipped = 1
+        words = own_footnote(attributes)
+        if words is not None:
+            self.builder.line.anchor(words, self._frames[-1].look)
+            self._skipped, self._loss = 1, None
             return
         style = read_style(attributes["style"]) if "style" in attributes else UNSTYLED
         if self._skips(tag, attributes, style):
@@ -104,15 +105,6 @@ class Walker:
             self._add_lines(cleaning.text)
         else:
             self.builder.line.add(cleaning.text, frame.look)
-
-    def _footnote(self, attributes: Mapping[str, str]) -> bool:
-        """Anchor a footnote of our own export; return whether the element is one, or repeats one."""
-        words = own_footnote(attributes)
-        if words:
-            look = self._frames[-1].look
-            self.builder.line.add(ANCHOR, replace(look, text=ANCHOR, footnote=sanitise(words)))
-            self._loss = None
-        return words is not None
 
     def _skips(self, tag: str, attributes: Mapping[str, str], style: Style) -> bool:
         """Return whether an element is skipped with its contents; count what a reader would miss as a loss."""

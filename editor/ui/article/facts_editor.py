@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from editor.desk.used_words import UsedWords
 from editor.model.article import Article
@@ -15,18 +15,16 @@ from editor.model.language import tr
 from editor.model.publication import PageStart
 from editor.text.dates import read_date
 from editor.text.regions import regions
+from editor.ui.article.facts_grid import FactsGrid
 from editor.ui.article.facts_line import STARTS
 from editor.ui.article.tags_field import TagsField
 from editor.ui.kit.completion import Completion
 from editor.ui.kit.cut_buttons import CutChoice
 from editor.ui.kit.fact_field import FactField
 from editor.ui.kit.person_field import PersonField
-from editor.ui.kit.widgets import label, unmoved_by_wheel
+from editor.ui.kit.widgets import unmoved_by_wheel
 from editor.ui.theme.apply import set_style
 from editor.ui.theme.tokens import Theme
-
-# px between the two columns of facts
-_BETWEEN = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,28 +94,11 @@ class FactsEditor(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(8)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(4)
-        grid.setVerticalSpacing(2)
         fields = (
-            (self.source, self.editor),
-            (self.link, self.start),
-            (self.caption, self.contents),
-            (self.section, self.published),
-            (self.subtitle, self.proofreader),
+            *(self.source, self.editor, self.link, self.start, self.caption, self.contents),
+            *(self.section, self.published, self.subtitle, self.proofreader),
         )
-        for row, pair in enumerate(fields):
-            for side, field in enumerate(pair):
-                name = label(field.accessibleName(), ink="text2")
-                name.setBuddy(field)
-                name.setContentsMargins(_BETWEEN * side, 0, 0, 0)
-                grid.addWidget(name, row, 2 * side)
-                grid.addWidget(field, row, 2 * side + 1)
-        grid.setColumnMinimumWidth(0, 60)
-        grid.setColumnMinimumWidth(2, 60)
-        grid.setColumnStretch(1, 11)
-        grid.setColumnStretch(3, 9)
-        stack.addLayout(grid)
+        stack.addWidget(FactsGrid(fields))
         stack.addWidget(self.tags)
 
     def _connect(self) -> None:

@@ -4,28 +4,26 @@ from collections.abc import Callable
 from typing import assert_never
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QWidget
 
 from editor.model.block_kinds import ObjectBlock, as_figure
 from editor.model.language import tr
+from editor.ui.article.object_tools import EDGES, ObjectTools, bar_gap
 from editor.ui.article.tool_folding import ToolFolding
 from editor.ui.article.way import WayBar
 from editor.ui.body.shapes import Kind
 from editor.ui.commands.actions import CommandActions
 from editor.ui.commands.places import CommandBar, CommandMenu
 from editor.ui.kit.cut_buttons import SteadyButton
-from editor.ui.kit.widgets import SIZES, application, bar_frame, bar_tool, hairline, label, tip_with_keys
+from editor.ui.kit.widgets import SIZES, application, bar_frame, bar_tool, label
 from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
 
 _TEXT, _FIGURE, _TABLE = range(3)
 _WIDTHS = (1000, 750, 620, 500, 330)
-# what goes first where there is little room: the button that takes the article on, which the panel has as well, and
-# how sharp a figure prints, which the checks say too
-_NEXT_FOLDS, _PRINT_FOLDS = 1, 3
-# px at the ends of both rows, and between the tools of a figure
-_EDGES, _OBJECT_GAP = 12 + 8 + 8, 4
+# the button that takes the article on goes first where there is little room: the panel has it as well
+_NEXT_FOLDS = 1
 
 
 class FormatBar(QWidget):
@@ -47,18 +45,17 @@ class FormatBar(QWidget):
         self._width.setMenu(self._width_menu())
         self._print = label(role="small", ink="text2")
         self.more, self.end, self.steps = self._more_tool(), QWidget(), WayBar(actions, self)
-        pages = QWidget(), QWidget(), QWidget()
-        text_row, figure_row, table_row, end_row = map(bar_frame, (*pages, self.end))
+        text = QWidget()
+        text_row, end_row = bar_frame(text), bar_frame(self.end)
         end_row.setContentsMargins(0, 0, 8, 0)
         self._end_row = end_row
-        self._text = ToolFolding(edges=_EDGES, gap=text_row.spacing(), more=self.more)
-        self._figure, self._table = (ToolFolding(edges=_EDGES, gap=_OBJECT_GAP) for _ in range(2))
+        self._text = ToolFolding(edges=EDGES, gap=text_row.spacing(), more=self.more)
+        self._figure = ObjectTools(tr("图"), actions, (CommandBar.OBJECT,), first=self._width, last=self._print)
+        self._table = ObjectTools(tr("表"), actions, (CommandBar.TABLE, CommandBar.OBJECT))
         self._fill_text(text_row)
         self._fill_end(end_row)
-        self._fill_figure(figure_row)
-        self._fill_table(table_row)
         self.stack = QStackedWidget()
-        for page in pages:
+        for page in (text, self._figure, self._table):
             self.stack.addWidget(page)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -106,8 +103,8 @@ class FormatBar(QWidget):
         # what was shown or hidden there a moment ago is not reckoned with yet
         self._end_row.invalidate()
         room = self.width() - self._end_row.sizeHint().width()
-        self._figure.fold(room)
-        self._table.fold(room)
+        self._figure.tools.fold(room)
+        self._table.tools.fold(room)
 
     def _fill_text(self, row: QHBoxLayout) -> None:
         row.addWidget(self._text.add(self._kind))
@@ -115,7 +112,7 @@ class FormatBar(QWidget):
         for action, at in self._actions.placed(CommandBar.TEXT):
             if at.section != section:
                 section = at.section
-                row.addWidget(self._text.add(_gap()))
+                row.addWidget(self._text.add(bar_gap()))
             row.addWidget(self._text.add(bar_tool(action), at.folds, action))
         row.addStretch()
 
@@ -123,31 +120,9 @@ class FormatBar(QWidget):
         for action, at in self._actions.placed(CommandBar.TEXT_END):
             row.addWidget(self._text.add(bar_tool(action), at.folds, action))
         row.addWidget(self.more)
-        row.addWidget(self._text.add(_gap()))
+        row.addWidget(self._text.add(bar_gap()))
         row.addWidget(self._text.add(self.steps.place, _NEXT_FOLDS))
         row.addWidget(self._text.add(self.steps.state))
-
-    def _fill_figure(self, row: QHBoxLayout) -> None:
-        row.setSpacing(_OBJECT_GAP)
-        for part in (label(tr("图"), role="strong"), _gap(), self._width):
-            row.addWidget(self._figure.add(part))
-        self._add_worded(row, self._figure, CommandBar.OBJECT)
-        row.addStretch()
-        row.addWidget(self._figure.add(self._print, _PRINT_FOLDS))
-
-    def _fill_table(self, row: QHBoxLayout) -> None:
-        row.setSpacing(_OBJECT_GAP)
-        for part in (label(tr("表"), role="strong"), _gap()):
-            row.addWidget(self._table.add(part))
-        self._add_worded(row, self._table, CommandBar.TABLE)
-        self._add_worded(row, self._table, CommandBar.OBJECT)
-        row.addStretch()
-
-    def _add_worded(self, row: QHBoxLayout, tools: ToolFolding, bar: CommandBar) -> None:
-        for action, at in self._actions.placed(bar):
-            words = at.text or (action.text() if action.icon().isNull() else "")
-            made = _worded(action, words) if words else bar_tool(action)
-            row.addWidget(tools.add(made, at.folds, action))
 
     def _more_tool(self) -> QToolButton:
         made = QToolButton()
@@ -167,7 +142,7 @@ class FormatBar(QWidget):
         menu = self.more.menu()
         menu.clear()
         shown = (None, self._figure, self._table)[self.stack.currentIndex()]
-        menu.addActions([*(shown.folded() if shown else ()), *self._text.folded()])
+        menu.addActions([*(shown.tools.folded() if shown else ()), *self._text.folded()])
 
     def _kinds(self) -> list[str]:
         return [action.text() for action, _ in self._actions.placed(CommandMenu.KINDS)]
@@ -211,24 +186,4 @@ def _opener(text: str, tip: str, among: Callable[[], list[str]]) -> SteadyButton
     # a click leaves the caret where it is
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     set_style(made, kind="tool")
-    return made
-
-
-def _worded(action: QAction, words: str) -> QPushButton:
-    made = QPushButton(action.icon(), words)
-    made.setProperty("small", "true")
-    tip_with_keys(made, action)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    set_style(made, kind="tool")
-    made.clicked.connect(action.trigger)
-    action.visibleChanged.connect(lambda: made.setVisible(action.isVisible()))
-    action.enabledChanged.connect(made.setEnabled)
-    return made
-
-
-def _gap() -> QWidget:
-    made = QFrame()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(4, 10, 4, 10)
-    row.addWidget(hairline(upright=True))
     return made
