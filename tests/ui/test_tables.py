@@ -807,3 +807,14 @@ def test_a_table_put_in_at_the_end_opens_where_its_cell_is_drawn(desk, qtbot):
     # the body grows to its new height in the meantime
     qtbot.waitUntil(lambda: desk.body.verticalScrollBar().value() == 0)
     qtbot.waitUntil(lambda: texts.field.geometry().topLeft() == cell().topLeft())
+
+
+def test_a_press_on_chosen_words_begins_anew_so_that_no_drag_takes_them_out_of_the_cell(desk):
+    desk.click(1, 0)
+    desk.press(Qt.Key.Key_A, held=CTRL)
+    field = desk.body.editing.texts.field
+    assert field.textCursor().selectedText() == "登记"
+    middle = field.textCursor()
+    middle.setPosition(1)
+    QTest.mousePress(field.viewport(), Qt.MouseButton.LeftButton, NONE, field.cursorRect(middle).center())
+    assert not field.textCursor().hasSelection()

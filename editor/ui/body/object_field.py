@@ -122,7 +122,7 @@ class ObjectField(QTextEdit):
         if self._around.key(event):
             return
         self._step = step_of(event)
-        if not self._quote(event.text()):
+        if not _type_quote(self, event.text(), self._step):
             super().keyPressEvent(event)
         self._step = ""
 
@@ -134,6 +134,14 @@ class ObjectField(QTextEdit):
         # what is composed over goes with what comes in its place
         self._on_contents_changed()
         self.composed.emit(event.preeditString())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+            # chosen words would be dragged out of the cell: a drag chooses cells
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = QPointF(self.mapToParent(event.position().toPoint()))
@@ -155,17 +163,6 @@ class ObjectField(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         self._around.paste(source)
 
-    def _quote(self, typed: str) -> bool:
-        """Type a straight quote as the Chinese one that fits; undo gives the straight one back."""
-        cursor = self.textCursor()
-        text = cursor.block().text()
-        fitting = curly(text[: code_points(text, cursor.selectionStart())], typed)
-        if fitting == typed:
-            return False
-        self.edit_text(lambda at: at.insertText(typed), self._step)
-        self.edit_text(lambda at: cursor_edits.retype(at, fitting))
-        return True
-
     def _on_contents_changed(self) -> None:
         if not self._busy and not self._composing:
             self.edited.emit(self._step)
@@ -183,3 +180,15 @@ def select_words(field: ObjectField, start: int, end: int) -> None:
     cursor.setPosition(units(text[:start]))
     cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
     field.setTextCursor(cursor)
+
+
+def _type_quote(field: ObjectField, typed: str, step: str) -> bool:
+    """Type a straight quote as the Chinese one that fits, which undo takes back. Returns whether it was one."""
+    cursor = field.textCursor()
+    text = cursor.block().text()
+    fitting = curly(text[: code_points(text, cursor.selectionStart())], typed)
+    if fitting == typed:
+        return False
+    field.edit_text(lambda at: at.insertText(typed), step)
+    field.edit_text(lambda at: cursor_edits.retype(at, fitting))
+    return True
