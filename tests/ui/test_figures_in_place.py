@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from editor.model.block_texts import TextField, TextLocation
 from editor.model.body import Figure, Paragraph, plain, text_of
@@ -208,3 +208,19 @@ def test_choosing_a_figure_moves_nothing_below_it(desk):
         before = desk.body.height()
         desk.choose()
         assert desk.body.height() == before
+
+
+def test_what_is_typed_on_a_chosen_figure_is_one_step(desk):
+    desk.body.caret.choose_object(FIGURE.uid)
+    QTest.keyClicks(desk.body, "ab")
+    assert [plain(block.runs) for block in desk.blocks if isinstance(block, Paragraph)] == ["上文", "ab", "下文"]
+    desk.window.actions_by_name["undo"].trigger()
+    assert desk.blocks == (ABOVE, FIGURE, BELOW)
+
+
+def test_the_bar_says_the_width_that_a_drag_has_given(desk, qtbot):
+    desk.choose()
+    desk.hold()
+    desk.drag_to(0.4)
+    desk.let_go()
+    qtbot.waitUntil(lambda: "宽 40%" in [one.text() for one in desk.window.format_bar.findChildren(QPushButton)])

@@ -99,10 +99,13 @@ class BodyEdits:
         self.apply(act)
         return len(found)
 
-    def leave_object(self) -> None:
-        """Go to a line of text below, a new one where needed: typing must not land beside an object."""
+    def leave_object(self, *, step: str = "") -> None:
+        """Go to a line of text below, a new one where needed: typing must not land beside an object.
+
+        step: name of what is done there, so that both are one.
+        """
         cursor = self._edit.textCursor()
         if kind_of(cursor.blockFormat()) is Kind.OBJECT:
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
             self._edit.setTextCursor(cursor)
-            self.apply(lambda at, theme: cursor_edits.insert_line(at, Kind.PARAGRAPH, theme))
+            self.apply(lambda at, theme: cursor_edits.insert_line(at, Kind.PARAGRAPH, theme), step=step)

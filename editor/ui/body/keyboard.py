@@ -45,7 +45,7 @@ class BodyKeyboard(QObject):
             self._tab(back=key == Qt.Key.Key_Backtab, leave=not plain)
         else:
             if plain and is_typing(event):
-                self._edits.leave_object()
+                self._edits.leave_object(step=TYPING)
             return self._quote(event.text())
         return True
 
