@@ -18,6 +18,7 @@ from editor.ui.pages.layout import Fit
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.tokens import load_theme
 from editor.ui.window.frame import fills_screen
+from editor.ui.window.main_window import MainWindow
 from tests.ui.conftest import PATIENCE, y_of
 
 
@@ -206,6 +207,17 @@ def test_the_columns_widths_are_remembered(window, open_window, library, qtbot, 
     Settings(tmp_path / "window.ini").keep_bytes("geometry", QByteArray())
     again = open_window(library)
     qtbot.waitUntil(lambda: again.splitter.sizes() == kept)
+
+
+def test_widths_of_a_session_at_another_size_of_the_interface_are_its_own(window, open_window, library, monkeypatch):
+    kept = window.splitter.sizes()
+    with monkeypatch.context() as larger:
+        larger.setattr(MainWindow, "devicePixelRatio", lambda _self: 1.5)
+        window.splitter.setSizes([240, 480, 320])
+        assert window.splitter.sizes() != kept
+        window.close()
+    again = open_window(library)
+    assert again.splitter.sizes() == kept
 
 
 def test_the_sample_is_there_to_be_seen_in_every_theme(window, qapp, qtbot):

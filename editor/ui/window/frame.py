@@ -92,7 +92,7 @@ class Frame(QMainWindow):
 
     def restore(self) -> None:
         """Take the sizes of last time, the design's where there are none."""
-        geometry, columns = self._settings.bytes_of("geometry"), self._settings.bytes_of("columns")
+        geometry, columns = (self._settings.bytes_of(self._kept(name)) for name in ("geometry", "columns"))
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self._take_first_size()
         if columns.isEmpty() or not self.splitter.restoreState(columns):
@@ -106,9 +106,14 @@ class Frame(QMainWindow):
     def keep(self) -> None:
         """Remember the sizes for next time."""
         self.pages_place.keep()
-        self._settings.keep_bytes("geometry", self.saveGeometry())
-        self._settings.keep_bytes("columns", self.splitter.saveState())
+        self._settings.keep_bytes(self._kept("geometry"), self.saveGeometry())
+        self._settings.keep_bytes(self._kept("columns"), self.splitter.saveState())
         self._settings.save()
+
+    def _kept(self, name: str) -> str:
+        """Return under which name sizes are kept: those at 150 % leave too little room at 100 %."""
+        scale = self.devicePixelRatio()
+        return name if scale == 1 else f"{name}@{scale:g}"
 
     def reset_layout(self) -> None:
         """Give columns and zoom their first sizes."""
