@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from editor.cli.command import OpenReader
 from editor.cli.output import show_json, show_message, warn
 from editor.cli.trusting import OpenTrust
-from editor.model.issue_state import CLOSED, STATE_NAMES
+from editor.desk.past_issues import past_issues
+from editor.model.issue_state import CLOSED, EDITABLE, STATE_NAMES
 from editor.model.number import date_label, label
 
 if TYPE_CHECKING:
@@ -25,16 +26,24 @@ def list_issues(call: argparse.Namespace, open_library: OpenReader, open_trust: 
         return
     if not entries:
         show_message("刊库里还没有期刊。用 bulletin-desk import 文件 导入往期。")
+    past = past_issues(entries)
     for entry in entries:
         line = (entry.masthead, date_label(entry.date), *label(entry.number), f"{entry.articles} 篇")
         doubtful = ("不作数",) if entry.uid in doubts else ()
-        show_message("  ".join((*line, "已损坏" if entry.damage else STATE_NAMES[entry.state], *doubtful)))
+        show_message("  ".join((*line, _state_words(entry, past=entry.uid in past), *doubtful)))
     for entry in entries:
         if entry.damage:
             warn(entry.damage)
     for words, uids in _by_words(doubts).items():
         named = "、".join("".join(label(entry.number)[-1:]) for entry in entries if entry.uid in uids)
         warn(f"{named} 的签发不作数：{words}")
+
+
+def _state_words(entry: "IssueEntry", *, past: bool) -> str:
+    """Return what an issue is; nobody is editing one that later issues have followed."""
+    if entry.damage:
+        return "已损坏"
+    return "往期" if past and entry.state in EDITABLE else STATE_NAMES[entry.state]
 
 
 def _doubts(

@@ -66,6 +66,13 @@ def test_the_next_issue_is_listed_first(desk):
     assert after[0]["date"] > before[0]["date"]
 
 
+def test_an_issue_that_a_later_one_has_followed_is_a_past_one(desk):
+    desk("import", PAST_ISSUE)
+    assert desk("list")[1].rstrip().endswith("编辑中")
+    desk("new")
+    assert [line.split()[-1] for line in desk("list")[1].splitlines()] == ["编辑中", "往期"]
+
+
 def test_a_library_that_another_program_has_is_read_and_its_holder_said(desk, tmp_path):
     desk("import", PAST_ISSUE)
     with open_library(tmp_path / "library.db"):
