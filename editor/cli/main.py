@@ -68,8 +68,7 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
     open_reader: for commands that only read; else a library is opened for them.
     """
     _speak_utf8()
-    spelled = _spelled(arguments)
-    call = build_parser(_called(spelled)).parse_args(spelled)
+    call = _parsed(arguments)
     if begin_log:
         begin_log(debug=call.debug)
     _LOG.debug("command %s", call.command)
@@ -93,6 +92,11 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
         fail("已停止，刊库未改动。")
         return FAILED
     return OK
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    spelled = _spelled(arguments)
+    return build_parser(_called(spelled)).parse_args(spelled)
 
 
 def _do(

@@ -1,27 +1,28 @@
-"""To which side the cells of a table are set; the rule of `resources/typeset/parts/blocks.typ`."""
+"""To which side the cells of a table are set, on the page and in the window."""
 
 import re
 
-from editor.model.body import ColumnAlignment, Table, plain
-from editor.model.table_edits import span_at
+from editor.model.body import CellSpan, ColumnAlignment, Table, plain
 
 _FIGURE = re.compile(r"[+\-−±]?[0-9][0-9,.]*[%％‰]?")
 
 
-def column_sides(table: Table) -> tuple[ColumnAlignment, ...]:
-    """Return the side of every column, never AUTO: to the right where more than half of its cells are figures."""
+def figure_columns(table: Table) -> tuple[bool, ...]:
+    """Return whether more than half of a column's cells below the heads are figures, for every column."""
     below = table.grid()[table.header_rows :]
+    counts = (sum(_FIGURE.fullmatch(plain(row[at])) is not None for row in below) for at in range(len(table.head)))
+    return tuple(2 * count > len(below) for count in counts)
+
+
+def column_sides(table: Table) -> tuple[ColumnAlignment, ...]:
+    """Return the side of every column, never AUTO: figures are set to the right, all else to the left."""
     asked = table.alignments or (ColumnAlignment.AUTO,) * len(table.head)
-
-    def side(column: int) -> ColumnAlignment:
-        figures = sum(_FIGURE.fullmatch(plain(row[column])) is not None for row in below)
-        return ColumnAlignment.RIGHT if 2 * figures > len(below) else ColumnAlignment.LEFT
-
-    return tuple(side(at) if one is ColumnAlignment.AUTO else one for at, one in enumerate(asked))
+    found = (ColumnAlignment.RIGHT if figures else ColumnAlignment.LEFT for figures in figure_columns(table))
+    return tuple(own if one is ColumnAlignment.AUTO else one for one, own in zip(asked, found, strict=True))
 
 
-def cell_side(table: Table, sides: tuple[ColumnAlignment, ...], row: int, column: int) -> ColumnAlignment:
+def cell_side(table: Table, sides: tuple[ColumnAlignment, ...], cell: CellSpan) -> ColumnAlignment:
     """Return the side of one cell. sides: of the columns; a head over several columns stands in their middle."""
-    asked = table.alignments[column] if table.alignments else ColumnAlignment.AUTO
-    over = row < table.header_rows and asked is ColumnAlignment.AUTO and span_at(table, row, column).columns > 1
-    return ColumnAlignment.CENTRE if over else sides[column]
+    asked = table.alignments[cell.column] if table.alignments else ColumnAlignment.AUTO
+    over = cell.row < table.header_rows and asked is ColumnAlignment.AUTO and cell.columns > 1
+    return ColumnAlignment.CENTRE if over else sides[cell.column]

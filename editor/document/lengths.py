@@ -12,6 +12,7 @@ from typing import Any, assert_never, get_args, get_origin, get_type_hints
 
 from editor.document.printed_texts import NEVER_PRINTED
 from editor.model.article import Article, Title
+from editor.model.block_texts import footnotes_of
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain
 from editor.model.credits import Credit, Name
 from editor.model.errors import UserError
@@ -154,6 +155,11 @@ def _values_within(kind: type[Any]) -> tuple[str, ...]:
 
 
 def _block_fault(block: Block, title: str) -> str:
+    notes = ((mark_tr("脚注"), words, _NOTE) for words in footnotes_of(block))
+    return _first(notes, title) or _own_fault(block, title)
+
+
+def _own_fault(block: Block, title: str) -> str:
     match block:
         case Heading():
             return _runs_fault(mark_tr("小标题"), (block.runs,), _LINE, title)
@@ -172,7 +178,7 @@ def _block_fault(block: Block, title: str) -> str:
 def _table_fault(table: Table, title: str) -> str:
     if len(table.head) > _MOST_COLUMNS:
         return tr("{place}表格有 {n} 列，超过 {most} 列。", place=_place(title), n=len(table.head), most=_MOST_COLUMNS)
-    cells = (cell for row in (table.head, *table.rows) for cell in row)
+    cells = (cell for row in table.grid() for cell in row)
     return _first(_own_texts(table, _TABLE), title) or _runs_fault(mark_tr("表格的一格"), cells, _NOTE, title)
 
 

@@ -16,6 +16,7 @@ from editor.model.body import (
     ANCHOR,
     MISSING_PICTURE,
     Block,
+    CellSpan,
     ColumnAlignment,
     Figure,
     Heading,
@@ -27,7 +28,6 @@ from editor.model.body import (
     Table,
     Text,
 )
-from editor.model.table_edits import span_at
 from editor.text.address import usable_address
 
 _TABLE = "border-collapse:collapse"
@@ -131,7 +131,7 @@ def _picture(figure: Figure, pictures: Mapping[str, bytes]) -> str:
 
 def _table(table: Table) -> str:
     caption = f"<caption>{escape(table.caption, quote=False)}</caption>" if table.caption else ""
-    rows = [_row(table, row) for row in range(len(table.rows) + 1)]
+    rows = [f"<tr>{''.join(_cell(table, cell) for cell in cells)}</tr>" for cells in _by_rows(table)]
     head = f"<thead>{''.join(rows[: table.header_rows])}</thead>" if table.header_rows else ""
     body = "".join(rows[table.header_rows :])
     note = f'<tfoot><tr><td colspan="{len(table.head)}" style="{_CELL}">{escape(table.note)}</td></tr></tfoot>'
@@ -139,17 +139,19 @@ def _table(table: Table) -> str:
     return f'<table style="{_TABLE}">{caption}{head}<tbody>{body}</tbody>{foot}</table>'
 
 
-def _row(table: Table, row: int) -> str:
-    tag = "th" if row < table.header_rows else "td"
-    hidden = {place for one in table.spans for place in one.cells()[1:]}
-    places = [column for column in range(len(table.head)) if (row, column) not in hidden]
-    cells = (_element(tag, table.grid()[row][column], _cell_attributes(table, row, column)) for column in places)
-    return f"<tr>{''.join(cells)}</tr>"
+def _by_rows(table: Table) -> list[list[CellSpan]]:
+    """Return the cells that begin in each row; in one that is under spans alone none does."""
+    rows: list[list[CellSpan]] = [[] for _ in table.grid()]
+    for cell in table.cells():
+        rows[cell.row].append(cell)
+    return rows
 
 
-def _cell_attributes(table: Table, row: int, column: int) -> str:
-    span = span_at(table, row, column)
-    over = f' rowspan="{span.rows}"' if span.rows > 1 else ""
-    over += f' colspan="{span.columns}"' if span.columns > 1 else ""
-    side = _SIDES.get(table.alignments[column]) if table.alignments else None
-    return f'{over} style="{_CELL}{f";text-align:{side}" if side else ""}"'
+def _cell(table: Table, cell: CellSpan) -> str:
+    tag = "th" if cell.row < table.header_rows else "td"
+    over = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+    over += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+    side = _SIDES.get(table.alignments[cell.column]) if table.alignments else None
+    return _element(
+        tag, table.grid()[cell.row][cell.column], f'{over} style="{_CELL}{f";text-align:{side}" if side else ""}"'
+    )

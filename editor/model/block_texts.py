@@ -135,7 +135,7 @@ def _own_parts(block: Block) -> tuple[tuple[TextField, Text], ...]:
             )
         case Table():
             grid = block.grid()
-            cells = ((TextField.CELL, grid[row][column]) for row, column in _places(block))
+            cells = ((TextField.CELL, grid[row][column]) for row, column in block.places())
             return ((TextField.CAPTION, text_of(block.caption)), *cells, (TextField.NOTE, text_of(block.note)))
         case _:
             assert_never(block)
@@ -146,17 +146,10 @@ def _in_rows(cells: Sequence[str], figure: Figure) -> tuple[tuple[str, ...], ...
     return tuple(tuple(cells[at : at + width]) for at in range(0, len(cells), width))
 
 
-def _places(table: Table) -> list[tuple[int, int]]:
-    """Return row and column of every cell of a table; those under a span are none."""
-    hidden = {place for span in table.spans for place in span.cells()[1:]}
-    every = ((row, column) for row in range(len(table.rows) + 1) for column in range(len(table.head)))
-    return [place for place in every if place not in hidden] if hidden else list(every)
-
-
 def _with_cells(table: Table, texts: Sequence[Text]) -> Table:
     first, *cells, last = texts
     grid: list[list[Text]] = [[()] * len(table.head) for _ in table.grid()]
-    for (row, column), cell in zip(_places(table), cells, strict=True):
+    for (row, column), cell in zip(table.places(), cells, strict=True):
         grid[row][column] = cell
     head, *rows = map(tuple, grid)
     return replace(table, head=head, rows=tuple(rows), caption=plain(first), note=plain(last))

@@ -198,6 +198,17 @@ class Table:
         """Return every row, the head first."""
         return (self.head, *self.rows)
 
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Return row and column of every cell in reading order; the places under a span are none."""
+        every = tuple((row, column) for row in range(len(self.rows) + 1) for column in range(len(self.head)))
+        hidden = {place for span in self.spans for place in span.cells()[1:]}
+        return tuple(place for place in every if place not in hidden) if hidden else every
+
+    def cells(self) -> tuple[CellSpan, ...]:
+        """Return every cell in reading order, those that take one place as spans of one."""
+        spans = {(one.row, one.column): one for one in self.spans}
+        return tuple(spans.get(place) or CellSpan(row=place[0], column=place[1]) for place in self.places())
+
     def _check_spans(self) -> None:
         grid, taken = self.grid(), set[tuple[int, int]]()
         if list(self.spans) != sorted(self.spans, key=lambda one: (one.row, one.column)):

@@ -36,12 +36,23 @@ def with_cell(table: Table, row: int, column: int, text: Text) -> Table:
     return replace(table, head=head, rows=tuple(rows))
 
 
+def whole_area(table: Table, area: CellSpan) -> CellSpan:
+    """Return the least area with all spans that lie partly in it."""
+    inside = set(area.cells())
+    touched = [one for one in table.spans if not inside.isdisjoint(one.cells())]
+    edges = [area, *touched]
+    row, column = min(one.row for one in edges), min(one.column for one in edges)
+    below, right = max(one.row + one.rows for one in edges), max(one.column + one.columns for one in edges)
+    made = CellSpan(row=row, column=column, rows=below - row, columns=right - column)
+    return made if made == area else whole_area(table, made)
+
+
 def merge_cells(table: Table, area: CellSpan) -> Table | None:
     """Return the table with the cells of an area made one; their texts follow one another, set off by blanks.
 
     Spans that lie partly in the area are taken in whole. None where that would join header rows and others, or nothing.
     """
-    area = _whole(table, area)
+    area = whole_area(table, area)
     if area.rows * area.columns == 1 or area.row < table.header_rows < area.row + area.rows:
         return None
     grid = _grid(table)
@@ -125,23 +136,12 @@ def with_alignment(table: Table, columns: Collection[int], alignment: ColumnAlig
 
 def resized(table: Table, rows: int, columns: int) -> Table:
     """Return the table with at least so many rows and columns, empty ones added after the others."""
-    made = table
-    while len(made.rows) + 1 < rows:
-        made = insert_row(made, len(made.rows) + 1)
-    while len(made.head) < columns:
-        made = insert_column(made, len(made.head))
-    return made
-
-
-def _whole(table: Table, area: CellSpan) -> CellSpan:
-    """Return the least area with all spans that lie partly in it."""
-    inside = set(area.cells())
-    touched = [one for one in table.spans if not inside.isdisjoint(one.cells())]
-    edges = [area, *touched]
-    row, column = min(one.row for one in edges), min(one.column for one in edges)
-    below, right = max(one.row + one.rows for one in edges), max(one.column + one.columns for one in edges)
-    made = CellSpan(row=row, column=column, rows=below - row, columns=right - column)
-    return made if made == area else _whole(table, made)
+    added: tuple[Text, ...] = ((),) * (columns - len(table.head))
+    grid = [(*cells, *added) for cells in table.grid()]
+    grid += [((),) * len(grid[0]) for _ in range(rows - len(grid))]
+    head, *rest = grid
+    alignments = (*table.alignments, *(ColumnAlignment.AUTO for _ in added)) if table.alignments else ()
+    return replace(table, head=head, rows=tuple(rest), alignments=alignments)
 
 
 def _joined(cells: Collection[_Cell]) -> Text:

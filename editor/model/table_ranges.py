@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from editor.model.body import CellSpan, Table, Text
-from editor.model.table_edits import move_column, move_row, resized, split_cells
+from editor.model.table_edits import move_column, move_row, resized, split_cells, whole_area
 
 Grid = tuple[tuple[Text, ...], ...]
 """Every row of a table, the head first."""
@@ -38,26 +38,19 @@ class CellRange:
         return row in self.rows and column in self.columns
 
 
-def visible_cells(table: Table) -> tuple[tuple[int, int], ...]:
-    """Return row and column of every cell in reading order; the places under a span are none."""
-    hidden = {place for span in table.spans for place in span.cells()[1:]}
-    every = ((row, column) for row in range(len(table.rows) + 1) for column in range(len(table.head)))
-    return tuple(place for place in every if place not in hidden)
-
-
 def whole_range(table: Table, chosen: CellRange) -> CellRange:
     """Return a range with all of every span that lies partly in it; it begins and ends at the same corners."""
-    spans = [one for one in table.spans if any(chosen.holds(*cell) for cell in one.cells())]
-    top, left = (
-        min([chosen.rows.start, *(one.row for one in spans)]),
-        min([chosen.columns.start, *(one.column for one in spans)]),
+    area = whole_area(table, chosen.area)
+    rows = (area.row, area.row + area.rows - 1)
+    columns = (area.column, area.column + area.columns - 1)
+    (row, to_row), (column, to_column) = (
+        edges if begun <= ended else edges[::-1]
+        for edges, begun, ended in (
+            (rows, chosen.row, chosen.to_row),
+            (columns, chosen.column, chosen.to_column),
+        )
     )
-    bottom = max([chosen.rows.stop, *(one.row + one.rows for one in spans)]) - 1
-    right = max([chosen.columns.stop, *(one.column + one.columns for one in spans)]) - 1
-    rows = (top, bottom) if chosen.row <= chosen.to_row else (bottom, top)
-    columns = (left, right) if chosen.column <= chosen.to_column else (right, left)
-    made = CellRange(rows[0], columns[0], rows[1], columns[1])
-    return made if made == chosen else whole_range(table, made)
+    return CellRange(row, column, to_row, to_column)
 
 
 def emptied(table: Table, chosen: CellRange) -> Table:

@@ -3,6 +3,7 @@
 import re
 from typing import Any, assert_never
 
+from editor.document.cell_sides import cell_side, column_sides, figure_columns
 from editor.document.columns import column_shares
 from editor.document.faces import FAMILIES, SHIPPED
 from editor.document.look import LookTable
@@ -19,6 +20,7 @@ from editor.document.parts import (
     Part,
     SectionPart,
 )
+from editor.document.table_heads import repeats_heads
 from editor.model.block_kinds import is_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text, plain
 from editor.model.credits import Credit
@@ -255,13 +257,20 @@ def _figure(figure: Figure) -> Data:
 
 
 def _table(table: Table) -> Data:
+    sides, grid = column_sides(table), table.grid()
+    rows: list[list[Data]] = [[] for _ in grid]
+    for cell in table.cells():
+        side = cell_side(table, sides, cell).value
+        size = {"x": cell.column, "rows": cell.rows, "columns": cell.columns}
+        rows[cell.row].append({"side": side, "runs": _runs(grid[cell.row][cell.column]), **size})
     return {
         "type": "table",
         "caption": clean(table.caption),
-        "rows": [[_runs(cell) for cell in row] for row in table.grid()],
+        "rows": rows,
         "headers": table.header_rows,
-        "spans": [[one.row, one.column, one.rows, one.columns] for one in table.spans],
-        "aligns": [one.value for one in table.alignments],
+        "repeat": repeats_heads(table),
+        "figures": figure_columns(table),
+        "sides": [one.value for one in sides],
         "note": clean(table.note),
         "columns": column_shares(table),
     }

@@ -8,7 +8,7 @@ from editor.document.issue_document import issue_document
 from editor.document.lengths import issue_fault, publication_fault
 from editor.interchange.sample import sample_issue
 from editor.model.article import ArticleArchive, Title
-from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Table, text_of
+from editor.model.body import ANCHOR, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, text_of
 from editor.model.credits import Credit, Name
 from editor.model.errors import UserError
 from editor.model.publication import Contact, Publisher, SectionRule
@@ -50,6 +50,7 @@ CASES = {
     "图的替代文字": lambda n: holding(Figure(alt="长" * n)),
     "表题": lambda n: holding(replace(TABLE, caption="长" * n)),
     "表注": lambda n: holding(replace(TABLE, note="长" * n)),
+    "脚注": lambda n: holding(Paragraph(runs=(Run(text=ANCHOR, footnote="长" * n),))),
     "表格的一格": lambda n: holding(Table(head=(words(1),), rows=((words(n),),))),
     "头条标题": lambda n: replace(ISSUE, headline=Title(text="长" * n)),
     "专刊主题": lambda n: replace(ISSUE, number=replace(ISSUE.number, subject="长" * n)),
@@ -81,7 +82,7 @@ MOST = {
     ),
     **dict.fromkeys(("表题", "头条标题", "口号", "刊头语", "封底单位的名称", "封底单位的英文名"), 500),
     **dict.fromkeys(("联系方式", "联系方式的说明"), 500),
-    **dict.fromkeys(("链接", "表注", "表格的一格", "声明", "封底单位的简介"), 10_000),
+    **dict.fromkeys(("链接", "表注", "脚注", "表格的一格", "声明", "封底单位的简介"), 10_000),
     **dict.fromkeys(("段落", "列表的一项"), 100_000),
 }
 

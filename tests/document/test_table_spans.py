@@ -97,3 +97,23 @@ def test_word_aligns_as_the_table_says():
 def test_a_wide_head_over_several_columns_does_not_widen_the_first():
     wide = table("很长很长很长很长很长的表头文字||", "甲|乙|丙", spans=[{"row": 0, "column": 0, "columns": 3}])
     assert len(set(column_shares(wide))) == 1
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        table("头", *map(str, range(120)), header_rows=121),
+        table("头", *map(str, range(120)), header_rows=90),
+        table("头|", *(f"{row}|" for row in range(120)), header_rows=7),
+    ],
+    ids=["nothing but heads", "heads of two pages", "one more than is repeated"],
+)
+def test_heads_that_might_fill_a_page_are_set_as_rows_and_nothing_is_lost(made):
+    printed = pages(made)
+    assert len(printed) < 12
+    # every row has its number, in order, and the first head stands once
+    assert "".join(printed).count("头") == 1
+    assert all(str(row) in "".join(printed) for row in range(120))
+    [found] = [one for one in in_word(made).tables if one.cell(0, 0).text == "头"]
+    assert len(found.rows) == 121
+    assert not any(row._tr.xpath("./w:trPr/w:tblHeader") for row in found.rows)

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from editor.document.columns import column_shares
 from editor.document.printed_pictures import FIGURE_SHARE
+from editor.document.table_heads import repeats_heads
 from editor.export.word.elements import Element, FigureRow, ListLines, OneLine, Space, TableRows, TextLines
 from editor.export.word.geometry import SEPARATOR, Geometry
 from editor.export.word.lines import count_lines
@@ -84,8 +85,8 @@ def _table(table: Table, geometry: Geometry) -> Iterator[Element]:
         yield OneLine(style="Caption", text=table.caption, height=geometry.unit, keep=True)
     widths = _column_widths(table, geometry)
     heights = _row_heights(table, widths, geometry)
-    heads = heights[: table.header_rows]
-    yield TableRows(table=table, widths=widths, heights=heights, head=sum(heads) + _UPPER_EDGE if heads else 0)
+    head = sum(heights[: table.header_rows]) + _UPPER_EDGE if repeats_heads(table) else 0
+    yield TableRows(table=table, widths=widths, heights=heights, head=head)
     if table.note:
         yield OneLine(style="Note", text=table.note, height=geometry.unit)
     else:
@@ -94,21 +95,19 @@ def _table(table: Table, geometry: Geometry) -> Iterator[Element]:
 
 def _row_heights(table: Table, widths: tuple[int, ...], geometry: Geometry) -> tuple[int, ...]:
     """Return the height of every row: of its highest cell; the last row under a span is as high as that needs."""
-    spans = {(one.row, one.column): one for one in table.spans}
-    heights: list[int] = []
-    for row, cells in enumerate(table.grid()):
-        tall = [one for one in table.spans if one.rows > 1 and one.row + one.rows == row + 1]
-        needed = [_cell_height(table, one, widths, geometry) - sum(heights[one.row :]) for one in tall]
-        places = [spans.get((row, column), CellSpan(row=row, column=column)) for column in range(len(cells))]
-        needed += [_cell_height(table, one, widths, geometry) for one in places if one.rows == 1]
-        heights.append(max(needed, default=geometry.row_height(1)))
+    grid = table.grid()
+    heights = [geometry.row_height(1)] * len(grid)
+    for cell in sorted(table.cells(), key=lambda one: (one.row + one.rows, one.rows)):
+        last = cell.row + cell.rows - 1
+        above = sum(heights[cell.row : last])
+        heights[last] = max(heights[last], _cell_height(grid[cell.row][cell.column], cell, widths, geometry) - above)
     return tuple(heights)
 
 
-def _cell_height(table: Table, span: CellSpan, widths: tuple[int, ...], geometry: Geometry) -> int:
+def _cell_height(text: Text, span: CellSpan, widths: tuple[int, ...], geometry: Geometry) -> int:
     size = geometry.table_size * 10
     width = sum(widths[span.column : span.column + span.columns]) - _CELL_MARGINS
-    return geometry.row_height(count_lines(table.grid()[span.row][span.column], width=width / size))
+    return geometry.row_height(count_lines(text, width=width / size))
 
 
 def _column_widths(table: Table, geometry: Geometry) -> tuple[int, ...]:

@@ -60,7 +60,7 @@ def _boxes(element: Element) -> Iterator[Box]:
         case TableRows():
             if element.head:
                 yield Box(height=element.head, whole=True, keep=True)
-            below = element.heights[element.table.header_rows :]
+            below = element.heights[element.table.header_rows if element.head else 0 :]
             yield from (Box(height=height, whole=True, head=element.head) for height in below)
         case FigureRow() | CardRow():
             yield Box(height=element.height, whole=True)

@@ -9,7 +9,7 @@ from editor.model.body import Text, text_of
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.table_edits import with_cell
-from editor.model.table_ranges import CellRange, emptied, filled, part_of, visible_cells, whole_range
+from editor.model.table_ranges import CellRange, emptied, filled, part_of, whole_range
 from editor.ui.body.cell_clipboard import copied_cells, pasted_cells, pasted_runs
 from editor.ui.body.edits import CursorEdit
 from editor.ui.body.object_field import ObjectField
@@ -96,7 +96,7 @@ class CellRanges:
         table, cells, theme = self._texts.table, self._texts.cells, self._objects.theme
         if table is None or cells is None:
             return
-        places = [place for place in visible_cells(table) if cells.holds(*place)]
+        places = [place for place in table.places() if cells.holds(*place)]
         lines = QTextDocument()
         cursor = QTextCursor(lines)
         for number, (row, column) in enumerate(places):

@@ -7,7 +7,7 @@ from editor.model.block_kinds import ObjectBlock
 from editor.model.block_texts import TextField, TextLocation
 from editor.model.body import Figure, Table
 from editor.model.table_edits import span_at
-from editor.model.table_ranges import CellRange, visible_cells, whole_range
+from editor.model.table_ranges import CellRange, whole_range
 
 
 class TextStep(Enum):
@@ -57,13 +57,13 @@ def way_in(block: ObjectBlock, step: TextStep, column: int = 0) -> TextLocation 
 def cell_location(table: Table, row: int, column: int) -> TextLocation:
     """Return the location of the cell that takes a place; row 0 is the first."""
     span = span_at(table, row, column)
-    part = visible_cells(table).index((span.row, span.column)) if table.spans else row * len(table.head) + column
+    part = table.places().index((span.row, span.column)) if table.spans else row * len(table.head) + column
     return TextLocation(TextField.CELL, table.uid, part)
 
 
 def cell_at(table: Table, at: TextLocation) -> tuple[int, int]:
     """Return row and column of a cell's location."""
-    return visible_cells(table)[at.part] if table.spans else divmod(at.part, len(table.head))
+    return table.places()[at.part] if table.spans else divmod(at.part, len(table.head))
 
 
 def extended(table: Table, cells: CellRange, step: TextStep) -> CellRange:
@@ -91,7 +91,7 @@ def is_inside(table: Table, cells: CellRange, at: TextLocation) -> bool:
 
 def _walk_table(table: Table, at: TextLocation, step: TextStep) -> TextLocation | None:
     caption, note = (TextLocation(field, table.uid) for field in (TextField.CAPTION, TextField.NOTE))
-    cells, bottom = len(visible_cells(table)), len(table.rows)
+    cells, bottom = len(table.places()), len(table.rows)
     if at.field is TextField.CAPTION:
         return TextLocation(TextField.CELL, table.uid) if step.on else None
     if at.field is TextField.NOTE:

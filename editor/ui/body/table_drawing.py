@@ -11,8 +11,6 @@ from editor.document.columns import column_shares
 from editor.model.block_texts import TextField, TextLocation
 from editor.model.body import CellSpan, ColumnAlignment, Table, Text, text_of
 from editor.model.language import tr
-from editor.model.table_edits import span_at
-from editor.model.table_ranges import visible_cells
 from editor.ui.body.laid_text import LaidText, paint_hint, paint_words
 from editor.ui.body.shapes import Kind
 from editor.ui.body.text_places import CENTRE, LEFT, RIGHT, ObjectState, TextPlace
@@ -71,15 +69,14 @@ class TableDrawing:
 
     def _lay_cells(self, top: float) -> list[int]:
         """Lay out the cells from a height on. Returns the edges of the rows."""
-        table, sides = self._table, column_sides(self._table)
-        cells = [span_at(table, *place) for place in visible_cells(table)] if table.spans else _single_cells(table)
+        table, grid, sides = self._table, self._table.grid(), column_sides(self._table)
         made = []
-        for part, span in enumerate(cells):
+        for part, span in enumerate(table.cells()):
             kind = Kind.HEAD if span.row < table.header_rows else Kind.CELL
             width = self.edges[span.column + span.columns] - self.edges[span.column] - 2 * self._beside
-            side = _SIDES[cell_side(table, sides, span.row, span.column) if table.spans else sides[span.column]]
+            side = _SIDES[cell_side(table, sides, span)]
             location = TextLocation(TextField.CELL, table.uid, part)
-            made.append((location, span, self._lay(location, (table.grid()[span.row][span.column], kind, width), side)))
+            made.append((location, span, self._lay(location, (grid[span.row][span.column], kind, width), side)))
         rows = _row_edges(round(top), len(table.rows) + 1, [(span, laid.high) for _, span, laid in made])
         for location, span, laid in made:
             self.places[location] = self._cell_place(laid, span, rows)
@@ -139,15 +136,13 @@ def column_edges(table: Table, width: int) -> list[int]:
     return [1 + round((width - 1) * edge / sum(shares)) for edge in accumulate(shares, initial=0.0)]
 
 
-def _single_cells(table: Table) -> list[CellSpan]:
-    return [CellSpan(row=row, column=column) for row in range(len(table.rows) + 1) for column in range(len(table.head))]
-
-
 def _row_edges(top: int, count: int, cells: list[tuple[CellSpan, float]]) -> list[int]:
     """Return where rows begin and the last one ends (px); a cell over several rows makes the last of them higher."""
+    ending: list[list[tuple[int, float]]] = [[] for _ in range(count)]
+    for span, high in cells:
+        ending[span.row + span.rows - 1].append((span.row, high))
     edges = [top]
-    for row in range(count):
-        ending = [(span, high) for span, high in cells if span.row + span.rows - 1 == row]
-        needed = [edges[span.row] + high + 2 * _ABOVE for span, high in ending]
+    for row, ended in enumerate(ending):
+        needed = [edges[begun] + high + 2 * _ABOVE for begun, high in ended]
         edges.append(round(max([edges[row] + _LEAST, *needed])))
     return edges
