@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from editor.document.drawings import drawing_keys
 from editor.document.faces import said_missing
 from editor.document.issue_document import issue_document
 from editor.document.look import LookTable
@@ -61,33 +62,42 @@ def print_files(
     printed = at_print_size(document, look, pictures, small=word)
     job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options)
     made, facts, warnings = None, None, said_missing(look)
-    if pdf:
-        progress(tr("排版 PDF"))
-        made, facts, more = _pdf(job)
+    drawings: Mapping[str, bytes] = {}
+    keys = drawing_keys(document, look, printed) if word else ()
+    if pdf or keys:
+        if pdf:
+            progress(tr("排版 PDF"))
+        made, facts, drawings, more = _set(job, keys, pdf=pdf)
         warnings = (*warnings, *more)
     if not word:
         return PrintFiles(pdf=made, word=None, facts=facts, warnings=warnings)
     progress(tr("生成 Word 文件"))
-    data, more = _word(job, facts)
+    data, more = _word(job, facts, drawings)
     return PrintFiles(pdf=made, word=data, facts=facts, warnings=(*warnings, *more))
 
 
-def _pdf(job: _Job) -> tuple[bytes, PageFacts, tuple[str, ...]]:
-    # imported only for a PDF: it would cost other formats a tenth of a second
+def _set(
+    job: _Job, keys: tuple[str, ...], *, pdf: bool
+) -> tuple[bytes | None, PageFacts | None, dict[str, bytes], tuple[str, ...]]:
+    """Return the PDF with its facts, where it is wanted, drawings for Word, and warnings."""
+    # imported only where it sets: it would cost other formats a tenth of a second
     from editor.pages.typesetter import Typesetter
 
     with Typesetter(job.fonts) as typesetter:
+        if not pdf:
+            return None, None, typesetter.drawings(keys, job.document, job.look, job.pictures), ()
         rendering = typesetter.render(job.document, job.look, job.pictures, final=True, options=job.options)
-    return rendering.pdf, rendering.facts, rendering.warnings
+        drawings = typesetter.drawings(keys, job.document, job.look, job.pictures)
+    return rendering.pdf, rendering.facts, drawings, rendering.warnings
 
 
-def _word(job: _Job, facts: PageFacts | None) -> tuple[bytes, tuple[str, ...]]:
+def _word(job: _Job, facts: PageFacts | None, drawings: Mapping[str, bytes]) -> tuple[bytes, tuple[str, ...]]:
     from editor.desk.folios import borderline_articles, folio_differences
     from editor.export.word import export_word
     from editor.export.word.page_map import word_page_map
 
     pages = word_page_map(job.document, job.look)
-    data = export_word(job.document, job.look, job.pictures, pages.first)
+    data = export_word(job.document, job.look, job.pictures, pages.first, drawings)
     differing = folio_differences(job.document, pages, facts)
     borderline = (_said_borderline(one.title) for one in borderline_articles(job.document, pages))
     return data, (*borderline, *(one.words for one in differing))

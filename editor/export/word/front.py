@@ -1,5 +1,6 @@
 """Cover, credits page, contents and back matter in Word."""
 
+from editor.document.drawings import COVER
 from editor.document.parts import BackMatter, ContentsPage, Cover, CoverEntry, CreditsPage, Imprint
 from editor.export.word import markup
 from editor.export.word.session import WordSession
@@ -45,10 +46,12 @@ def cover_markup(cover: Cover, session: WordSession) -> str:
 
 def _panel(cover: Cover, session: WordSession) -> str:
     """Return the cell with the cover's picture, cropped to fill it, or else with the number on the accent colour."""
-    data, measure = session.stored(cover.picture), session.geometry.measure
+    measure = session.geometry.measure
+    size, crop = (measure, _PANEL_HEIGHT), (0, 0)
+    data = session.stored(cover.picture) or session.drawings.get(COVER)
     if data and cover.picture:
-        size = (measure, _PANEL_HEIGHT)
         crop = _crop(cover.picture, size)
+    if data:
         number = session.next_drawing()
         drawing = markup.picture(session.image(data), number, size, name=f"图 {number}", alt="封面图片", crop=crop)
         return markup.cell(measure, markup.paragraph("Picture", drawing))

@@ -23,7 +23,7 @@ def text_colour(look: LookTable, accent: str) -> str:
 
 @dataclass(slots=True)
 class WordSession:
-    """docx: the package; folios: by anchor; accent: rrggbb; names: bookmark of each anchor.
+    """docx: the package; folios: by anchor; accent: rrggbb; names: bookmark of each anchor; drawings: PNG by key.
 
     recipients: credits that the 版记 prints instead of the credits page.
     """
@@ -32,11 +32,12 @@ class WordSession:
     look: LookTable
     geometry: Geometry
     pictures: Mapping[str, bytes]
+    drawings: Mapping[str, bytes]
     folios: Mapping[str, int]
     accent: str
     recipients: tuple[Credit, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
-    drawings: int = 0
+    drawn: int = 0
     lists: list[int] = field(default_factory=list)
 
     @property
@@ -81,8 +82,8 @@ class WordSession:
 
     def next_drawing(self) -> int:
         """Return a new number for a drawing, unique in the file."""
-        self.drawings += 1
-        return self.drawings
+        self.drawn += 1
+        return self.drawn
 
     def bookmark(self, anchor: str) -> tuple[str, int]:
         """Return name and number of an anchor's bookmark."""

@@ -1,6 +1,7 @@
 """Assembles the Word file: parts in order, one Word section each for front, every section, and back."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import assert_never
 
 from docx.oxml.parser import parse_xml
@@ -18,8 +19,17 @@ from editor.export.word.session import WordSession
 from editor.export.word.styles import apply_look
 
 
-def export_word(document: Document, look: LookTable, pictures: Mapping[str, bytes], folios: Mapping[str, int]) -> bytes:
-    """Return the document as a Word file. folios: of every article by anchor, for the contents."""
+def export_word(
+    document: Document,
+    look: LookTable,
+    pictures: Mapping[str, bytes],
+    folios: Mapping[str, int],
+    drawings: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes:
+    """Return the document as a Word file. folios: of every article by anchor, for the contents.
+
+    drawings: PNG by key, see `document.drawings`; the place of one that is missing stays empty.
+    """
     docx = open_reference()
     accent = (document.accent or look.text("colour.accent")).lstrip("#").upper()
     apply_look(docx, look, accent)
@@ -28,6 +38,7 @@ def export_word(document: Document, look: LookTable, pictures: Mapping[str, byte
         look=look,
         geometry=geometry(look),
         pictures=pictures,
+        drawings=drawings,
         folios=folios,
         accent=accent,
         recipients=document.imprint.recipients if _has_imprint(look) else (),

@@ -1,0 +1,26 @@
+"""Drawings that the typesetter makes of an issue's data and that the Word file holds as pictures, by key."""
+
+from collections.abc import Container, Iterator
+from typing import assert_never
+
+from editor.document.look import LookTable
+from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
+
+COVER = "cover"
+"""Key of the drawing across the cover."""
+
+
+def drawing_keys(document: Document, look: LookTable, pictures: Container[str]) -> tuple[str, ...]:
+    """Return the drawings that the Word file needs, in printed order. pictures: by sha256, those at hand."""
+    return tuple(key for part in document.parts for key in _of_part(part, look, pictures))
+
+
+def _of_part(part: Part, look: LookTable, pictures: Container[str]) -> Iterator[str]:
+    match part:
+        case Cover():
+            if look.text("style.cover") == "rings" and not (part.picture and part.picture.sha256 in pictures):
+                yield COVER
+        case CreditsPage() | ContentsPage() | SectionPart() | BackMatter():
+            return
+        case _:
+            assert_never(part)
