@@ -13,17 +13,30 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockPlace:
-    """Where a block of an article begins, at the upper edge of its first line. block: its uid."""
+    """Where a block of an article begins, at the upper edge of its first line. block: its uid.
+
+    items: where each item of a list begins.
+    """
 
     block: str
     start: Spot
+    items: tuple[Spot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPlace:
+    """Where an article's card begins, and how many lines of the grid it takes."""
+
+    start: Spot
+    lines: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePages:
     """Pages of an article. first, last: folios as printed, from 1; free_lines: body lines left on the last page.
 
-    start: where its title begins; end: where its last line ends; blocks: those that are printed, in their order.
+    top: where its place begins, start: where its title's text begins; end: where its last line ends; blocks: those that
+    are printed, in their order; source_in_line: whether the source stands in the last line of the text.
     """
 
     article: str
@@ -33,6 +46,9 @@ class ArticlePages:
     start: Spot
     end: Spot
     blocks: tuple[BlockPlace, ...] = ()
+    top: Spot | None = None
+    card: CardPlace | None = None
+    source_in_line: bool = False
 
     def block_at(self, spot: Spot) -> str:
         """Return the block printed at a spot, empty in the title."""

@@ -15,10 +15,11 @@ from editor.document.look import LookTable
 from editor.document.parts import Document
 from editor.document.print_options import PLAIN, PrintOptions, blank_pages
 from editor.model.font import FontFile
-from editor.model.page_facts import ArticlePages, BlockPlace, PageFacts, Spot
+from editor.model.page_facts import PageFacts
+from editor.pages.facts import FACTS_QUERY, page_facts
 from editor.pages.fonts import load_fonts
 from editor.pages.glyphs import check_glyphs
-from editor.pages.page_data import anchor_label, look_data, page_data
+from editor.pages.page_data import look_data, page_data
 from editor.system.scratch import copy_into, scratch_folder, write_scratch
 from resources import resource
 
@@ -27,18 +28,6 @@ _MEDIA = re.compile(r'"([0-9a-f]{64}\.(?:png|jpg))"')
 _EPOCH, _DAY_S = dt.date(1970, 1, 1), 24 * 60 * 60
 _DRAWING_PPI = 200
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]
-_FACTS = """(
-  total: query(<last-sheet>).first().location().page(),
-  starts: query(heading.where(level: 2)).map(h => (
-    id: str(h.at("label", default: <none>)),
-    folio: counter(page).at(h.location()).first(),
-    sheet: h.location().page(), y: h.location().position().y / 1pt)),
-  ends: query(<article-end>).map(m => (
-    id: m.value, folio: counter(page).at(m.location()).first(),
-    sheet: m.location().page(), y: m.location().position().y / 1pt)),
-  parts: query(<part>).map(m => (m.value, m.location().page())),
-  blocks: query(<block>).map(m => (m.value, m.location().page(), m.location().position().y / 1pt)),
-)"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,49 +144,7 @@ class Typesetter:
             write_scratch(path, data)
 
     def _facts(self, document: Document, look: LookTable) -> PageFacts:
-        found = json.loads(self._compiler.eval(_FACTS))
-        ends = {end["id"]: end for end in found["ends"]}
-        starts = {start["id"]: start for start in found["starts"]}
-        places = {uid: BlockPlace(block=uid, start=_spot(sheet, y)) for uid, sheet, y in found["blocks"]}
-        pitch = look.points("grid.pitch")
-        bottom = look.millimetres("page.top") * 72 / 25.4 + look.count("grid.lines") * pitch
-        pages = tuple(
-            _article_pages(
-                article.anchor,
-                starts[anchor_label(article.anchor)],
-                ends[anchor_label(article.anchor)],
-                free=(bottom - ends[anchor_label(article.anchor)]["y"]) / pitch,
-                blocks=tuple(places[block.uid] for block in article.blocks if block.uid in places),
-            )
-            for article in document.articles()
-        )
-        first = found["starts"][0] if found["starts"] else {"sheet": found["total"] + 1, "folio": 1}
-        lines = look.count("grid.lines")
-        return PageFacts(
-            front=first["sheet"] - first["folio"],
-            sheets=found["total"],
-            lines=lines,
-            articles=pages,
-            parts=tuple((key, sheet) for key, sheet in found["parts"]),
-        )
-
-
-def _article_pages(
-    anchor: str, start: dict[str, Any], end: dict[str, Any], *, free: float, blocks: tuple[BlockPlace, ...]
-) -> ArticlePages:
-    return ArticlePages(
-        article=anchor,
-        first=start["folio"],
-        last=end["folio"],
-        free_lines=max(0, int(free + 0.05)),
-        start=_spot(start["sheet"], start["y"]),
-        end=_spot(end["sheet"], end["y"]),
-        blocks=blocks,
-    )
-
-
-def _spot(sheet: int, points: float) -> Spot:
-    return Spot(sheet=sheet, y=round(points * 25400 / 72))
+        return page_facts(json.loads(self._compiler.eval(FACTS_QUERY)), document, look)
 
 
 def _midnight(document: Document) -> int:
