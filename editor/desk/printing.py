@@ -16,7 +16,6 @@ from editor.model.issue import Issue
 from editor.model.issue_state import FIRST_EDITION
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
-from editor.text.quotes import within_title
 
 Progress = Callable[[str], None]
 
@@ -61,47 +60,50 @@ def print_files(
     document = issue_document(issue, title_width=look.title_width, edition=edition)
     printed = at_print_size(document, look, pictures, small=word)
     job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options)
-    made, facts, warnings = None, None, said_missing(look)
-    drawings: Mapping[str, bytes] = {}
-    keys = drawing_keys(document, look, printed) if word else ()
-    if pdf or keys:
-        if pdf:
-            progress(tr("排版 PDF"))
-        made, facts, drawings, more = _set(job, keys, pdf=pdf)
-        warnings = (*warnings, *more)
+    if not (pdf or word):
+        return PrintFiles(pdf=None, word=None, facts=None, warnings=said_missing(look))
+    progress(tr("排版 PDF"))
+    pages = _set(job, drawing_keys(document, look, printed) if word else (), pdf=pdf)
+    warnings = (*said_missing(look), *pages.warnings)
     if not word:
-        return PrintFiles(pdf=made, word=None, facts=facts, warnings=warnings)
+        return PrintFiles(pdf=pages.pdf, word=None, facts=pages.facts, warnings=warnings)
     progress(tr("生成 Word 文件"))
-    data, more = _word(job, facts, drawings)
-    return PrintFiles(pdf=made, word=data, facts=facts, warnings=(*warnings, *more))
+    data, more = _word(job, pages)
+    return PrintFiles(pdf=pages.pdf, word=data, facts=pages.facts, warnings=(*warnings, *more))
 
 
-def _set(
-    job: _Job, keys: tuple[str, ...], *, pdf: bool
-) -> tuple[bytes | None, PageFacts | None, dict[str, bytes], tuple[str, ...]]:
-    """Return the PDF with its facts, where it is wanted, drawings for Word, and warnings."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SetPages:
+    """pdf: None where it is not wanted; drawings: for Word, by key."""
+
+    pdf: bytes | None
+    facts: PageFacts
+    drawings: Mapping[str, bytes]
+    warnings: tuple[str, ...]
+
+
+def _set(job: _Job, keys: tuple[str, ...], *, pdf: bool) -> _SetPages:
+    """Set the pages: also for a Word file alone, which follows the PDF's."""
     # imported only where it sets: it would cost other formats a tenth of a second
     from editor.pages.typesetter import Typesetter
 
     with Typesetter(job.fonts) as typesetter:
-        if not pdf:
-            return None, None, typesetter.drawings(keys, job.document, job.look, job.pictures), ()
-        rendering = typesetter.render(job.document, job.look, job.pictures, final=True, options=job.options)
+        made: bytes | None = None
+        warnings: tuple[str, ...] = ()
+        if pdf:
+            rendering = typesetter.render(job.document, job.look, job.pictures, final=True, options=job.options)
+            made, facts, warnings = rendering.pdf, rendering.facts, rendering.warnings
+        else:
+            facts = typesetter.facts(job.document, job.look, job.pictures)
         drawings = typesetter.drawings(keys, job.document, job.look, job.pictures)
-    return rendering.pdf, rendering.facts, drawings, rendering.warnings
+    return _SetPages(pdf=made, facts=facts, drawings=drawings, warnings=warnings)
 
 
-def _word(job: _Job, facts: PageFacts | None, drawings: Mapping[str, bytes]) -> tuple[bytes, tuple[str, ...]]:
-    from editor.desk.folios import borderline_articles, folio_differences
+def _word(job: _Job, pages: _SetPages) -> tuple[bytes, tuple[str, ...]]:
+    from editor.desk.folios import folio_remarks
     from editor.export.word import export_word
-    from editor.export.word.page_map import word_page_map
+    from editor.export.word.page_plan import word_pages
 
-    pages = word_page_map(job.document, job.look)
-    data = export_word(job.document, job.look, job.pictures, pages.first, drawings)
-    differing = folio_differences(job.document, pages, facts)
-    borderline = (_said_borderline(one.title) for one in borderline_articles(job.document, pages))
-    return data, (*borderline, *(one.words for one in differing))
-
-
-def _said_borderline(title: str) -> str:
-    return tr("Word：《{bare}》的末页快满了或刚起头，换一台电脑打开，后面的页码可能差一页。", bare=within_title(title))
+    planned = word_pages(job.document, job.look, pages.facts)
+    data = export_word(job.document, job.look, job.pictures, planned, pages.drawings)
+    return data, tuple(one.words for one in folio_remarks(job.document, planned, pages.facts))

@@ -74,6 +74,17 @@ def as_paragraph(block: Block) -> Paragraph | None:
             assert_never(block)
 
 
+def is_heading(block: Block) -> "TypeIs[Heading]":
+    """Return whether a block is a heading."""
+    match block:
+        case Heading():
+            return True
+        case Paragraph() | Quote() | ItemList() | Figure() | Table():
+            return False
+        case _:
+            assert_never(block)
+
+
 def as_items(block: Block) -> ItemList | None:
     """Return a list, None for a block that has no items."""
     match block:

@@ -36,7 +36,8 @@ class ArticlePages:
     """Pages of an article. first, last: folios as printed, from 1; free_lines: body lines left on the last page.
 
     top: where its place begins, start: where its title's text begins; end: where its last line ends; blocks: those that
-    are printed, in their order; source_in_line: whether the source stands in the last line of the text.
+    are printed, in their order; runs_in: whether card and source follow the last line of a paragraph,
+    source_in_line: the source in that line itself.
     """
 
     article: str
@@ -48,6 +49,7 @@ class ArticlePages:
     blocks: tuple[BlockPlace, ...] = ()
     top: Spot | None = None
     card: CardPlace | None = None
+    runs_in: bool = False
     source_in_line: bool = False
 
     def block_at(self, spot: Spot) -> str:

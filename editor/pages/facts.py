@@ -56,7 +56,9 @@ class _Marks:
         self._starts = {start["id"]: start for start in found["starts"]}
         self._ends = {end["id"]: end for end in found["ends"]}
         self._tops, self._blocks, self._items = (_by_name(found[key]) for key in ("tops", "blocks", "items"))
-        self._cards = {name: CardPlace(start=_spot(sheet, y), lines=lines) for (name, lines), sheet, y in found["cards"]}
+        self._cards = {
+            name: CardPlace(start=_spot(sheet, y), lines=lines) for (name, lines), sheet, y in found["cards"]
+        }
         self._in_line = dict(found["in-line"])
 
     def article(self, article: ArticlePart, *, bottom: float, pitch: float) -> ArticlePages:
@@ -73,6 +75,7 @@ class _Marks:
             end=_spot(end["sheet"], end["y"]),
             blocks=tuple(self._block(block.uid) for block in article.blocks if block.uid in self._blocks),
             card=self._cards.get(label),
+            runs_in=label in self._in_line,
             source_in_line=self._in_line.get(label, False),
         )
 

@@ -9,12 +9,11 @@ import pypdfium2
 import pytest
 
 from editor.document.footnotes import footnote_number, numbered
-from editor.export.word import export_word
-from editor.export.word.page_map import word_page_map
 from editor.model.block_texts import running_text
 from editor.model.body import ANCHOR, ItemList, Paragraph, Run, Script, Table, text_of
 from editor.pages.typesetter import Typesetter
 from tests import fakes
+from tests.word_files import word_file
 
 
 def footnote(words):
@@ -69,6 +68,6 @@ def test_the_page_has_numbers_in_the_text_and_the_words_below_it(made):
 
 
 def test_the_word_file_has_them_too(made):
-    data = export_word(made, fakes.LOOK, {}, word_page_map(made, fakes.LOOK).first)
+    data = word_file(made)
     text = re.sub(r"\s", "", mammoth.extract_raw_text(io.BytesIO(data)).value)
     assert in_order(text, "云州登记①。", "第一项②", "完。", "①甲注", "②乙注", "③丙注", "（来源：")

@@ -8,12 +8,11 @@ import pypdfium2
 import pytest
 
 from editor.document.columns import column_shares
-from editor.export.word import export_word
 from editor.export.word.lint import lint
-from editor.export.word.page_map import word_page_map
 from editor.model.body import CellSpan, ColumnAlignment, Table, text_of
 from editor.pages.typesetter import Typesetter
 from tests import fakes
+from tests.word_files import word_file
 
 
 def table(*rows, spans=(), **rest):
@@ -52,7 +51,7 @@ def pages(*blocks):
 
 def in_word(*blocks):
     made = fakes.document(fakes.article("云州办法", *blocks))
-    data = export_word(made, fakes.LOOK, {}, word_page_map(made, fakes.LOOK).first)
+    data = word_file(made)
     assert lint(data) == ()
     return docx.Document(io.BytesIO(data))
 

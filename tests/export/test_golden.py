@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from editor.export.word import export_word
-from editor.export.word.page_map import word_page_map
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Table, text_of
-from tests.fakes import LOOK, article, document
+from tests.fakes import article, document
+from tests.word_files import word_file
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "word"
 PARTS = (
@@ -50,7 +49,7 @@ def small():
 @pytest.fixture(scope="module")
 def made():
     piece = small()
-    data = export_word(piece, LOOK, {}, word_page_map(piece, LOOK).first)
+    data = word_file(piece)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: pretty(archive.read(name)) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
 

@@ -9,21 +9,21 @@ import pytest
 
 from editor.document.faces import apply_fonts
 from editor.document.look import look_table
-from editor.export.word import export_word
 from editor.export.word.lint import lint
-from editor.export.word.page_map import word_page_map
 from editor.intake.font_file import read_font
 from editor.model.body import Heading, ItemList, Paragraph, Table, text_of
 from editor.model.credits import Credit, Name, NameKind
+from editor.model.font import FontFile
 from editor.model.publication import Look
 from tests.fakes import article, document
 from tests.font_files import font_bytes
+from tests.word_files import word_file
 
 GONGWEN = look_table(Look(name="gongwen"))
 SENT = Credit(role="抄送", kind=NameKind.ORGANISATION, names=(Name(text="云州市档案馆"),))
 
 
-def exported(look=GONGWEN):
+def exported(look=GONGWEN, fonts=()):
     blocks = (
         Heading(level=1, runs=text_of("一、登记")),
         Heading(level=2, runs=text_of("（一）编号")),
@@ -32,7 +32,7 @@ def exported(look=GONGWEN):
         Table(head=(text_of("甲"),), rows=((text_of("1"),),)),
     )
     made = document(article("云州发布数据登记办法", *blocks), article("乙"), credits=(SENT,))
-    return export_word(made, look, {}, word_page_map(made, look).first)
+    return word_file(made, look, fonts=fonts)
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +95,9 @@ def test_the_imprint_names_who_receives_it_once(file):
 
 
 def test_an_added_font_is_asked_for_by_its_name_and_not_made_bold():
-    look = apply_fonts(GONGWEN, [read_font(font_bytes("云州小标宋"), name="a.ttf")])
-    style = docx.Document(io.BytesIO(exported(look))).styles["Heading 2"]
+    data = font_bytes("云州小标宋")
+    font = read_font(data, name="a.ttf")
+    file = exported(apply_fonts(GONGWEN, [font]), (FontFile(font=font, data=data),))
+    style = docx.Document(io.BytesIO(file)).styles["Heading 2"]
     assert east(style) == "云州小标宋"
     assert not style.font.bold

@@ -8,23 +8,20 @@ import pytest
 
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
-from editor.export.word import export_word
-from editor.export.word.flow import section_boxes
-from editor.export.word.geometry import SEPARATOR, geometry
 from editor.export.word.lines import count_lines
 from editor.export.word.lint import lint
 from editor.export.word.package import open_reference
-from editor.export.word.page_map import word_page_map
 from editor.interchange.sample import sample_issue
 from editor.model.block_texts import block_texts
-from editor.model.body import Figure, Heading, ItemList, Paragraph, Run, Table, text_of
+from editor.model.body import Figure, Heading, ItemList, Paragraph, Run, Script, Table, text_of
 from editor.model.errors import UserError
 from editor.model.publication import PageStart
 from tests.fakes import LOOK, article, document, picture, prose
+from tests.word_files import planned, word_file
 
 
 def exported(made, pictures=None):
-    return export_word(made, LOOK, pictures or {}, word_page_map(made, LOOK).first)
+    return word_file(made, LOOK, pictures or {})
 
 
 def part(data, name="word/document.xml"):
@@ -77,7 +74,7 @@ def test_bold_italic_raised_and_linked_runs_are_real():
     runs = (
         Run(text="粗", bold=True),
         Run(text="楷", italic=True),
-        Run(text="上", script="super"),
+        Run(text="上", script=Script.SUPER),
         Run(text="链", link="https://example.org/x"),
     )
     data = exported(document(article("甲", Paragraph(runs=runs))))
@@ -157,31 +154,8 @@ def test_lines_are_counted_as_word_breaks_them(text, lines):
 def test_the_page_map_follows_page_starts():
     long = [Paragraph(runs=text_of(prose(800))) for _ in range(2)]
     made = document(article("甲", *long), article("乙"), article("丙", page_start=PageStart.PAGE))
-    pages = word_page_map(made, LOOK)
+    pages = planned(made)
     assert [pages.first[item.anchor] for item in made.articles()] == [1, 2, 3]
-
-
-def test_an_article_ending_at_the_foot_of_the_page_is_borderline():
-    filled = document(article("甲", *[Paragraph(runs=text_of("短句。")) for _ in range(25)]))
-    open_page = document(article("甲", *[Paragraph(runs=text_of("短句。")) for _ in range(12)]))
-    assert word_page_map(filled, LOOK).borderline
-    assert not word_page_map(open_page, LOOK).borderline
-
-
-def test_a_short_article_on_a_page_of_its_own_is_not_borderline():
-    short = Paragraph(runs=text_of("短句。"))
-    made = document(
-        article("甲"), *(article(one, short, page_start=PageStart.PAGE, link="", source="") for one in "乙丙")
-    )
-    assert word_page_map(made, LOOK).borderline == frozenset()
-
-
-def test_the_rule_over_a_tables_head_takes_room():
-    """Measured in LibreOffice 7.4: a table is 1.5 pt taller than its rows."""
-    made = document(article("甲", Table(head=(text_of("事项"),), rows=((text_of("登记"),),))))
-    measures = geometry(LOOK)
-    head, row, below = (box.height for box in list(section_boxes(made.sections()[0], measures))[2:5])
-    assert (head, row, below) == (measures.row_height(1) + 30, measures.row_height(1), SEPARATOR)
 
 
 @pytest.mark.parametrize(
@@ -194,7 +168,7 @@ def test_the_rule_over_a_tables_head_takes_room():
 )
 def test_a_row_taller_than_a_page_runs_over_the_following_ones(one):
     made = document(one, article("乙", page_start=PageStart.PAGE))
-    pages = word_page_map(made, LOOK)
+    pages = planned(made)
     assert pages.last[made.articles()[0].anchor] > 1
     assert pages.first[made.articles()[1].anchor] == pages.last[made.articles()[0].anchor] + 1
 

@@ -9,11 +9,10 @@ import pytest
 
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
-from editor.export.word.page_map import word_page_map
-from editor.export.word.writer import export_word
 from editor.model.publication import Look
 from editor.pages.typesetter import Typesetter
 from tests.fakes import article, issue_of
+from tests.word_files import word_file
 
 RED = (160, 28, 21)
 
@@ -47,7 +46,7 @@ def test_a_sections_colour_is_printed_where_the_section_is_named(name):
 def test_word_has_it_too():
     look = look_table(Look(name="house"))
     made = document_of("#A01C15", look)
-    data = export_word(made, look, {}, word_page_map(made, look).first)
+    data = word_file(made, look)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         heading = archive.read("word/document.xml").decode().split('"Heading1"')[1].split("</w:p>")[0]
     assert 'w:color w:val="A01C15"' in heading

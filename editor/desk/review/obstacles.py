@@ -171,30 +171,14 @@ def _undecided(issue: Issue) -> Iterator[Obstacle]:
 
 def _folios(printable: PrintableIssue, facts: PageFacts | None) -> Iterator[Obstacle]:
     """Yield what the Word file will have on other pages than the PDF: both are signed."""
-    from editor.desk.folios import borderline_articles, folio_differences, word_pages
+    from editor.desk.folios import issue_folio_remarks
 
     if facts is None:
         words = tr("版面还没有排好，PDF 和 Word 的页码还没有对过")
         yield Obstacle(kind=ObstacleKind.PAGES, words=words)
         return
-    document, pages = word_pages(printable)
-    differing = folio_differences(document, pages, facts)
-    if differing:
-        cut = tr("；").join(
-            tr("《{bare}》PDF {pdf:02}、Word {word:02}", bare=within_title(one.title), pdf=one.pdf, word=one.word)
-            for one in differing[:_MOST]
-        )
-        words = tr("{n} 篇的页码在 PDF 和 Word 里不同：{said}", n=len(differing), said=_cut(cut, len(differing)))
-        yield Obstacle(kind=ObstacleKind.FOLIOS, words=words, places=tuple(one.article for one in differing))
-    borderline = borderline_articles(document, pages)
-    if borderline:
-        cut = tr("、").join(tr("《{title}》", title=within_title(one.title)) for one in borderline[:_MOST])
-        words = tr(
-            "Word 换一台电脑打开，{n} 篇后面的页码可能差一页：{said}",
-            n=len(borderline),
-            said=_cut(cut, len(borderline)),
-        )
-        yield Obstacle(kind=ObstacleKind.FOLIOS, words=words, places=tuple(one.anchor for one in borderline))
+    for one in issue_folio_remarks(printable, facts):
+        yield Obstacle(kind=ObstacleKind.FOLIOS, words=one.words, places=one.places)
 
 
 def _waived(checked: "Checked") -> Iterator[Obstacle]:

@@ -4,7 +4,6 @@ from typing import assert_never
 
 from editor.document.code_symbol import code_symbol, symbol_png
 from editor.document.look_settings import COLOUR
-from editor.document.parts import LinkCard, SectionPart
 from editor.export.word import markup
 from editor.export.word.elements import (
     ArticleTitle,
@@ -18,31 +17,31 @@ from editor.export.word.elements import (
     TableRows,
     TextLines,
 )
-from editor.export.word.sections import section_elements
 from editor.export.word.session import WordSession
 from editor.export.word.tables import table_markup
 from editor.model.body import MISSING_PICTURE, Figure, Run, Script, Text
 
 _BOLD = "<w:b/><w:bCs/>"
+_KEEP, _WHOLE, _BREAK = "<w:keepNext/>", "<w:keepLines/>", "<w:pageBreakBefore/>"
 _TWIPS_PER_MM = 1440 / 25.4
+_HAIR = "BDBDBD"
 
 
-def section_markup(section: SectionPart, session: WordSession, *, titled: bool) -> str:
+def section_markup(elements: tuple[Element, ...], session: WordSession, *, titled: bool) -> str:
     """Return a section. titled: contents come from TC fields instead of the headings' own text."""
-    elements = section_elements(section, session.geometry)
     return "".join(_element(element, session, titled=titled) for element in elements)
 
 
 def _element(element: Element, session: WordSession, *, titled: bool) -> str:
     match element:
         case Opener():
-            return _opener(element.section, session, titled=titled)
+            return _opener(element, session, titled=titled)
         case ArticleTitle():
             return _title(element, session, titled=titled)
         case OneLine():
-            return markup.paragraph(element.style, markup.text_run(element.text), element.properties)
+            return _one_line(element, session)
         case Space():
-            return markup.separator() if element.written else ""
+            return markup.separator(_BREAK if element.fresh else "") if element.written else ""
         case TextLines() | ListLines() | FigureRow() | TableRows() | CardRow():
             return _content(element, session)
         case _:
@@ -52,7 +51,7 @@ def _element(element: Element, session: WordSession, *, titled: bool) -> str:
 def _content(element: TextLines | ListLines | FigureRow | TableRows | CardRow, session: WordSession) -> str:
     match element:
         case TextLines():
-            return markup.paragraph(element.style, runs(element.runs, session))
+            return _text(element, session)
         case ListLines():
             return _list(element, session)
         case FigureRow():
@@ -65,29 +64,50 @@ def _content(element: TextLines | ListLines | FigureRow | TableRows | CardRow, s
             assert_never(element)
 
 
-def _opener(section: SectionPart, session: WordSession, *, titled: bool) -> str:
-    geometry = session.geometry
+def _opener(opener: Opener, session: WordSession, *, titled: bool) -> str:
+    section = opener.section
     name, number = session.bookmark(section.anchor)
     own = f'<w:color w:val="{section.colour[1:].upper()}"/>' if COLOUR.fullmatch(section.colour) else ""
     line = markup.bookmark(
         name, number, _contents_field(section.name, 1, titled=titled) + markup.text_run(section.name, own)
     )
-    line_height = geometry.opener_line
-    after = geometry.opener_height - line_height
-    spacing = f'<w:spacing w:before="0" w:after="{after}" w:line="{line_height}" w:lineRule="exact"/>'
-    return markup.paragraph("Heading1", line, spacing)
+    return markup.paragraph("Heading1", line, _spacing(0, opener.after, opener.line))
 
 
 def _title(title: ArticleTitle, session: WordSession, *, titled: bool) -> str:
-    line = session.geometry.title_line
-    after = title.height - title.lines * line
     article = title.article
     name, number = session.bookmark(article.anchor)
-    content = _contents_field(article.contents_title, 2, titled=titled) + markup.text_run("\n".join(article.lines))
-    properties = (
-        "<w:pageBreakBefore/>" if title.fresh else ""
-    ) + f'<w:spacing w:before="0" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
+    spacing = f'<w:spacing w:val="{title.spacing}"/>' if title.spacing else ""
+    words = markup.text_run("\n".join(article.lines), spacing)
+    content = _contents_field(article.contents_title, 2, titled=titled) + words
+    properties = (_BREAK if title.fresh else "") + _spacing(title.before, title.after, title.line)
     return markup.paragraph("Heading2", markup.bookmark(name, number, content), properties)
+
+
+def _one_line(line: OneLine, session: WordSession) -> str:
+    kept = (_KEEP if line.keep else "") + (_BREAK if line.fresh else "")
+    kept += _spacing(0, line.after, session.geometry.unit) if line.after else ""
+    return markup.paragraph(line.style, markup.text_run(line.text), kept)
+
+
+def _text(text: TextLines, session: WordSession, numbered: str = "") -> str:
+    kept = (_KEEP if text.keep else "") + (_WHOLE if text.whole else "") + (_BREAK if text.fresh else "")
+    spaced = _spacing(text.before, text.after, text.height) if text.before or text.after else ""
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{session.geometry.measure}"/></w:tabs>' if text.source else ""
+    words = runs(text.runs, session, text.spacing) + _source(text, session)
+    return markup.paragraph(text.style, words, kept + numbered + tab + spaced)
+
+
+def _source(text: TextLines, session: WordSession) -> str:
+    """Return the source at the right end of the text's last line, or of a line of its own."""
+    if not text.source:
+        return ""
+    grey = f'<w:color w:val="{session.grey}"/>'
+    return markup.text_run("\n\t" if text.apart else "\t") + markup.text_run(text.source, grey, east="楷体")
+
+
+def _spacing(before: int, after: int, line: int) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
 
 
 def _contents_field(text: str, level: int, *, titled: bool) -> str:
@@ -95,14 +115,15 @@ def _contents_field(text: str, level: int, *, titled: bool) -> str:
     return markup.hidden_field(f'TC "{quoted}" \\f C \\l {level}') if titled else ""
 
 
-def runs(text: Text, session: WordSession) -> str:
-    """Return runs with their appearance and live links."""
-    return "".join(_run(run, session) for run in text)
+def runs(text: Text, session: WordSession, spacing: int = 0) -> str:
+    """Return runs with their appearance and live links. spacing: added to every character, twips."""
+    return "".join(_run(run, session, spacing) for run in text)
 
 
-def _run(run: Run, session: WordSession) -> str:
+def _run(run: Run, session: WordSession, spacing: int) -> str:
     relation = session.link(run.link)
     properties = _BOLD if run.bold else ""
+    properties += f'<w:spacing w:val="{session.geometry.tracking + spacing}"/>' if spacing else ""
     if run.script is not Script.BASE:
         properties += f'<w:vertAlign w:val="{"superscript" if run.script is Script.SUPER else "subscript"}"/>'
     style, east = "Hyperlink" if relation else "", "楷体" if run.italic else ""
@@ -115,7 +136,7 @@ def _list(block: ListLines, session: WordSession) -> str:
         session.lists.append(len(session.lists) + 2)
     number = session.lists[-1] if block.ordered else 1
     numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-    return "".join(markup.paragraph(item.style, runs(item.runs, session), numbered) for item in block.items)
+    return "".join(_text(item, session, numbered) for item in block.items)
 
 
 def _figure(element: FigureRow, session: WordSession) -> str:
@@ -142,34 +163,37 @@ def _placeholder() -> str:
 
 def _card(element: CardRow, session: WordSession) -> str:
     card, measure = element.card, session.geometry.measure
-    code = _code(card, session)
+    code = _code(element, session)
     width = code[1] + 160 if code else 0
-    inner = markup.paragraph("Source", markup.text_run(element.credit)) if element.credit else ""
-    inner += markup.paragraph("Card", markup.text_run(card.caption, _BOLD))
-    address = markup.text_run(card.label, f'<w:color w:val="{session.grey}"/>') + _address(card.link, session)
+    inner = markup.paragraph("Card", markup.text_run(card.caption, _BOLD), _KEEP)
+    address = markup.text_run(card.label, f'<w:color w:val="{session.grey}"/>') + _address(element, session)
     inner += markup.paragraph("Card", address)
-    cells = [markup.cell(width, code[0], align="bottom")] if code else []
-    cells.append(markup.cell(measure - width, inner, align="bottom"))
+    cells = [markup.cell(width, code[0])] if code else []
+    cells.append(markup.cell(measure - width, inner))
     row = markup.row(element.height, cells)
-    return markup.table([width, measure - width] if code else [measure], [row])
+    hair = f'w:val="single" w:sz="4" w:space="0" w:color="{_HAIR}"'
+    edges = f"<w:top {hair}/><w:bottom {hair}/>"
+    return markup.table([width, measure - width] if code else [measure], [row], borders=edges)
 
 
-def _address(link: str, session: WordSession) -> str:
+def _address(element: CardRow, session: WordSession) -> str:
     """Return the address, live where it can be: LibreOffice drops a link whose run has no style."""
+    link = element.card.link
     relation = session.link(link)
-    colour = f'<w:color w:val="{session.mark}"/>'
+    colour = f'<w:color w:val="{session.mark}"/><w:sz w:val="{element.size}"/><w:szCs w:val="{element.size}"/>'
     if not relation:
         return markup.text_run(link, colour)
     return markup.external_link(relation, markup.text_run(link, colour, style="Hyperlink"))
 
 
-def _code(card: LinkCard, session: WordSession) -> tuple[str, int] | None:
+def _code(element: CardRow, session: WordSession) -> tuple[str, int] | None:
     """Return the code's paragraph and its width (twips), None for a link too long to scan."""
+    card = element.card
     symbol = code_symbol(card.link)
     if symbol is None:
         return None
     side = symbol.modules * symbol.module
-    twips = min(round(side * _TWIPS_PER_MM), session.geometry.card_height - 20)
+    twips = min(round(side * _TWIPS_PER_MM), element.height - 20)
     number = session.next_drawing()
     alt = f"二维码：{card.link}"[:250]
     drawing = markup.picture(

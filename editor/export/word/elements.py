@@ -1,7 +1,6 @@
-"""The elements of a section in the Word file; both its markup and its heights in the page map are made from them.
+"""The elements of a section in the Word file; both its markup and its heights in the page plan are made from them.
 
-Heights and widths in twips, except widths of text, which are in em of its type. Named tuples: dataclasses would add
-5 ms to the start of every export.
+Heights, widths and spaces in twips. Named tuples: dataclasses would add 5 ms to the start of every export.
 """
 
 from typing import NamedTuple
@@ -11,25 +10,33 @@ from editor.model.body import Figure, Table, Text
 
 
 class Opener(NamedTuple):
-    """A section's name, on a new page."""
+    """A section's name, on a new page. line: its height; after: space below."""
 
     section: SectionPart
-    height: int
+    line: int
+    after: int
 
 
 class ArticleTitle(NamedTuple):
-    """lines: of the grid's title; fresh: on a new page."""
+    """A title. before: what stands above its words (the gap after an article before it too), dropped at a page's head.
+
+    lines: of its own type, of height line; after: below them; gap: part of before; fresh: on a new page.
+    """
 
     article: ArticlePart
     lines: int
-    height: int
-    fresh: bool
+    line: int
+    before: int
+    after: int
+    gap: int = 0
+    spacing: int = 0
+    fresh: bool = False
 
 
 class OneLine(NamedTuple):
     """A paragraph that takes one line. keep: on the page of what follows; ends: the article that ends with it.
 
-    properties: children of w:pPr after the style.
+    after: space below; block, fresh: see `TextLines`.
     """
 
     style: str
@@ -38,18 +45,34 @@ class OneLine(NamedTuple):
     whole: bool = True
     keep: bool = False
     ends: str = ""
-    properties: str = ""
+    after: int = 0
+    block: str = ""
+    fresh: bool = False
 
 
 class TextLines(NamedTuple):
-    """A paragraph of running text. height: of a line; width: em of its type in one; indent: em of the first line."""
+    """A paragraph of running text. height: of a line; lines: how many it takes, by its character spacing.
+
+    block: its uid, empty for a part of a block; before, after: space, that above dropped at the head of a page; keep:
+    on the page of what follows; whole: never divided; fresh: on a new page; source: at the right end of the last line,
+    or on a line of its own (apart); sure: the same lines in every renderer.
+    """
 
     style: str
     runs: Text
     height: int
-    width: float
-    indent: float = 0
+    lines: int
+    spacing: int = 0
+    block: str = ""
+    before: int = 0
+    after: int = 0
     keep: bool = False
+    whole: bool = False
+    fresh: bool = False
+    source: str = ""
+    apart: bool = False
+    ends: str = ""
+    sure: bool = True
 
 
 class ListLines(NamedTuple):
@@ -66,6 +89,11 @@ class FigureRow(NamedTuple):
     size: tuple[int, int] | None
     height: int
 
+    @property
+    def block(self) -> str:
+        """The figure's uid."""
+        return self.figure.uid
+
 
 class TableRows(NamedTuple):
     """A table with the heights of its rows, heads first. head: height of the heads on following pages, 0 for none."""
@@ -77,19 +105,23 @@ class TableRows(NamedTuple):
 
 
 class CardRow(NamedTuple):
-    """Source, code, caption and address in one row of exact height, so that no page break separates them."""
+    """Code, caption and address in one row, so that no page break separates them. size: of the address, half-points."""
 
-    credit: str
     card: LinkCard
     height: int
+    size: int
+    ends: str
 
 
 class Space(NamedTuple):
-    """A height without text. written: as the 1 pt paragraph after a table; ends: the article that ends here."""
+    """The 1 pt paragraph that keeps tables apart. fresh: begins a new page; ends: the article that ends here.
+
+    written: False for the end of an article without a paragraph of its own.
+    """
 
     height: int
     written: bool = True
-    whole: bool = True
+    fresh: bool = False
     ends: str = ""
 
 

@@ -1,9 +1,8 @@
-"""The elements of a section as boxes of known height, for computing Word's page breaks."""
+"""Elements as boxes of known height, for computing Word's page breaks."""
 
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
-from editor.document.parts import SectionPart
 from editor.export.word.elements import (
     ArticleTitle,
     CardRow,
@@ -16,16 +15,13 @@ from editor.export.word.elements import (
     TableRows,
     TextLines,
 )
-from editor.export.word.geometry import Geometry
-from editor.export.word.lines import count_lines
-from editor.export.word.sections import section_elements
 
 
 class Box(NamedTuple):
     """A box on the page: lines of one height (twips); whole: never divided; keep: on the page of the next box.
 
-    anchor: article that begins here; fresh: on a new page; ends: article that ends here; head: repeated height of a
-    table's head after a page break.
+    fresh: on a new page; head: repeated height of a table's head after a page break; before: dropped where the page
+    turned by itself; after: dropped at its foot.
     """
 
     height: int
@@ -33,30 +29,44 @@ class Box(NamedTuple):
     whole: bool = False
     keep: bool = False
     fresh: bool = False
-    anchor: str = ""
-    ends: str = ""
     head: int = 0
+    before: int = 0
+    after: int = 0
+
+    @property
+    def least(self) -> int:
+        """How high the part is that must stand on the page where the box begins: two lines (widow control) or all."""
+        lines = self.lines if self.whole or self.keep or self.lines <= 3 else 2
+        return self.before + lines * self.height
 
 
-def section_boxes(section: SectionPart, geometry: Geometry) -> Iterator[Box]:
-    """Yield the boxes of a section; it begins on a new page."""
-    for element in section_elements(section, geometry):
-        yield from _boxes(element)
-
-
-def _boxes(element: Element) -> Iterator[Box]:
+def boxes(element: Element) -> Iterator[Box]:
+    """Yield the boxes of an element."""
     match element:
         case Opener():
-            yield Box(height=element.height, whole=True, keep=True, fresh=True)
+            yield Box(height=element.line, whole=True, keep=True, fresh=True, after=element.after)
         case ArticleTitle():
-            anchor = element.article.anchor
-            yield Box(height=element.height, whole=True, keep=True, fresh=element.fresh, anchor=anchor)
+            yield Box(
+                height=element.line,
+                lines=element.lines,
+                whole=True,
+                keep=True,
+                fresh=element.fresh,
+                before=element.before,
+                after=element.after,
+            )
         case OneLine():
-            yield Box(height=element.height, whole=element.whole, keep=element.keep, ends=element.ends)
+            yield Box(
+                height=element.height,
+                whole=element.whole,
+                keep=element.keep,
+                fresh=element.fresh,
+                after=element.after,
+            )
         case TextLines():
-            yield _lines(element)
+            yield _text(element)
         case ListLines():
-            yield from map(_lines, element.items)
+            yield from map(_text, element.items)
         case TableRows():
             if element.head:
                 yield Box(height=element.head, whole=True, keep=True)
@@ -65,11 +75,18 @@ def _boxes(element: Element) -> Iterator[Box]:
         case FigureRow() | CardRow():
             yield Box(height=element.height, whole=True)
         case Space():
-            yield Box(height=element.height, whole=element.whole, ends=element.ends)
+            yield Box(height=element.height if element.written else 0, whole=True, fresh=element.fresh)
         case _:
             assert_never(element)
 
 
-def _lines(text: TextLines) -> Box:
-    lines = count_lines(text.runs, width=text.width, indent=text.indent)
-    return Box(height=text.height, lines=lines, keep=text.keep)
+def _text(text: TextLines) -> Box:
+    return Box(
+        height=text.height,
+        lines=text.lines,
+        whole=text.whole,
+        keep=text.keep,
+        fresh=text.fresh,
+        before=text.before,
+        after=text.after,
+    )

@@ -9,10 +9,11 @@ TWIPS_PER_POINT = 20
 TWIPS_PER_MM = 1440 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 SEPARATOR = 20
-SLACK = 80
+SLACK = 200
 _ROUNDING = 6
 _CODE_HEIGHT = 1560
 _CELL_PADDING = 80
+_BASELINE, _ASCENT = 0.8, 0.88  # of a line, in Word and LibreOffice; of the type, in the PDF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,17 @@ class Geometry:
     back_size: int
     opener_units: int
     head_indent: int
+    lines: int
+
+    @property
+    def title_sink(self) -> int:
+        """How much lower the words of a title stand in Word's line than in the PDF's."""
+        return round(self.title_line * _BASELINE - self.title_size * 10 * _ASCENT)
+
+    @property
+    def code_width(self) -> int:
+        """The most that a code and the gap beside it take of the measure."""
+        return _CODE_HEIGHT + 160
 
     @property
     def right(self) -> int:
@@ -74,10 +86,6 @@ class Geometry:
         """Height of the line with a section's name; the rest follows it as space."""
         return (self.opener_units - 1) * self.unit
 
-    def title_height(self, lines: int) -> int:
-        """Height of a title with these lines, rounded up to the grid, half a line after it at least."""
-        return self.unit * math.ceil((lines * self.title_line + self.unit // 2) / self.unit)
-
     def row_height(self, lines: int) -> int:
         """Height of a table's row."""
         return lines * self.table_line + 2 * _CELL_PADDING
@@ -108,5 +116,6 @@ def geometry(look: LookTable) -> Geometry:
         credits_size=round(look.points("type.credits") * 2),
         back_size=round(look.points("type.back") * 2),
         head_indent=2 if look.settings.get("style.subhead") == "indented" else 0,
+        lines=look.count("grid.lines"),
         opener_units=2 if look.text("style.opener") == "plain" else 3,
     )

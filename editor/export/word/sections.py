@@ -1,62 +1,138 @@
-"""A section as elements of the Word file, with their heights: its articles' titles, blocks and sources."""
+"""A section as elements of the Word file, as high as in the PDF: its articles' titles, blocks, sources and cards."""
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
-from editor.document.parts import ArticlePart, LinkCard, SectionPart
-from editor.export.word.blocks import block_elements, note_lines
-from editor.export.word.elements import ArticleTitle, CardRow, Element, OneLine, Opener, Space
+from editor.document.parts import ArticlePart, SectionPart
+from editor.export.word.addresses import address_size
+from editor.export.word.blocks import Setting, block_elements, note_lines, paragraph_place, text_lines
+from editor.export.word.elements import ArticleTitle, CardRow, Element, ListLines, OneLine, Opener, Space, TextLines
+from editor.export.word.fitting import Measure, fit
 from editor.export.word.geometry import SEPARATOR, Geometry
-from editor.export.word.lines import advance, count_lines
-from editor.model.block_kinds import is_object
-from editor.model.body import text_of
+from editor.export.word.heights import RUN_ON_GAP, ArticleHeights
+from editor.export.word.lines import advance, pieces
+from editor.model.block_kinds import as_paragraph, is_object
+from editor.model.body import Block, Paragraph, text_of
 
-_CODE_WIDTH = 1300
-_ADDRESS_LINE = 260
+_LEAST_GAP = 0.3  # em between text and source
+_KEPT_WHOLE = 8  # lines of a last quotation that go over with the card
+_UNDER_TITLE = 120  # between title and subtitle
 
 
-def section_elements(section: SectionPart, geometry: Geometry) -> Iterator[Element]:
-    """Yield the elements of a section from top to bottom."""
-    yield Opener(section=section, height=geometry.opener_height)
+def section_elements(section: SectionPart, heights: dict[str, ArticleHeights], geometry: Geometry) -> list[Element]:
+    """Return the elements of a section from top to bottom."""
+    return _one_space(list(_elements(section, heights, geometry)))
+
+
+def _one_space(elements: list[Element]) -> list[Element]:
+    """Put the space below an element above the next one, if that has its own: Word takes the larger of both."""
+    for at in range(1, len(elements)):
+        above, below = elements[at - 1], elements[at]
+        if not isinstance(above, Opener | ArticleTitle | OneLine | TextLines):
+            continue
+        if isinstance(below, ArticleTitle | TextLines) and above.after and below.before:
+            elements[at - 1] = above._replace(after=0)
+            elements[at] = below._replace(before=below.before + above.after)
+    return elements
+
+
+def _elements(section: SectionPart, heights: dict[str, ArticleHeights], geometry: Geometry) -> Iterator[Element]:
+    first = heights.get(section.articles[0].anchor) if section.articles else None
+    opener = round(first.top * geometry.unit) if first else geometry.opener_height
+    line = min(geometry.opener_line, opener)
+    yield Opener(section=section, line=line, after=opener - line)
     for place, article in enumerate(section.articles):
-        yield from _article(article, geometry, first=place == 0)
+        setting = Setting(geometry=geometry, heights=heights[article.anchor], lines=geometry.lines)
+        yield from _article(article, setting, first=place == 0)
 
 
-def _article(article: ArticlePart, geometry: Geometry, *, first: bool) -> Iterator[Element]:
-    if not first and not article.starts_page:
-        yield OneLine(style="Normal", text="", height=geometry.unit, keep=True, properties="<w:keepNext/>")
-    lines = _title_lines(article, geometry)
-    fresh = article.starts_page and not first
-    yield ArticleTitle(article=article, lines=lines, height=geometry.title_height(lines), fresh=fresh)
+def _article(article: ArticlePart, setting: Setting, *, first: bool) -> Iterator[Element]:
+    yield from _title(article, setting, first=first)
+    for block in article.blocks[:-1]:
+        yield from block_elements(block, setting)
+    last = article.blocks[-1] if article.blocks else None
+    if last is not None and setting.heights.runs_in:
+        yield _running_in(article, last, setting)
+    else:
+        yield from _kept(tuple(block_elements(last, setting)) if last else (), keep=bool(article.card))
+        yield from _notes_and_source(article, setting.geometry)
+    yield from _closing(article, last, setting)
+
+
+def _title(article: ArticlePart, setting: Setting, *, first: bool) -> Iterator[Element]:
+    geometry, heights = setting.geometry, setting.heights
+    height = round(heights.title * geometry.unit)
+    starts_page = not first and (article.starts_page or heights.top < 1)
+    gap = 0 if first or starts_page else RUN_ON_GAP * geometry.unit
+    lines, spacing = _title_lines(article, geometry)
+    words = lines * geometry.title_line
+    above = max(0, min(round(heights.text * geometry.unit) - geometry.title_sink, height - words))
+    below = max(0, height - words - above)
+    under = min(_UNDER_TITLE, below) if article.subtitle else below
+    yield ArticleTitle(
+        article=article,
+        lines=lines,
+        line=geometry.title_line,
+        before=gap + above,
+        after=under,
+        gap=gap,
+        spacing=spacing,
+        fresh=starts_page,
+    )
     if article.subtitle:
-        yield OneLine(style="Subtitle", text=article.subtitle, height=geometry.unit, keep=True)
-    for block in article.blocks:
-        yield from block_elements(block, geometry)
+        rest = max(0, below - under - geometry.unit)
+        yield OneLine(style="Subtitle", text=article.subtitle, height=geometry.unit, keep=True, after=rest)
+
+
+def _title_lines(article: ArticlePart, geometry: Geometry) -> tuple[int, int]:
+    """Return how many lines the title takes and its character spacing: one line stays one where it nearly fits."""
+    measure = Measure(geometry.measure, 0, geometry.title_size * 10)
+    fits = [fit(pieces(text_of(line)), measure, 1) for line in article.lines]
+    return sum(one.lines for one in fits) or 1, min((one.spacing for one in fits), default=0)
+
+
+def _running_in(article: ArticlePart, last: Block, setting: Setting) -> TextLines:
+    """Return the last paragraph with the source at its end."""
+    geometry, heights = setting.geometry, setting.heights
+    paragraph, apart = as_paragraph(last) or Paragraph(), bool(article.credit) and not heights.source_in_line
+    tail = 0 if apart or not article.credit else _LEAST_GAP + sum(map(advance, article.credit)) / 1000
+    place = replace(paragraph_place(geometry), tail=tail, less=1 if apart else 0, drawn=bool(article.card))
+    lines = text_lines(last, paragraph.runs, place, setting)
+    return lines._replace(
+        lines=lines.lines + apart, source=article.credit, apart=apart, ends="" if article.card else article.anchor
+    )
+
+
+def _kept(elements: tuple[Element, ...], *, keep: bool) -> Iterator[Element]:
+    """Keep the last text of an article on the page of its source and card."""
+    *before, last = elements or (None,)
+    yield from (element for element in before if element)
+    if isinstance(last, TextLines) and keep and last.lines <= _KEPT_WHOLE:
+        yield last._replace(keep=True, whole=True)
+    elif isinstance(last, ListLines) and keep and last.items:
+        yield last._replace(items=(*last.items[:-1], last.items[-1]._replace(keep=True, whole=True)))
+    elif last:
+        yield last
+
+
+def _notes_and_source(article: ArticlePart, geometry: Geometry) -> Iterator[Element]:
     for note in article.footnotes:
         yield note_lines(f"{note.number} {note.text}", geometry)
-    yield from _closing(article, geometry)
+    if article.credit:
+        keep = bool(article.card)
+        ends = "" if keep else article.anchor
+        yield OneLine(style="Source", text=article.credit, height=geometry.unit, whole=keep, keep=keep, ends=ends)
 
 
-def _title_lines(article: ArticlePart, geometry: Geometry) -> int:
-    width = geometry.measure / (geometry.title_size * 10)
-    return sum(count_lines(text_of(line), width=width) for line in article.lines) or 1
-
-
-def _closing(article: ArticlePart, geometry: Geometry) -> Iterator[Element]:
+def _closing(article: ArticlePart, last: Block | None, setting: Setting) -> Iterator[Element]:
+    geometry = setting.geometry
     if article.card:
-        if article.blocks and not article.footnotes and is_object(article.blocks[-1]):
-            yield Space(height=SEPARATOR, written=False)
-        yield CardRow(credit=article.credit, card=article.card, height=_card_height(article.card, geometry))
-        yield Space(height=SEPARATOR, ends=article.anchor)
-    elif article.credit:
-        yield OneLine(style="Source", text=article.credit, height=geometry.unit, whole=False, ends=article.anchor)
-    else:
-        yield Space(height=0, written=False, whole=False, ends=article.anchor)
-
-
-def _card_height(card: LinkCard, geometry: Geometry) -> int:
-    """Return the height of the row with source, code, caption and address; a long address makes it taller."""
-    em = sum(advance(char) for char in card.label + card.link) / 1000
-    address = math.ceil(em * geometry.note_size * 10 / (geometry.measure - _CODE_WIDTH))
-    needed = geometry.unit + (1 + address) * _ADDRESS_LINE
-    return geometry.unit * math.ceil(max(geometry.card_height, needed) / geometry.unit)
+        if last is not None and is_object(last) and not article.footnotes and not article.credit:
+            yield Space(height=SEPARATOR)
+        lines = setting.heights.card or math.ceil(geometry.card_height / geometry.unit)
+        height = lines * geometry.unit
+        size = address_size(article.card, geometry, height)
+        yield CardRow(card=article.card, height=height, size=size, ends=article.anchor)
+    elif not article.credit:
+        yield Space(height=0, written=False, ends=article.anchor)

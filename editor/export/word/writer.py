@@ -15,6 +15,7 @@ from editor.export.word.front import back_markup, contents_markup, cover_markup,
 from editor.export.word.furniture import HEADER_AT, footer_at, furniture, numbering, tell_odd_from_even
 from editor.export.word.geometry import PAGE_HEIGHT, PAGE_WIDTH, geometry
 from editor.export.word.package import finished, open_reference, set_properties
+from editor.export.word.page_plan import WordPages
 from editor.export.word.session import WordSession
 from editor.export.word.styles import apply_look
 
@@ -23,10 +24,10 @@ def export_word(
     document: Document,
     look: LookTable,
     pictures: Mapping[str, bytes],
-    folios: Mapping[str, int],
+    pages: WordPages,
     drawings: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
-    """Return the document as a Word file. folios: of every article by anchor, for the contents.
+    """Return the document as a Word file. pages: see `page_plan.word_pages`.
 
     drawings: PNG by key, see `document.drawings`; the place of one that is missing stays empty.
     """
@@ -39,7 +40,7 @@ def export_word(
         geometry=geometry(look),
         pictures=pictures,
         drawings=drawings,
-        folios=folios,
+        folios=pages.first,
         accent=accent,
         recipients=document.imprint.recipients if _has_imprint(look) else (),
     )
@@ -48,16 +49,16 @@ def export_word(
     body = docx.element.body
     for old in list(body):
         body.remove(old)
-    for element in _elements(document, session):
+    for element in _elements(document, session, pages):
         body.append(element)
     _add_lists(session)
     set_properties(docx, document.properties)
     return finished(docx)
 
 
-def _elements(document: Document, session: WordSession) -> Iterator[BaseOxmlElement]:
+def _elements(document: Document, session: WordSession, pages: WordPages) -> Iterator[BaseOxmlElement]:
     titled = any(article.contents_title != article.title for article in document.articles())
-    pieces = list(_pieces(document, session, titled=titled))
+    pieces = list(_pieces(document, session, pages, titled=titled))
     if _has_imprint(session.look):
         content, section = pieces.pop()
         pieces.append((content + imprint_markup(document.imprint, session), section))
@@ -68,11 +69,13 @@ def _elements(document: Document, session: WordSession) -> Iterator[BaseOxmlElem
         yield from parse_xml(f"<w:body {markup.NAMESPACES}>{whole}</w:body>")
 
 
-def _pieces(document: Document, session: WordSession, *, titled: bool) -> Iterator[tuple[str, str]]:
+def _pieces(document: Document, session: WordSession, pages: WordPages, *, titled: bool) -> Iterator[tuple[str, str]]:
     """Yield (markup, name for the running head) of each Word section; the front has no name."""
     yield "".join(_front(part, session, titled=titled) for part in document.parts), ""
+    for section, elements in zip(document.sections(), pages.sections, strict=True):
+        yield section_markup(elements, session, titled=titled), section.name
     for part in document.parts:
-        yield from _own_section(part, session, titled=titled)
+        yield from _back(part, session)
 
 
 def _front(part: Part, session: WordSession, *, titled: bool) -> str:
@@ -89,13 +92,11 @@ def _front(part: Part, session: WordSession, *, titled: bool) -> str:
             assert_never(part)
 
 
-def _own_section(part: Part, session: WordSession, *, titled: bool) -> Iterator[tuple[str, str]]:
+def _back(part: Part, session: WordSession) -> Iterator[tuple[str, str]]:
     match part:
-        case SectionPart():
-            yield section_markup(part, session, titled=titled), part.name
         case BackMatter():
             yield back_markup(part, session), part.heading
-        case Cover() | CreditsPage() | ContentsPage():
+        case Cover() | CreditsPage() | ContentsPage() | SectionPart():
             return
         case _:
             assert_never(part)
