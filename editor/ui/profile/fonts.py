@@ -10,10 +10,11 @@ from editor.model.language import tr
 from editor.model.publication import Look
 from editor.ui.kit.pieces import CutLabel, StateLine
 from editor.ui.kit.widgets import application, hairline, label
+from editor.ui.profile.form import WIDTH
 from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
 
-_USES_WIDTH = 200
+_USES_WIDTH, _ROW, _BELOW = 200, 32, 8
 
 
 class FontsBox(QWidget):
@@ -39,13 +40,13 @@ class FontsBox(QWidget):
             ink="text3",
         )
         licence.setWordWrap(True)
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(4)
-        stack.addWidget(self.faces)
-        stack.addWidget(self.files)
-        stack.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        stack.addWidget(licence)
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(4)
+        self._stack.addWidget(self.faces)
+        self._stack.addWidget(self.files)
+        self._stack.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stack.addWidget(licence)
 
     def show_fonts(self, look: Look, fonts: tuple[Font, ...]) -> None:
         """Show what a look is set in with the office's fonts."""
@@ -55,6 +56,9 @@ class FontsBox(QWidget):
         self.faces.show_rows([_face_row(face) for face in look_faces(apply_fonts(look_table(look), fonts))])
         self.files.show_rows([self._file_row(font) for font in fonts])
         self.files.setVisible(bool(fonts))
+        # a form that is laid out already does not ask how high a sentence that wraps is by now
+        self._stack.activate()
+        self.setFixedHeight(self._stack.totalHeightForWidth(WIDTH))
 
     def _file_row(self, font: Font) -> list[QWidget]:
         families = tr("、").join(dict.fromkeys(face.name for face in font.faces))
@@ -80,7 +84,7 @@ class _Lines(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._stack = QVBoxLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 8)
+        self._stack.setContentsMargins(0, 0, 0, _BELOW)
         self._stack.setSpacing(0)
         self._rows = QWidget()
         self._stack.addWidget(self._rows)
@@ -95,10 +99,12 @@ class _Lines(QWidget):
         grid.setColumnMinimumWidth(0, _USES_WIDTH)
         grid.setColumnStretch(1, 1)
         for at, parts in enumerate(rows):
-            grid.setRowMinimumHeight(2 * at, 32)
+            grid.setRowMinimumHeight(2 * at, _ROW)
             for column, part in enumerate(parts):
                 grid.addWidget(part, 2 * at, column)
             grid.addWidget(hairline(), 2 * at + 1, 0, 1, 3)
+        # beside sentences that wrap, a layout gives rows less than their least height
+        self.setFixedHeight((_ROW + 1) * len(rows) + _BELOW)
         self._stack.replaceWidget(self._rows, made)
         self._rows.hide()
         self._rows.deleteLater()
@@ -120,6 +126,6 @@ def _face_row(face: LookFace) -> list[QWidget]:
         state.show_message(tr("{shipped}（自带）", shipped=face.shipped))
     box = QWidget()
     line = QHBoxLayout(box)
-    line.setContentsMargins(0, 6, 0, 6)
+    line.setContentsMargins(0, 7, 0, 7)
     line.addWidget(state, 1)
     return [name, box]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from editor.document.look import look_table, shipped_looks
 from editor.document.look_settings import (
@@ -48,14 +48,13 @@ class LookForm(Form):
         self.look = Segments(
             tr("版式"), ((name, LOOKS.get(name, name)) for name in reversed(shipped_looks())), height=32
         )
-        self.blank_page = label(_BLANK_PAGE, role="small", ink="text2")
-        self.blank_page.setWordWrap(True)
+        self.blank_page = _sentence(_BLANK_PAGE)
         self.accent = ColourField(tr("主色"))
         self.fonts = {use: ChoiceField(tr("{n}字体", n=name)) for use, name in _USES}
         self.sizes = {use: _size(use, name) for use, name in _USES}
         self.spacing, self.lines = Segments(tr("行距"), _SPACINGS, height=32), label(role="small", ink="text2")
         self.margins = {side: NumberField(tr("{name}边距", name=name), 0, 150) for side, name in _SIDES}
-        self.grid_words = label(role="small", ink="text2")
+        self.grid_words = _sentence()
         self.indent = Segments(tr("首行缩进"), _INDENTS, height=32)
         self.ground = Segments(tr("封底底色"), _GROUNDS, height=32)
         self.font_files = FontsBox()
@@ -99,10 +98,7 @@ class LookForm(Form):
         self.row(tr("页边距"), *parts, label("mm", ink="text2"))
         self.row("", self.grid_words)
         self.row(tr("首行缩进"), self.indent)
-        self.row(
-            tr("封底底色"), self.ground, label(tr("深底用单位的深底标志；Word 里仍是白底"), role="small", ink="text2")
-        )
-
+        self.row(tr("封底底色"), self.ground, _sentence(tr("深底用单位的深底标志；Word 里仍是白底")))
         self.heading(tr("字体"))
         self.wide(self.font_files)
 
@@ -155,6 +151,14 @@ class LookForm(Form):
 def _size(use: str, name: str) -> NumberField:
     least, most = SIZES[use]
     return NumberField(tr("{n}字号", n=name), least / _MPT, most / _MPT, step=0.5)
+
+
+def _sentence(words: str = "") -> QLabel:
+    """Return small words that take what room there is in a row, and more lines where they need them."""
+    made = label(words, role="small", ink="text2")
+    made.setWordWrap(True)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made
 
 
 def _side(name: str) -> QLabel:
