@@ -105,7 +105,8 @@ class _Lines(QWidget):
             grid.addWidget(hairline(), 2 * at + 1, 0, 1, 3)
         # beside sentences that wrap, a layout gives rows less than their least height
         self.setFixedHeight((_ROW + 1) * len(rows) + _BELOW)
-        self._stack.replaceWidget(self._rows, made)
+        self._stack.removeWidget(self._rows)
+        self._stack.addWidget(made)
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = made

@@ -26,7 +26,7 @@ from editor.ui.kit.segments import Segments
 from editor.ui.kit.widgets import label
 from editor.ui.profile.colours import ColourField
 from editor.ui.profile.fonts import FontsBox
-from editor.ui.profile.form import Form, ShownProfile
+from editor.ui.profile.form import NAME_WIDTH, Form, ShownProfile
 from editor.ui.profile.look_words import LOOKS, font_choices, font_of
 
 _SPACINGS = ((Spacing.TIGHT, tr("紧")), (Spacing.NORMAL, tr("标准")), (Spacing.LOOSE, tr("松")))
@@ -49,6 +49,8 @@ class LookForm(Form):
             tr("版式"), ((name, LOOKS.get(name, name)) for name in reversed(shipped_looks())), height=32
         )
         self.blank_page = _sentence(_BLANK_PAGE)
+        # under the fields; hidden, it leaves no row behind
+        self.blank_page.setContentsMargins(NAME_WIDTH + 8, 0, 0, 0)
         self.accent = ColourField(tr("主色"))
         self.fonts = {use: ChoiceField(tr("{n}字体", n=name)) for use, name in _USES}
         self.sizes = {use: _size(use, name) for use, name in _USES}
@@ -88,7 +90,7 @@ class LookForm(Form):
 
     def _build(self) -> None:
         self.row(tr("版式"), self.look)
-        self.row("", self.blank_page)
+        self.wide(self.blank_page)
         self.row(tr("主色"), self.accent)
         for use, name in _USES:
             self.fonts[use].setFixedWidth(248)
