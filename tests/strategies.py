@@ -308,6 +308,7 @@ def issues(draw, publication=None):
         profile=draw(profiles()),
         headline=draw(titles()),
         cover_picture=draw(st.none() | pictures()),
+        cover_articles=draw(st.none() | st.lists(uids, max_size=3).map(tuple)),
         credits=draw(credit_rows),
         contacts=draw(contact_rows),
         sections=draw(sections),

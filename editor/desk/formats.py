@@ -259,6 +259,9 @@ LIBRARY_FILES = FileKind(label=mark_tr("刊库 ({forms})"), endings=(".db",))
 PROFILE_FILES = FileKind(label=mark_tr("刊物设置 ({forms})"), endings=(".bulletin-profile",))
 REGISTER_FILES = FileKind(label=mark_tr("名录 ({forms})"), endings=(".json",))
 KEY_FILES = FileKind(label=mark_tr("签发密钥 ({forms})"), endings=(".key",))
+FONT_FILES = FileKind(label=mark_tr("字体 ({forms})"), endings=(".ttf", ".otf", ".ttc"))
+# taken for fonts when dropped: those of the web are refused with what to do
+FONT_DROPS = FileEndings(endings=(*FONT_FILES.endings, ".woff", ".woff2"))
 PICTURE_FILES = FileKind(
     label=mark_tr("图片 ({forms})"), endings=(".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 )

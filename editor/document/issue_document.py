@@ -27,6 +27,7 @@ from editor.document.parts import (
 from editor.document.title_lines import article_lines, lines_of
 from editor.model.article import Article
 from editor.model.block_texts import block_texts
+from editor.model.cover_articles import cover_articles
 from editor.model.credit_filling import filled_credits
 from editor.model.credits import NameKind
 from editor.model.issue import Issue, Section
@@ -56,6 +57,11 @@ def issue_document(issue: Issue, *, title_width: float, edition: int = FIRST_EDI
         imprint=_imprint(issue),
         accent=issue.profile.accent,
     )
+
+
+def issue_cover(issue: Issue, *, title_width: float, edition: int = FIRST_EDITION) -> Cover:
+    """Return the cover alone; see `issue_document`."""
+    return _cover(issue, tuple(section for section in issue.sections if section.articles), title_width, edition)
 
 
 def issue_line(issue: Issue) -> tuple[str, ...]:
@@ -133,10 +139,14 @@ def _cover(issue: Issue, sections: tuple[Section, ...], title_width: float, edit
         week=_week(issue.date),
         weeks=_WEEKS,
         marks=_marks(sections),
-        secondary=tuple(
-            CoverEntry(section=section.name, title=section.articles[0].contents_line, anchor=section.articles[0].uid)
-            for section in sections[1:5]
-        ),
+        secondary=_secondary(issue),
+    )
+
+
+def _secondary(issue: Issue) -> tuple[CoverEntry, ...]:
+    names = {article.uid: section.name for section in issue.sections for article in section.articles}
+    return tuple(
+        CoverEntry(section=names[one.uid], title=one.contents_line, anchor=one.uid) for one in cover_articles(issue)
     )
 
 

@@ -26,6 +26,8 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _HIGHEST, _LONGEST_NAME, _SMALLEST_TYPE = 10_000_000, 100, 1_000
 # other styles are fixed per look, since its numbers are made for them
 _CHOICES = MappingProxyType({"style.back": ("light", "dark")})
+# settings that looks no longer have and stored ones may name
+_FORMER = frozenset(("style.source",))
 _USES = ("body", "title", "lead_in", "label", "head_1", "head_2", "head_3")
 
 
@@ -108,7 +110,7 @@ def look_fault(look: Look) -> str:
         return tr("没有名为“{name}”的版式。", name=look.name[:_LONGEST_NAME])
     shipped = dict(shipped_look(look.name).settings)
     for name, value in look.settings:
-        if not _is_allowed(name, value, shipped):
+        if name not in _FORMER and not _is_allowed(name, value, shipped):
             return tr("版式的“{name}”不能是“{value}”。", name=name[:_LONGEST_NAME], value=str(value)[:_LONGEST_NAME])
     return _area_fault(look)
 

@@ -10,7 +10,7 @@ from typing import Any
 from editor.model.article import ArticleArchive
 from editor.model.body import Figure, Run, Table
 from editor.model.credits import Credit
-from editor.model.issue import IssueArchive
+from editor.model.issue import Issue, IssueArchive
 from editor.model.notes import Note
 from editor.model.publication import Defaults, NumberingRule, Publication, Publisher
 from editor.model.registers import Person
@@ -32,6 +32,7 @@ LATER: dict[type, frozenset[str]] = {
 }
 NEWER: dict[type, frozenset[str]] = {
     Figure: frozenset({"chart", "original"}),
+    Issue: frozenset({"cover_articles"}),
     Run: frozenset({"footnote"}),
     Table: frozenset({"alignments", "header_rows", "spans"}),
 }

@@ -45,7 +45,10 @@ class IssueArchive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """One issue. profile and look are its own copies; headline: of the cover, with the editor's line breaks."""
+    """One issue. profile and look are its own copies; headline: of the cover, with the editor's line breaks.
+
+    cover_articles: uids of the other articles that the cover names, in order; None leaves them to `cover_articles`.
+    """
 
     publication: str
     number: Number
@@ -53,6 +56,7 @@ class Issue:
     profile: Profile
     headline: Title = NO_TITLE
     cover_picture: Picture | None = None
+    cover_articles: tuple[str, ...] | None = None
     credits: tuple[Credit, ...] = ()
     contacts: tuple[Contact, ...] = ()
     sections: tuple[Section, ...] = ()

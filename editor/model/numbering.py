@@ -80,6 +80,7 @@ def next_issue(previous: Issue, publication: Publication | None = None, *, serie
         date=date,
         headline=Title(text=""),
         cover_picture=None,
+        cover_articles=None,
         credits=tuple(map(turned, previous.credits)),
         sections=tuple(replace(section, uid=new_uid(), articles=()) for section in previous.sections),
         archive=IssueArchive(steps=previous.archive.steps),

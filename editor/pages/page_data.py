@@ -5,9 +5,11 @@ from typing import Any, assert_never
 
 from editor.document.cell_sides import cell_side, column_sides, figure_columns
 from editor.document.columns import column_shares
+from editor.document.cover_plan import cover_plan
 from editor.document.faces import FAMILIES, SHIPPED
 from editor.document.look import LookTable
 from editor.document.look_settings import COLOUR
+from editor.document.measure import display_width
 from editor.document.parts import (
     ArticlePart,
     BackMatter,
@@ -20,6 +22,7 @@ from editor.document.parts import (
     Part,
     SectionPart,
 )
+from editor.document.section_names import tile_rows
 from editor.document.table_heads import repeats_heads
 from editor.model.block_kinds import is_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text, plain
@@ -38,8 +41,8 @@ _PIECE = re.compile(r"[^/?&=.:_%~+#-]{1,8}|.", re.DOTALL)
 Data = dict[str, Any]
 
 
-def page_data(document: Document) -> Data:
-    """Return the template's data of a document."""
+def page_data(document: Document, look: LookTable) -> Data:
+    """Return the template's data of a document in a look."""
     properties = document.properties
     data: Data = {
         "profile": {
@@ -58,16 +61,16 @@ def page_data(document: Document) -> Data:
         "publishers": [],
     }
     for part in document.parts:
-        data |= _part(part)
+        data |= _part(part, look)
     return data
 
 
-def _part(part: Part) -> Data:
+def _part(part: Part, look: LookTable) -> Data:
     """Return what a part adds to the template's data; nothing for sections, which are in it already."""
     match part:
         case Cover():
             line = [clean(words) for words in (*part.issue_line, part.edition) if words]
-            return {"issue": {"line": line}, "cover": _cover(part)}
+            return {"issue": {"line": line}, "cover": _cover(part, look)}
         case CreditsPage():
             return {"credits": _credits(part)}
         case ContentsPage():
@@ -114,7 +117,8 @@ def _scaled(name: str, value: str | int | bool) -> str | float | bool:  # noqa: 
     return value / 1000
 
 
-def _cover(cover: Cover) -> Data:
+def _cover(cover: Cover, look: LookTable) -> Data:
+    plan = cover_plan(cover, look)
     return {
         "name": clean(cover.masthead),
         "masthead_picture": _media(cover.masthead_picture),
@@ -122,7 +126,8 @@ def _cover(cover: Cover) -> Data:
         "slogan": clean(cover.strapline),
         "issue_line": [clean(part) for part in cover.issue_line],
         "edition": clean(cover.edition),
-        "headline": [clean(line) for line in cover.headline if line],
+        "headline": [clean(line) for line in plan.headline if line],
+        "headline_size": plan.size,
         "lead_id": anchor_label(cover.anchor) if cover.anchor else None,
         "picture": _media(cover.picture),
         "publisher": clean(cover.publisher),
@@ -131,8 +136,8 @@ def _cover(cover: Cover) -> Data:
         "weeks": cover.weeks,
         "marks": [[mark.section, mark.length / 20] for mark in cover.marks],
         "secondary": [
-            {"section": clean(one.section), "title": clean(one.title), "id": anchor_label(one.anchor)}
-            for one in cover.secondary
+            {"label": [clean(line) for line in one.label], "title": clean(one.title), "id": anchor_label(one.anchor)}
+            for one in plan.lines
         ],
     }
 
@@ -174,7 +179,10 @@ def _contact(contact: Contact) -> Data:
 def _section(section: SectionPart) -> Data:
     colour = section.colour if COLOUR.fullmatch(section.colour) else ""
     articles = [_article(article) for article in section.articles]
-    return {"name": clean(section.name), "colour": colour, "articles": articles}
+    name = clean(section.name)
+    rows = tile_rows(name)
+    widest = max(map(display_width, rows), default=0)
+    return {"name": name, "colour": colour, "tile": rows, "em": widest, "articles": articles}
 
 
 def _article(article: ArticlePart) -> Data:

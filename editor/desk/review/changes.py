@@ -20,6 +20,7 @@ _ISSUE: Mapping[str, str] = MappingProxyType(
         "date": mark_tr("日期"),
         "headline": mark_tr("头条标题"),
         "cover_picture": mark_tr("封面图"),
+        "cover_articles": mark_tr("封面上的其他文章"),
         "credits": mark_tr("角色与名字"),
         "contacts": mark_tr("联系方式"),
         "look": mark_tr("版式"),

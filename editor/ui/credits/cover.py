@@ -1,4 +1,4 @@
-"""The cover as a form: the headline with its line breaks, and the picture; where the rest comes from is said."""
+"""The cover as a form: headline with its line breaks, articles under it, picture; where the rest comes from is said."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from editor.model.article import Title
 from editor.model.language import tr
 from editor.model.picture import Picture
+from editor.ui.credits.cover_list import CoverListForm, CoverListShown
 from editor.ui.credits.picture_slot import PictureSlot
 from editor.ui.credits.services import Services
 from editor.ui.credits.tools import link_button
@@ -23,7 +24,7 @@ _ELSEWHERE = tr("刊名和两行口号随刊物设置；期号和日期按顶上
 class CoverShown:
     """What the form shows. lead: title of the first article, printed while there is no headline.
 
-    width: em of the headline that fit a line of the cover.
+    width: em of the headline that fit a line of the cover; listed: the articles under the headline.
     """
 
     headline: Title
@@ -32,12 +33,14 @@ class CoverShown:
     width: float
     pictures: Mapping[str, bytes]
     writable: bool
+    listed: CoverListShown
 
 
 class CoverForm(QWidget):
-    """Shows the cover's own values. Both signals carry the new value, None for no picture."""
+    """Shows the cover's own values. The signals carry the new value, None for no picture or no choice of articles."""
 
     headline_edited = Signal(object)
+    articles_chosen = Signal(object)
     picture_chosen = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -47,11 +50,13 @@ class CoverForm(QWidget):
         self.headline, self._note = TitleEditor(enter_breaks=True), label(role="small", ink="text2")
         self.headline.setAccessibleName(tr("头条标题"))
         self.lead = link_button(tr("用本期第一篇的标题"))
+        self.articles = CoverListForm()
         self.slot = PictureSlot(tr("封面图片"), services, side=_PICTURE)
         self._build()
         self.headline.edited.connect(self._on_edited)
         self.headline.left.connect(services.left)
         self.lead.clicked.connect(self._on_lead_clicked)
+        self.articles.chosen.connect(self.articles_chosen)
         self.slot.chosen.connect(self.picture_chosen)
 
     def show_cover(self, shown: CoverShown) -> None:
@@ -64,6 +69,7 @@ class CoverForm(QWidget):
         self.headline.setReadOnly(not shown.writable)
         self._show_note(shown.headline)
         self.lead.setVisible(shown.writable and bool(shown.lead.text) and shown.headline != shown.lead)
+        self.articles.show_list(shown.listed, writable=shown.writable)
         self.slot.show_picture(shown.picture, shown.pictures, writable=shown.writable)
 
     def _show_note(self, headline: Title) -> None:
@@ -85,6 +91,8 @@ class CoverForm(QWidget):
         stack.addWidget(self.headline)
         stack.addWidget(self._note)
         stack.addWidget(self.lead, 0, Qt.AlignmentFlag.AlignLeft)
+        stack.addSpacing(16)
+        stack.addWidget(self.articles)
         stack.addSpacing(16)
         stack.addWidget(label(tr("封面图片"), role="head"))
         line = QHBoxLayout()

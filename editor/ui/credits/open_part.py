@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from editor.checks.finding import Finding
 from editor.desk.checking.check import previous_issue
 from editor.desk.printable_issue import PrintableIssue
+from editor.document.cover_plan import cover_plan
 from editor.document.coverage import unprintable
+from editor.document.issue_document import issue_cover
 from editor.document.look import look_table
 from editor.model.article import Title
+from editor.model.cover_articles import cover_articles
 from editor.model.credit_filling import article_editors, filled_front
 from editor.model.edits import put_issue
 from editor.model.front import Front, front_of
@@ -30,6 +33,7 @@ from editor.ui.credits.services import FrontScene
 from editor.ui.kit.later import LaterPage
 
 if TYPE_CHECKING:
+    from editor.ui.credits.cover_list import CoverListShown
     from editor.ui.credits.view import PartView
 
 
@@ -101,6 +105,7 @@ class OpenPart(QObject):
         view = PartView(self.services, parent)
         view.resized.connect(self.show)
         view.cover.headline_edited.connect(self._on_headline_edited)
+        view.cover.articles_chosen.connect(self._on_articles_chosen)
         view.cover.picture_chosen.connect(self._on_cover_chosen)
         view.people.clicked.connect(self._context.actions["registers.people"].trigger)
         view.profile.clicked.connect(self._context.actions["profile.edit"].trigger)
@@ -119,6 +124,7 @@ class OpenPart(QObject):
                 width=look.measure / look.points("type.headline"),
                 pictures=printable.pictures,
                 writable=writable,
+                listed=_listed(issue),
             )
         )
 
@@ -138,6 +144,10 @@ class OpenPart(QObject):
         self._context.opened.apply(
             tr("改头条标题"), lambda space: put_issue(space, replace(space.issue, headline=headline)), step="headline"
         )
+
+    def _on_articles_chosen(self, uids: tuple[str, ...] | None) -> None:
+        words = tr("导读照栏目自动排") if uids is None else tr("选导读")
+        self._context.opened.apply(words, lambda space: put_issue(space, replace(space.issue, cover_articles=uids)))
 
     def _on_cover_chosen(self, picture: Picture | None) -> None:
         words = tr("换封面图片") if picture else tr("去掉封面图片")
@@ -183,8 +193,25 @@ def _names(front: Front) -> str:
     return "".join(name.text for credit in front.credits for name in credit.names)
 
 
-def _cover(issue: Issue) -> tuple[Title, Picture | None]:
-    return issue.headline, issue.cover_picture
+def _cover(issue: Issue) -> tuple[Title, Picture | None, tuple[str, ...] | None]:
+    return issue.headline, issue.cover_picture, issue.cover_articles
+
+
+def _listed(issue: Issue) -> "CoverListShown":
+    from editor.ui.credits.cover_list import CoverListShown, ListedArticle
+
+    look = look_table(issue.look)
+    plan = cover_plan(issue_cover(issue, title_width=look.title_width), look)
+    return CoverListShown(
+        articles=tuple(
+            ListedArticle(uid=article.uid, title=article.contents_line, section=section.name)
+            for section in issue.sections
+            for article in section.articles
+        ),
+        named=tuple(article.uid for article in cover_articles(issue)),
+        fits=len(plan.lines),
+        own=issue.cover_articles is not None,
+    )
 
 
 def _once(publishers: tuple[Publisher, ...]) -> tuple[Publisher, ...]:

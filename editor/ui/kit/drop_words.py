@@ -3,6 +3,7 @@
 from PySide6.QtCore import QMimeData
 
 from editor.desk.formats import (
+    FONT_DROPS,
     ISSUE_FILES,
     LIBRARY_FILES,
     PICTURE_FILES,
@@ -59,9 +60,10 @@ def scan_words(data: QMimeData) -> str:
 
 
 def profile_words(data: QMimeData) -> str:
-    """Return the words of a publication's settings: a file of settings, or the picture of its name."""
+    """Return the words of a publication's settings: a file of settings, a font, or the picture of its name."""
     settings = _of_first(data, PROFILE_FILES, tr("松开后读入这份刊物设置"))
-    return settings or _of_first(data, PICTURE_FILES, tr("松开后用作报头图片"))
+    fonts = _of_first(data, FONT_DROPS, tr("松开后把字体添加到刊库"))
+    return settings or fonts or _of_first(data, PICTURE_FILES, tr("松开后用作报头图片"))
 
 
 def _of_first(data: QMimeData, kind: FileEndings, words: str) -> str:

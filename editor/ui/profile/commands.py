@@ -164,6 +164,8 @@ class ProfileCommands(QObject):
         guest.failed.connect(view.pages.say_failure)
         view.foot.issue_wanted.connect(self.begin_issue)
         view.ruled.connect(self.rule)
+        if self.files:
+            self.files.fonts_changed.connect(self._on_fonts_changed)
         bar.chosen.connect(self.choose)
         bar.new_wanted.connect(self.new)
 
@@ -198,6 +200,12 @@ class ProfileCommands(QObject):
     def _set_pages(self) -> None:
         if self._setting:
             self._bridge.set_for_guest(self._setting.printable())
+
+    def _on_fonts_changed(self) -> None:
+        if self._setting and self.view:
+            self._setting.take_fonts()
+            self.view.refresh()
+            self._set_pages()
 
     def _on_saved(self) -> None:
         if self.view:

@@ -16,7 +16,7 @@ from editor.ui.kit.pieces import StateLine
 from editor.ui.kit.widgets import label
 from editor.ui.theme.apply import set_style
 
-WIDTH, _NAME_WIDTH = 560, 104
+WIDTH, NAME_WIDTH = 560, 104
 Change = Callable[[Publication], Publication]
 
 
@@ -57,7 +57,7 @@ class Form(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnMinimumWidth(0, _NAME_WIDTH)
+        self._grid.setColumnMinimumWidth(0, NAME_WIDTH)
         self._grid.setColumnStretch(1, 1)
         self._stack.addLayout(self._grid)
         self._stack.addWidget(self.message)

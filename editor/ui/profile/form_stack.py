@@ -18,11 +18,13 @@ from editor.ui.theme.apply import set_style
 
 
 class FormStack(QStackedWidget):
-    """forms: those made, by category. edited, left, ruled: of any of them."""
+    """forms: those made, by category. edited, left, ruled: of any of them; font_unwanted: sha256 of one to go."""
 
     edited = Signal(str, object, str)
     left = Signal()
     ruled = Signal(tuple, bool)
+    fonts_wanted = Signal()
+    font_unwanted = Signal(str)
 
     def __init__(
         self, services: Services, chiefs: Callable[[], tuple[str, ...]], parent: QWidget | None = None
@@ -66,6 +68,9 @@ class FormStack(QStackedWidget):
         form.left.connect(self.left)
         if isinstance(form, ReviewForm):
             form.ruled.connect(self.ruled)
+        if isinstance(form, LookForm):
+            form.font_files.add_wanted.connect(self.fonts_wanted)
+            form.font_files.removed.connect(self.font_unwanted)
         self._areas[form] = _scrolled(form)
         self.addWidget(self._areas[form])
         return form

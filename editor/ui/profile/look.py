@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from editor.document.look import look_table, shipped_looks
 from editor.document.look_settings import (
@@ -25,7 +25,8 @@ from editor.ui.kit.choice_field import ChoiceField, NumberField
 from editor.ui.kit.segments import Segments
 from editor.ui.kit.widgets import label
 from editor.ui.profile.colours import ColourField
-from editor.ui.profile.form import Form, ShownProfile
+from editor.ui.profile.fonts import FontsBox
+from editor.ui.profile.form import NAME_WIDTH, Form, ShownProfile
 from editor.ui.profile.look_words import LOOKS, font_choices, font_of
 
 _SPACINGS = ((Spacing.TIGHT, tr("紧")), (Spacing.NORMAL, tr("标准")), (Spacing.LOOSE, tr("松")))
@@ -33,6 +34,7 @@ _INDENTS = ((0, tr("无")), (2, tr("2 字")))
 _GROUNDS = (("light", tr("白底")), ("dark", tr("深底")))
 _SIDES = (("top", tr("上")), ("bottom", tr("下")), ("left", tr("左")), ("right", tr("右")))
 _USES = (("body", tr("正文")), ("title", tr("标题")))
+_BLANK_PAGE = tr("双面印时正文从右手页开始：前面的封面、版权页、目录是单数页，就在正文前留一个空白背面。")
 _MPT, _UM = 1000, 1000
 
 
@@ -46,14 +48,18 @@ class LookForm(Form):
         self.look = Segments(
             tr("版式"), ((name, LOOKS.get(name, name)) for name in reversed(shipped_looks())), height=32
         )
+        self.blank_page = _sentence(_BLANK_PAGE)
+        # under the fields; hidden, it leaves no row behind
+        self.blank_page.setContentsMargins(NAME_WIDTH + 8, 0, 0, 0)
         self.accent = ColourField(tr("主色"))
         self.fonts = {use: ChoiceField(tr("{n}字体", n=name)) for use, name in _USES}
         self.sizes = {use: _size(use, name) for use, name in _USES}
         self.spacing, self.lines = Segments(tr("行距"), _SPACINGS, height=32), label(role="small", ink="text2")
         self.margins = {side: NumberField(tr("{name}边距", name=name), 0, 150) for side, name in _SIDES}
-        self.grid_words = label(role="small", ink="text2")
+        self.grid_words = _sentence()
         self.indent = Segments(tr("首行缩进"), _INDENTS, height=32)
         self.ground = Segments(tr("封底底色"), _GROUNDS, height=32)
+        self.font_files = FontsBox()
         self._build()
         self._connect()
 
@@ -62,6 +68,7 @@ class LookForm(Form):
         look = shown.publication.look
         table, margins = look_table(look), margins_of(look_table(look))
         self.look.show_key(look.name)
+        self.blank_page.setVisible(bool(table.settings.get("style.recto")))
         self.accent.show_colour(shown.publication.profile.accent, table.text("colour.accent"))
         for use, field in self.fonts.items():
             field.show_choices(font_choices(look, use, shown.fonts))
@@ -78,10 +85,12 @@ class LookForm(Form):
         ground = table.settings.get("style.back")
         self.ground.setEnabled(ground is not None)
         self.ground.show_key(ground or "light")
+        self.font_files.show_fonts(look, shown.fonts)
         self.reset.setEnabled(bool(look.settings or shown.publication.profile.accent))
 
     def _build(self) -> None:
         self.row(tr("版式"), self.look)
+        self.wide(self.blank_page)
         self.row(tr("主色"), self.accent)
         for use, name in _USES:
             self.fonts[use].setFixedWidth(248)
@@ -91,9 +100,9 @@ class LookForm(Form):
         self.row(tr("页边距"), *parts, label("mm", ink="text2"))
         self.row("", self.grid_words)
         self.row(tr("首行缩进"), self.indent)
-        self.row(
-            tr("封底底色"), self.ground, label(tr("深底用单位的深底标志；Word 里仍是白底"), role="small", ink="text2")
-        )
+        self.row(tr("封底底色"), self.ground, _sentence(tr("深底用单位的深底标志；Word 里仍是白底")))
+        self.heading(tr("字体"))
+        self.wide(self.font_files)
 
     def _connect(self) -> None:
         self.look.chosen.connect(
@@ -144,6 +153,14 @@ class LookForm(Form):
 def _size(use: str, name: str) -> NumberField:
     least, most = SIZES[use]
     return NumberField(tr("{n}字号", n=name), least / _MPT, most / _MPT, step=0.5)
+
+
+def _sentence(words: str = "") -> QLabel:
+    """Return small words that take what room there is in a row, and more lines where they need them."""
+    made = label(words, role="small", ink="text2")
+    made.setWordWrap(True)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made
 
 
 def _side(name: str) -> QLabel:

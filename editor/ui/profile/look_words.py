@@ -1,6 +1,6 @@
 """How looks and their fonts are called."""
 
-from editor.document.faces import SHIPPED
+from editor.document.faces import SHIPPED, apply_fonts
 from editor.document.look import look_table
 from editor.document.look_settings import family_of
 from editor.model.font import Font
@@ -25,7 +25,7 @@ def font_choices(look: Look, use: str, fonts: tuple[Font, ...]) -> tuple[tuple[F
     own = tuple(((OWN_ROLE[use], family), tr("{family}（本单位）", family=family)) for family in families)
     offered = (*(((role, ""), name) for role, name in _ROLES), *own)
     now = font_of(look, use)
-    return offered if now in dict(offered) else (*offered, (now, _wording(now)))
+    return offered if now in dict(offered) else (*offered, (now, _wording(now, look, fonts)))
 
 
 def font_of(look: Look, use: str) -> FontKey:
@@ -33,8 +33,11 @@ def font_of(look: Look, use: str) -> FontKey:
     return family_of(look_table(look), use)
 
 
-def _wording(key: FontKey) -> str:
+def _wording(key: FontKey, look: Look, fonts: tuple[Font, ...]) -> str:
     role, family = key
+    own = next((one.face.name for one in apply_fonts(look_table(look), fonts).added if one.role == role), "")
+    if own:
+        return tr("{family}（本单位）", family=own)
     return (
         tr("{family}（刊库里没有，改用{shipped}）", family=family, shipped=SHIPPED[role][1])
         if family

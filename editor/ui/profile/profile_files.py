@@ -2,28 +2,34 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.files import read_file
-from editor.desk.formats import PICTURE_FILES, PROFILE_FILES
+from editor.desk.fonts import add_font_file
+from editor.desk.formats import FONT_DROPS, FONT_FILES, PICTURE_FILES, PROFILE_FILES
 from editor.desk.profile.files import file_name, load_profile, save_profile
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.ui.commands.context import WindowContext
-from editor.ui.kit.failures import show_failure
+from editor.ui.kit.failures import open_message, show_failure
+from editor.ui.kit.message_dialog import Message, MessageAnswer, MessageDialog, MessageKind
 from editor.ui.profile.draft import Draft
 from editor.ui.profile.view import ProfileView
 
 
 class ProfileFiles(QObject):
-    """While one view is open. draft: the publication that is set in it."""
+    """While one view is open. draft: the publication that is set in it; fonts_changed: the library has other fonts."""
+
+    fonts_changed = Signal()
 
     def __init__(self, context: WindowContext, view: ProfileView, draft: Draft) -> None:
         """Do what is wanted in the view."""
         super().__init__(view)
         self._context, self._session, self._view, self.draft = context, context.session, view, draft
-        view.file_dropped.connect(self._on_file_dropped)
+        view.files_dropped.connect(self._on_files_dropped)
+        view.stack.fonts_wanted.connect(self._choose_fonts)
+        view.stack.font_unwanted.connect(self._ask_font)
         view.picture_wanted.connect(self._choose_picture)
         view.bar.save_wanted.connect(self._choose_target)
         view.bar.load_wanted.connect(self._choose_source)
@@ -55,11 +61,50 @@ class ProfileFiles(QObject):
             return
         self._view.stack.masthead.put_picture(picture)
 
-    def _on_file_dropped(self, path: Path) -> None:
-        if PROFILE_FILES.matches(path):
-            self.load(path)
+    def add_fonts(self, paths: list[Path]) -> None:
+        """Put fonts into the library, at once; those that cannot be used are named with the reason."""
+        refused, added = [], []
+        for path in paths:
+            try:
+                added.append(add_font_file(path, self._session.library).name)
+            except UserError as error:
+                refused.append(str(error))
+        if added:
+            self._view.foot.show_saved(tr("✓ 已添加字体{names}", names=tr("、").join(added)))
+            self.fonts_changed.emit()
+        if refused:
+            show_failure(self._context.window, tr("没有添加字体"), "\n".join(refused))
+
+    def remove_font(self, sha256: str) -> None:
+        """Take a font out of the library, at once."""
+        try:
+            self._session.library.files.remove_font(sha256)
+        except UserError as error:
+            show_failure(self._context.window, tr("没有移除字体"), str(error))
+            return
+        self.fonts_changed.emit()
+
+    def _ask_font(self, sha256: str) -> None:
+        name = next(font.name for font in self._session.library.files.fonts() if font.sha256 == sha256)
+        reason = tr("用到它的期改用自带的字体来排，页数可能变；签发过的文件不变。以后可以再添加。")
+        answers = (MessageAnswer(tr("取消")), MessageAnswer(tr("移除"), lambda: self.remove_font(sha256)))
+        message = Message(MessageKind.QUESTION, tr("移除字体“{name}”？", name=name), reason)
+        open_message(MessageDialog(message, self._context.window, answers=answers))
+
+    def _choose_fonts(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self._context.window, tr("添加字体"), "", FONT_FILES.dialog_filter)
+        if names:
+            self.add_fonts([Path(name) for name in names])
+
+    def _on_files_dropped(self, paths: list[Path]) -> None:
+        if not paths:
+            return
+        if FONT_DROPS.matches(paths[0]):
+            self.add_fonts(paths)
+        elif PROFILE_FILES.matches(paths[0]):
+            self.load(paths[0])
         else:
-            self.take_picture(path)
+            self.take_picture(paths[0])
 
     def _choose_picture(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self._context.window, tr("选择报头图片"), "", PICTURE_FILES.dialog_filter)

@@ -64,6 +64,13 @@ class ProfileSetting:
             issue=shown.issue, publication=publication, pictures=dict(shown.pictures), fonts=self._fonts[1]
         )
 
+    def take_fonts(self) -> None:
+        """Take the library's fonts as they are now, for the open issue too."""
+        self._added, self._fonts = self._library.files.fonts(), (None, ())
+        opened = self._session.opened_issue
+        if opened:
+            opened.resources.take_fonts()
+
     def finish(self, *, issues_too: bool) -> bool:
         """Save the publication and carry the change into the issues in hand. Returns whether all is in the library.
 

@@ -1,16 +1,16 @@
 """刊物设置 in place of the window's columns: categories, a form, and the page that it makes."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from editor.desk.formats import FONT_DROPS
 from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.ui.credits.services import Services
-from editor.ui.kit.drop_cue import DropCue
+from editor.ui.kit.drop_cue import DropCue, dropped_files
 from editor.ui.kit.drop_words import profile_words
 from editor.ui.kit.widgets import application, lay_out_room
 from editor.ui.profile.bar import ProfileBar
@@ -35,13 +35,14 @@ _KEYS = tuple(CATEGORIES)
 class ProfileView(QWidget):
     """Shows one draft at a time. pages_wanted: something to set has changed; left: the user is done.
 
-    picture_wanted: of the masthead; file_dropped: a picture or a file of settings; ruled: by whom an issue is approved.
+    picture_wanted: of the masthead; files_dropped: a picture, a file of settings, or fonts; ruled: by whom an issue is
+    approved.
     """
 
     left = Signal()
     pages_wanted = Signal()
     picture_wanted = Signal()
-    file_dropped = Signal(Path)
+    files_dropped = Signal(list)
     ruled = Signal(tuple, bool)
 
     def __init__(
@@ -97,8 +98,9 @@ class ProfileView(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        for url in event.mimeData().urls()[:1]:
-            self.file_dropped.emit(Path(url.toLocalFile()))
+        files = dropped_files(event.mimeData())
+        fonts = files[:1] and FONT_DROPS.matches(files[0])
+        self.files_dropped.emit([one for one in files if FONT_DROPS.matches(one)] if fonts else files[:1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # no shortcut: fields use Escape themselves, for what they offer

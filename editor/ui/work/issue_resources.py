@@ -56,6 +56,10 @@ class IssueResources(QObject):
         self._printable = replace(self._printable, registers=self._library.registers.stored())
         self.registers_changed.emit()
 
+    def take_fonts(self) -> None:
+        """Take the library's fonts as they are now."""
+        self._printable = replace(self._printable, fonts=look_fonts(self._printable.issue, self._library))
+
     def take_publication(self, publication: Publication) -> None:
         """Take a publication as it is now, where it is the issue's."""
         if self._printable.publication.uid == publication.uid:
