@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from editor.document.measure import display_width
 from editor.model.article import Article, Title
@@ -39,7 +38,7 @@ def title_lines(title: str, *, text: str, width: float) -> tuple[str, ...]:
 
 def _broken(title: str, places: list[Seam], count: int, text: str, width: float) -> tuple[str, ...]:
     """Return the best way to so many lines, empty where there is none."""
-    breaker = _Breaker(title, text, width, count)
+    breaker = _Breaker(title, width, count)
     stops = [0, *(seam.at for seam in places), len(title)]
     costs = [0.0, *(_cost(title, seam, text) for seam in places), 0.0]
     # of each stop: the cheapest lines that end there
@@ -66,25 +65,23 @@ def _further(
     return longer
 
 
-@dataclass(frozen=True, slots=True)
 class _Breaker:
     """What lines of a title cost, in em off the even share."""
 
-    title: str
-    text: str
-    width: float
-    count: int
+    def __init__(self, title: str, width: float, count: int) -> None:
+        self._edges = list(accumulate(map(display_width, title), initial=0.0))
+        self._width, self._even = width, self._edges[-1] / count
 
     def line(self, start: int, end: int) -> float | None:
         """Return the cost of a line, None for one that doesn't fit or is too short."""
-        wide = display_width(self.title[start:end].strip())
-        off = abs(wide - display_width(self.title) / self.count)
-        return off + off * off / _EVEN if wide <= self.width and end - start >= _SHORTEST else None
+        wide = self._edges[end] - self._edges[start]
+        off = abs(wide - self._even)
+        return off + off * off / _EVEN if wide <= self._width and end - start >= _SHORTEST else None
 
     def last(self, start: int, end: int) -> float | None:
         """Return the cost of the last line, which is rather the longer one."""
-        cost = self.line(start, end) if end == len(self.title) else None
-        return None if cost is None else cost - 0.1 * (display_width(self.title[start:end]))
+        cost = self.line(start, end) if end == len(self._edges) - 1 else None
+        return None if cost is None else cost - 0.1 * (self._edges[end] - self._edges[start])
 
 
 def _cost(title: str, seam: Seam, text: str) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from editor.text.characters import is_han
@@ -39,6 +40,7 @@ class Seam:
     cost: float
 
 
+@lru_cache(maxsize=1024)
 def seams(text: str) -> tuple[Seam, ...]:
     """Return where a line of the text may end, in order; never inside a word, a number, or a remark in brackets."""
     words = words_of(text)
