@@ -181,6 +181,7 @@ def _article(article: ArticlePart) -> Data:
         "narrow": [narrow_places(line) for line in lines],
         "subtitle": clean(article.subtitle),
         "start": "page" if article.starts_page else "flow",
+        "tight": article.tight,
         "blocks": _with_depths([_block(block) for block in article.blocks if not _is_empty(block)]),
         "footnotes": [{"number": one.number, "text": clean(one.text)} for one in article.footnotes],
         "source": clean(article.credit),
