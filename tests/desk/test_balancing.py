@@ -66,8 +66,8 @@ def test_a_full_page_and_the_last_page_are_left_alone(setting):
 
 def test_a_few_lines_over_are_won_by_tightening(setting):
     subheads = 6
-    for lines in range(LINES - 22, LINES - 8):
-        issue = issue_of(article("甲", *with_subheads(lines, subheads)), article("乙", *text(30), **OWN_PAGE))
+    for lines in range(LINES - 17, LINES - 8):
+        issue = issue_of(article("甲", *with_subheads(lines, subheads), link="", source=""), article("乙", *text(30), **OWN_PAGE))
         plan = plan_of(issue, setting)
         if plan.offered and plan.offered[0].kind is RemedyKind.TIGHTEN:
             break
