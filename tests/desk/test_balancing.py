@@ -36,7 +36,9 @@ def setting():
     ends = []
 
     def begin(issue):
-        set_issue, end = set_pages(PrintableIssue(issue=issue, publication=Publication(profile=issue.profile), pictures={}))
+        set_issue, end = set_pages(
+            PrintableIssue(issue=issue, publication=Publication(profile=issue.profile), pictures={})
+        )
         ends.append(end)
         return set_issue
 
@@ -67,7 +69,9 @@ def test_a_full_page_and_the_last_page_are_left_alone(setting):
 def test_a_few_lines_over_are_won_by_tightening(setting):
     subheads = 6
     for lines in range(LINES - 17, LINES - 8):
-        issue = issue_of(article("甲", *with_subheads(lines, subheads), link="", source=""), article("乙", *text(30), **OWN_PAGE))
+        issue = issue_of(
+            article("甲", *with_subheads(lines, subheads), link="", source=""), article("乙", *text(30), **OWN_PAGE)
+        )
         plan = plan_of(issue, setting)
         if plan.offered and plan.offered[0].kind is RemedyKind.TIGHTEN:
             break

@@ -14,6 +14,8 @@ from editor.model.publication import PageStart
 from editor.model.workspace import Workspace
 
 _THIN = 3
+# µm from the highest block of all pages; less than a line
+_HEAD = 3000
 _SUBHEADS = frozenset((TextStyle.HEADING1, TextStyle.HEADING2, TextStyle.HEADING3))
 
 
@@ -54,7 +56,7 @@ def _remedies(issue: Issue, facts: PageFacts, look: LookTable, pages: ArticlePag
     used = facts.lines - pages.free_lines
     found: list[Remedy] = []
     article, follower = _with_follower(issue, pages.article)
-    won = _winnable(article, look) if article else 0
+    won = _winnable(article, facts, look) if article else 0
     if won >= used and pages.last > pages.first:
         uid = pages.article
         found.append(Remedy(kind=RemedyKind.TIGHTEN, page_of=uid, changed=uid, lines=used, won=won))
@@ -63,11 +65,14 @@ def _remedies(issue: Issue, facts: PageFacts, look: LookTable, pages: ArticlePag
     return tuple(found)
 
 
-def _winnable(article: Article, look: LookTable) -> int:
-    """Return how many lines tightening wins at most: those above subheads, in a look that has them."""
-    if article.tight or look.settings.get("style.subhead", "apart") != "apart":
+def _winnable(article: Article, facts: PageFacts, look: LookTable) -> int:
+    """Return how many lines tightening wins: those above subheads that stand not at the head of a page."""
+    pages = facts.of(article.uid)
+    if pages is None or article.tight or look.settings.get("style.subhead", "apart") != "apart":
         return 0
-    return sum(style_of(block) in _SUBHEADS for block in article.blocks)
+    head = min((place.start.y for one in facts.articles for place in one.blocks), default=0) + _HEAD
+    below = {place.block for place in pages.blocks if place.start.y > head}
+    return sum(style_of(block) in _SUBHEADS and block.uid in below for block in article.blocks)
 
 
 def _with_follower(issue: Issue, uid: str) -> tuple[Article | None, Article | None]:
