@@ -23,8 +23,8 @@ from editor.ui.kit.dialog_frame import GrowingDialog, buttons_row, fill
 from editor.ui.kit.job import Job
 from editor.ui.kit.pieces import StateLine
 
-_WIDTH, _ROWS = 620, 240
-_LEAD = tr("末页不到三分之一、后面另起一页的文章，可以收紧，或者让下一篇接排。页数按勾选的真排一遍。")
+_WIDTH, _ROWS = 680, 240
+_LEAD = tr("末页不到三分之一的文章，可以收紧，或者让下一篇接排。页数是按勾选真排出来的。")
 
 
 class BalanceDialog(GrowingDialog):
@@ -42,6 +42,8 @@ class BalanceDialog(GrowingDialog):
         self.list, self.message = QListWidget(), StateLine()
         self.list.setAccessibleName(tr("可以匀版的地方"))
         self.list.setMinimumHeight(_ROWS)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.leave, self.use = QPushButton(tr("取消")), QPushButton(tr("照此匀版"))
         stack = QVBoxLayout(self)
         fill(stack, tr("全期匀版"), _LEAD)
