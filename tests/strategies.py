@@ -198,6 +198,7 @@ def articles():
         link=texts,
         link_caption=texts,
         page_start=st.sampled_from(PageStart),
+        tight=st.booleans(),
         archive=archive,
         uid=uids,
     )

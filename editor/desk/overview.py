@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from editor.desk.balancing.remedies import Remedy, remedies_of
 from editor.document.copyfit import characters_to_cut
 from editor.document.look import LookTable
 from editor.model.article import Article, Title
@@ -28,7 +29,10 @@ class Overrun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleLine:
-    """An article of the outline. folio: None before pages are known; fill: of its last page, in hundredths."""
+    """An article of the outline. folio: None before pages are known; fill: of its last page, in hundredths.
+
+    remedies: what can be done about a last page under a third full; tight: it was tightened.
+    """
 
     uid: str
     title: str
@@ -39,6 +43,8 @@ class ArticleLine:
     free_lines: int | None = None
     fill: int | None = None
     over: Overrun | None = None
+    remedies: tuple[Remedy, ...] = ()
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +109,8 @@ class Overviewer:
         """Return the overview. facts: of the latest pages, None while there are none."""
         alone = {pages.article for pages in facts.alone_at_end()} if facts else set()
         steps = space.issue.archive.steps
-        view = _View(self, facts, look, frozenset(alone), _Standings(steps))
+        remedies = remedies_of(space.issue, facts, look) if facts else ()
+        view = _View(self, facts, look, frozenset(alone), _Standings(steps), remedies)
         return Overview(
             sections=tuple(map(view.section, space.issue.sections)),
             publishers=len(space.issue.profile.publishers),
@@ -148,6 +155,7 @@ class _View:
     look: LookTable
     alone: frozenset[str]
     standings: _Standings
+    remedies: tuple[Remedy, ...]
 
     def section(self, section: Section) -> SectionLine:
         return SectionLine(uid=section.uid, name=section.name, articles=tuple(map(self.article, section.articles)))
@@ -158,6 +166,7 @@ class _View:
             title=article.title.text,
             standing=self.standings.of(article),
             characters=self.counts.characters(article),
+            tight=article.tight,
         )
         pages = self.facts.of(article.uid) if self.facts else None
         if self.facts is None or pages is None:
@@ -171,6 +180,7 @@ class _View:
             free_lines=pages.free_lines,
             fill=round(100 * used / self.facts.lines),
             over=self._overrun(article, used) if few else None,
+            remedies=tuple(one for one in self.remedies if one.page_of == article.uid),
         )
 
     def _overrun(self, article: Article, lines: int) -> Overrun:

@@ -223,6 +223,7 @@ def _article(profile: Profile, article: Article, *, starts_page: bool, title_wid
         contents_title=article.contents_line,
         subtitle=article.subtitle,
         starts_page=starts_page,
+        tight=article.tight,
         blocks=blocks,
         footnotes=footnotes,
         credit=f"（{profile.source_label}{article.source}）" if article.source else "",

@@ -103,7 +103,7 @@ class LinkCard:
 class ArticlePart:
     """An article as set. lines: of its title; credit: （来源：X） or empty; starts_page: on a page of its own.
 
-    blocks: with the numbers of footnotes in place of their anchors.
+    blocks: with the numbers of footnotes in place of their anchors; tight: see `Article`.
     """
 
     anchor: str
@@ -113,6 +113,7 @@ class ArticlePart:
     subtitle: str
     credit: str
     starts_page: bool
+    tight: bool
     blocks: tuple[Block, ...]
     footnotes: tuple[FootnoteLine, ...]
     card: LinkCard | None

@@ -1,63 +1,98 @@
 """Breaks a title into lines where the editor set no breaks."""
 
-import bisect
 import math
+from collections.abc import Callable
+from itertools import accumulate, pairwise
 
 from editor.document.measure import display_width
 from editor.model.article import Article, Title
 from editor.model.block_texts import block_texts
 from editor.model.body import Block
+from editor.text.seams import Seam, seams
 
-_OPEN = "《（“‘〈「『【("
-_CLOSE = "》）”’〉」』】)，。、；：！？…—·"
-_VERBS = ("发布", "印发", "关于", "公布", "出台", "召开", "通过", "启动")
+# what a line ends with most naturally: the verb of issuing
+_VERBS = ("发布", "印发", "转发", "公布", "出台", "召开", "通过", "启动")
+_SHORTEST = 4
+# the smaller, the more a line far from the even share costs
+_EVEN = 16
 
 
 def title_lines(title: str, *, text: str, width: float) -> tuple[str, ...]:
-    """Return title in one line where it fits width (em), else in as few as hold it.
+    """Return title in one line where it fits width (em), else in as few even ones as hold it.
 
-    A break goes before 《, after a verb of issuing, or between the two characters that occur together least often in
-    the article's text, near even shares; never inside brackets or beside punctuation. A title without such a place
-    stays one line.
+    A break goes between words (see `editor.text.seams`), best before 《 or 关于 and after a verb of issuing, rather
+    not between words that stand side by side in the article's text. A title without such a place stays one line.
     """
-    lines: list[str] = []
-    while display_width(title) > width:
-        count = math.ceil(display_width(title) / width)
-        at = _seam(title, text, width, count) or _seam(title, text, width, count + 1)
-        if at is None:
-            break
-        lines.append(title[:at].strip())
-        title = title[at:].strip()
-    return *lines, title
+    if display_width(title) <= width:
+        return (title,)
+    count = math.ceil(display_width(title) / width)
+    found = seams(title)
+    for strict in (True, False):
+        places = [seam for seam in found if not strict or seam.good]
+        for lines in (count, count + 1):
+            broken = _broken(title, places, lines, text, width)
+            if broken:
+                return broken
+    return (title,)
 
 
-def _seam(title: str, text: str, width: float, count: int) -> int | None:
-    """Return where the first of count lines ends, None where no break leaves lines that all fit."""
-    # only breaks within the first line's width are tried: trying all made the cost grow with the cube of the length
-    last = bisect.bisect_right(range(len(title)), width, lo=1, key=lambda at: display_width(title[:at]))
-    places = (at for at in range(4, min(last, len(title) - 3)) if _may_break(title, at, width, count))
-    return min(places, key=lambda at: (_cost(title, at, text, count), at), default=None)
+def _broken(title: str, places: list[Seam], count: int, text: str, width: float) -> tuple[str, ...]:
+    """Return the best way to so many lines, empty where there is none."""
+    breaker = _Breaker(title, width, count)
+    stops = [0, *(seam.at for seam in places), len(title)]
+    costs = [0.0, *(_cost(title, seam, text) for seam in places), 0.0]
+    # of each stop: the cheapest lines that end there
+    ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
+    for number in range(1, count + 1):
+        ways = _further(ways, stops, costs, breaker.last if number == count else breaker.line)
+    way = ways.get(len(title))
+    return tuple(title[start:end].strip() for start, end in pairwise(way[1])) if way else ()
 
 
-def _may_break(title: str, at: int, width: float, count: int) -> bool:
-    if title[at] in _CLOSE or title[at - 1] in _OPEN:
-        return False
-    if title[at].isascii() and title[at - 1].isascii():
-        return False
-    return display_width(title[at:]) <= width * (count - 1)
+def _further(
+    ways: dict[int, tuple[float, tuple[int, ...]]],
+    stops: list[int],
+    costs: list[float],
+    line: Callable[[int, int], float | None],
+) -> dict[int, tuple[float, tuple[int, ...]]]:
+    """Return the cheapest ways with one line more."""
+    longer: dict[int, tuple[float, tuple[int, ...]]] = {}
+    for start, (spent, way) in ways.items():
+        for stop, cost in zip(stops, costs, strict=True):
+            own = line(start, stop) if stop > start else None
+            if own is not None and (stop not in longer or spent + cost + own < longer[stop][0]):
+                longer[stop] = (spent + cost + own, (*way, stop))
+    return longer
 
 
-def _cost(title: str, at: int, text: str, count: int) -> float:
-    before, after = title[:at], title[at:]
-    cost = abs(display_width(after) / (count - 1) - display_width(before) - 1) + 8 * _depth(before)
-    cost += 24 * text.count(title[at - 1 : at + 1]) / (min(text.count(title[at - 1]), text.count(title[at])) + 1)
+class _Breaker:
+    """What lines of a title cost, in em off the even share."""
+
+    def __init__(self, title: str, width: float, count: int) -> None:
+        self._edges = list(accumulate(map(display_width, title), initial=0.0))
+        self._width, self._even = width, self._edges[-1] / count
+
+    def line(self, start: int, end: int) -> float | None:
+        """Return the cost of a line, None for one that doesn't fit or is too short."""
+        wide = self._edges[end] - self._edges[start]
+        off = abs(wide - self._even)
+        return off + off * off / _EVEN if wide <= self._width and end - start >= _SHORTEST else None
+
+    def last(self, start: int, end: int) -> float | None:
+        """Return the cost of the last line, which is rather the longer one."""
+        cost = self.line(start, end) if end == len(self._edges) - 1 else None
+        return None if cost is None else cost - 0.1 * (self._edges[end] - self._edges[start])
+
+
+def _cost(title: str, seam: Seam, text: str) -> float:
+    before, after = title[: seam.at], title[seam.at :]
+    together = text.count(seam.left + seam.right)
+    cost = seam.cost + 24 * together / (min(text.count(seam.left), text.count(seam.right)) + 1)
     if after.startswith("《"):
         return cost - 14
+    if after.startswith("关于"):
+        return cost - 8
     return cost - 6 if before.endswith(_VERBS) else cost
-
-
-def _depth(before: str) -> int:
-    return sum(before.count(mark) for mark in "《（“(") - sum(before.count(mark) for mark in "》）”)")
 
 
 def article_lines(article: Article, *, title_width: float) -> tuple[str, ...]:

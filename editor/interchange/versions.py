@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from editor.model.article import ArticleArchive
+from editor.model.article import Article, ArticleArchive
 from editor.model.body import Figure, Run, Table
 from editor.model.credits import Credit
 from editor.model.issue import Issue, IssueArchive
@@ -31,6 +31,7 @@ LATER: dict[type, frozenset[str]] = {
     Signoff: frozenset({"proofreader", "word"}),
 }
 NEWER: dict[type, frozenset[str]] = {
+    Article: frozenset({"tight"}),
     Figure: frozenset({"chart", "original"}),
     Issue: frozenset({"cover_articles"}),
     Run: frozenset({"footnote"}),

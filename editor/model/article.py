@@ -100,7 +100,10 @@ class ArticleArchive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """An article. contents_title: empty where the contents print the title; link_caption: beside the code."""
+    """An article. contents_title: empty where the contents print the title; link_caption: beside the code.
+
+    tight: without the blank lines above its subheads, to save a page.
+    """
 
     title: Title
     contents_title: str = ""
@@ -110,6 +113,7 @@ class Article:
     link: str = ""
     link_caption: str = ""
     page_start: PageStart = PageStart.SECTION
+    tight: bool = False
     archive: ArticleArchive = ArticleArchive()
     uid: str = field(default_factory=new_uid)
 

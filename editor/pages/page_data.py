@@ -1,6 +1,5 @@
 """The document as data for the page template. Texts are passed as strings, never as markup."""
 
-import re
 from typing import Any, assert_never
 
 from editor.document.cell_sides import cell_side, column_sides, figure_columns
@@ -25,18 +24,16 @@ from editor.document.parts import (
 from editor.document.section_names import tile_rows
 from editor.document.table_heads import repeats_heads
 from editor.model.block_kinds import is_text
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text, plain
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
 from editor.model.credits import Credit
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Publisher
 from editor.pages.codes import code_for
-from editor.text.address import usable_address
+from editor.pages.run_data import clean, live, narrow_places, run_data
+from editor.text.joints import address_pieces
+from editor.text.seams import pieces
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
-_LONGEST_LIVE = 7000
-# all of the category Cc
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_PIECE = re.compile(r"[^/?&=.:_%~+#-]{1,8}|.", re.DOTALL)
 
 Data = dict[str, Any]
 
@@ -106,11 +103,6 @@ def anchor_label(anchor: str) -> str:
     return f"a{anchor}"
 
 
-def clean(text: str) -> str:
-    """Return text with controls, which the typesetter would treat as layout, replaced by blanks."""
-    return _CONTROL.sub(" ", text) if _CONTROL.search(text) else text
-
-
 def _scaled(name: str, value: str | int | bool) -> str | float | bool:  # noqa: FBT001
     if isinstance(value, (str, bool)) or name in ("grid.chars", "grid.lines") or name.startswith("style."):
         return value
@@ -119,6 +111,7 @@ def _scaled(name: str, value: str | int | bool) -> str | float | bool:  # noqa: 
 
 def _cover(cover: Cover, look: LookTable) -> Data:
     plan = cover_plan(cover, look)
+    headline = [clean(line) for line in plan.headline if line]
     return {
         "name": clean(cover.masthead),
         "masthead_picture": _media(cover.masthead_picture),
@@ -126,7 +119,8 @@ def _cover(cover: Cover, look: LookTable) -> Data:
         "slogan": clean(cover.strapline),
         "issue_line": [clean(part) for part in cover.issue_line],
         "edition": clean(cover.edition),
-        "headline": [clean(line) for line in plan.headline if line],
+        "headline": headline,
+        "narrow": [narrow_places(line) for line in headline],
         "headline_size": plan.size,
         "lead_id": anchor_label(cover.anchor) if cover.anchor else None,
         "picture": _media(cover.picture),
@@ -136,7 +130,11 @@ def _cover(cover: Cover, look: LookTable) -> Data:
         "weeks": cover.weeks,
         "marks": [[mark.section, mark.length / 20] for mark in cover.marks],
         "secondary": [
-            {"label": [clean(line) for line in one.label], "title": clean(one.title), "id": anchor_label(one.anchor)}
+            {
+                "label": [clean(line) for line in one.label],
+                "title": pieces(clean(one.title)),
+                "id": anchor_label(one.anchor),
+            }
             for one in plan.lines
         ],
     }
@@ -186,13 +184,16 @@ def _section(section: SectionPart) -> Data:
 
 
 def _article(article: ArticlePart) -> Data:
+    lines = [clean(line) for line in article.lines if line] or ["（无标题）"]
     return {
         "id": anchor_label(article.anchor),
         "title": clean(article.title) or "（无标题）",
-        "contents_title": clean(article.contents_title) or "（无标题）",
-        "lines": [clean(line) for line in article.lines if line] or ["（无标题）"],
+        "contents_title": pieces(clean(article.contents_title) or "（无标题）"),
+        "lines": lines,
+        "narrow": [narrow_places(line) for line in lines],
         "subtitle": clean(article.subtitle),
         "start": "page" if article.starts_page else "flow",
+        "tight": article.tight,
         "blocks": _with_depths([_block(block) for block in article.blocks if not _is_empty(block)]),
         "footnotes": [{"number": one.number, "text": clean(one.text)} for one in article.footnotes],
         "source": clean(article.credit),
@@ -208,8 +209,8 @@ def _card(card: LinkCard) -> Data:
         "module": code.module if code else 0,
         "caption": clean(card.caption),
         "label": clean(card.label),
-        "url": _live(card.link),
-        "pieces": _PIECE.findall(clean(card.link)),
+        "url": live(card.link),
+        "pieces": address_pieces(clean(card.link)),
     }
 
 
@@ -226,13 +227,13 @@ def _content(block: Block) -> Data:
     match block:
         case Paragraph():
             keep = plain(block.runs).rstrip().endswith(("：", ":"))
-            return {"type": "paragraph", "runs": _runs(block.runs), "keep": keep}
+            return {"type": "paragraph", "runs": run_data(block.runs), "keep": keep}
         case Heading():
-            return {"type": "heading", "level": block.level, "runs": _runs(block.runs)}
+            return {"type": "heading", "level": block.level, "runs": run_data(block.runs)}
         case Quote():
-            return {"type": "quote", "runs": _runs(block.runs)}
+            return {"type": "quote", "runs": run_data(block.runs)}
         case ItemList():
-            return {"type": "list", "ordered": block.ordered, "items": [_runs(item) for item in block.items]}
+            return {"type": "list", "ordered": block.ordered, "items": [run_data(item) for item in block.items]}
         case Figure():
             return _figure(block)
         case Table():
@@ -270,7 +271,7 @@ def _table(table: Table) -> Data:
     for cell in table.cells():
         side = cell_side(table, sides, cell).value
         size = {"x": cell.column, "rows": cell.rows, "columns": cell.columns}
-        rows[cell.row].append({"side": side, "runs": _runs(grid[cell.row][cell.column]), **size})
+        rows[cell.row].append({"side": side, "runs": run_data(grid[cell.row][cell.column]), **size})
     return {
         "type": "table",
         "caption": clean(table.caption),
@@ -292,19 +293,6 @@ def _publisher(publisher: Publisher) -> Data:
         "dark_logo": _media(publisher.dark_logo),
         "paragraphs": [clean(paragraph) for paragraph in publisher.paragraphs if paragraph],
     }
-
-
-def _runs(text: Text) -> list[Data]:
-    return [_run(run) for run in text if run.text]
-
-
-def _run(run: Run) -> Data:
-    return {"t": clean(run.text), "b": run.bold, "i": run.italic, "s": run.script.value, "l": _live(run.link)}
-
-
-def _live(link: str) -> str:
-    """Return an address if the file may link to it, empty for one that is unsafe or too long."""
-    return usable_address(link) if len(link.encode()) <= _LONGEST_LIVE else ""
 
 
 def _media(picture: Picture | None) -> str | None:

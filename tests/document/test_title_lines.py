@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.document.title_lines import title_lines
+from editor.document.title_lines import lines_of, title_lines
+from editor.model.article import Title
 
 TITLE = "云州市数据局等五部门联合印发《公共数据资源登记管理实施细则》"
 
@@ -43,3 +44,30 @@ def test_no_character_is_lost_and_no_line_begins_with_a_closing_mark(title, widt
 @pytest.mark.parametrize("title", ["", "据", "a" * 200])
 def test_what_cannot_be_divided_stays_whole(title):
     assert title_lines(title, text="", width=22) == (title,)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("云州市公共数据授权运营管理办法（试行）征求意见稿公开发布", ("授权", "运营", "（试行）", "征求意见稿")),
+        ("关于推进数据要素市场化配置改革高质量发展的若干意见", ("市场化", "改革", "高质量", "若干")),
+        ("云州市人民政府办公厅关于印发推动人工智能大模型高质量发展若干措施的通知", ("办公厅", "大模型", "高质量")),
+    ],
+)
+@pytest.mark.parametrize("width", [22.0, 16.0, 12.0, 10.0])
+def test_no_word_is_divided_and_no_line_begins_with_a_remark(title, words, width):
+    lines = title_lines(title, text="", width=width)
+    assert "".join(lines) == title
+    assert len(lines) > 1
+    assert all(any(word in line for line in lines) for word in words)
+    assert not any(line.startswith(("（", "的", "和")) for line in lines)
+
+
+def test_the_office_stands_above_what_it_says():
+    title = "云州市人民政府办公厅关于做好城市更新有关工作的通知"
+    assert title_lines(title, text="", width=22) == ("云州市人民政府办公厅", "关于做好城市更新有关工作的通知")
+
+
+def test_the_editors_own_lines_stay():
+    title = Title(text="云州发布数据授权运营办法", breaks=(6,))
+    assert lines_of(title, (), 22) == title.lines

@@ -53,6 +53,7 @@ _ARTICLE: Mapping[str, str] = MappingProxyType(
         "link": mark_tr("链接"),
         "link_caption": mark_tr("链接说明"),
         "page_start": mark_tr("起页"),
+        "tight": mark_tr("收紧"),
     }
 )
 _SECTION: Mapping[str, str] = MappingProxyType(

@@ -42,7 +42,8 @@ class Place:
     """How a kind of text is set.
 
     style: of Word; left, indent of the first line: em of the body; size of its type and spacing, twips; tail: em of
-    what stands beside the last line; less: lines of its place in the PDF that hold no text; drawn: see `Extent.text_lines`.
+    what stands beside the last line; less: lines of its place in the PDF that hold no text; drawn: see
+    `Extent.text_lines`.
     """
 
     style: str

@@ -57,6 +57,7 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
     yield mark_tr("链接"), article.link
     yield mark_tr("链接说明"), article.link_caption
     yield mark_tr("起页"), _STARTS[article.page_start]
+    yield mark_tr("收紧"), tr("小标题前不空行") if article.tight else ""
     yield mark_tr("日期"), archive.published.isoformat() if archive.published else ""
     yield mark_tr("责任编辑"), archive.editor
     yield mark_tr("标签"), tr("、").join(archive.tags)

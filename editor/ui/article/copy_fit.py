@@ -1,8 +1,10 @@
-"""The strip below the article: its length, and how full its last page is."""
+"""The strip below the article: its length, how full its last page is, and what to do where that is nearly empty."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from editor.desk.balancing.remedies import Remedy, RemedyKind
 from editor.desk.overview import ArticleLine
 from editor.model.language import tr
 from editor.ui.kit.pieces import CutLabel
@@ -14,7 +16,13 @@ _BESIDE = 96 + 5 * 12 + 40
 
 
 class CopyFit(QWidget):
-    """Amber where a few lines more than fit cost a page."""
+    """Amber where a few lines more than fit cost a page.
+
+    remedy_wanted: a Remedy is to be applied; blanks_wanted: the open article takes its blank lines again.
+    """
+
+    remedy_wanted = Signal(object)
+    blanks_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +38,16 @@ class CopyFit(QWidget):
         self._fill.setTextVisible(False)
         self._fill.setFixedWidth(96)
         self._fill.setAccessibleName(tr("末页填满的程度"))
-        row.addWidget(self._over)
-        row.addWidget(self._words)
+        self.tighten = _button(tr("收紧"), tr("小标题前不空行，省下末页；版式、字号和行距不变"))
+        self.run_on = _button(tr("下一篇接排"), tr("下一篇不另起一页，接在本篇末页上"))
+        self.blanks = _button(tr("恢复空行"), tr("本篇收紧过：小标题前再空一行"))
+        self._remedies: dict[RemedyKind, Remedy] = {}
+        self.tighten.clicked.connect(lambda: self.remedy_wanted.emit(self._remedies[RemedyKind.TIGHTEN]))
+        self.run_on.clicked.connect(lambda: self.remedy_wanted.emit(self._remedies[RemedyKind.RUN_ON]))
+        self.blanks.clicked.connect(self.blanks_wanted)
+        left: tuple[QWidget, ...] = (self._over, *self._buttons, self._words)
+        for part in left:
+            row.addWidget(part)
         row.addStretch()
         for part in (self._caption, self._fill, self._percent):
             row.addWidget(part)
@@ -43,17 +59,22 @@ class CopyFit(QWidget):
 
     def _make_room(self) -> None:
         """Leave the length out where both sentences would be cut; the status line says it as well."""
-        beside = sum(part.sizeHint().width() for part in (self._caption, self._percent)) + _BESIDE
+        parts = (self._caption, self._percent, *(one for one in self._buttons if not one.isHidden()))
+        beside = sum(part.sizeHint().width() + 12 for part in parts) + _BESIDE
         needed = self._over.sizeHint().width() + self._words.sizeHint().width() + beside
         self._words.setVisible(not self._over.whole or self.width() >= needed)
+
+    @property
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.tighten, self.run_on, self.blanks
 
     @property
     def message(self) -> str:
         """What the strip says."""
         return "　".join(part.whole for part in (self._over, self._words) if part.whole)
 
-    def show_line(self, line: ArticleLine | None) -> None:
-        """Show an article's length and fill; None: no article is open."""
+    def show_line(self, line: ArticleLine | None, *, writable: bool = True) -> None:
+        """Show an article's length and fill; None: no article is open. writable: remedies can be applied."""
         fill = line.fill if line else None
         for part in (self._caption, self._fill, self._percent):
             part.setVisible(fill is not None)
@@ -61,6 +82,10 @@ class CopyFit(QWidget):
         self._over.show_text(over)
         self._over.setVisible(bool(over))
         self._words.show_text(fit_words(line) if line else "")
+        self._remedies = {one.kind: one for one in line.remedies} if line and writable else {}
+        self.tighten.setVisible(RemedyKind.TIGHTEN in self._remedies)
+        self.run_on.setVisible(RemedyKind.RUN_ON in self._remedies)
+        self.blanks.setVisible(bool(line and line.tight and writable))
         self._make_room()
         if fill is not None:
             self._fill.setValue(fill)
@@ -68,10 +93,18 @@ class CopyFit(QWidget):
             set_style(self._fill, state="warn" if over else "")
 
 
+def _button(words: str, tip: str) -> QPushButton:
+    made = QPushButton(words)
+    made.setProperty("small", "true")
+    made.setToolTip(tip)
+    set_style(made, kind="tool")
+    return made
+
+
 def over_words(line: ArticleLine) -> str:
     """Return what would save a page, empty where little could."""
     if line.over is None:
-        return ""
+        return tr("末页只有 {n} 行", n=line.remedies[0].lines) if line.remedies else ""
     saving = tr("，删 {n} 字可省一页", n=line.over.characters) if line.over.characters else ""
     return tr("超出 {n} 行{saving}", n=line.over.lines, saving=saving)
 

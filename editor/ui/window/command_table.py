@@ -1,6 +1,7 @@
 """All commands of the window. A feature's own stand in its folder; a new feature adds a line here."""
 
 from editor.ui.article import object_commands, step_commands
+from editor.ui.balancing import commands as balancing
 from editor.ui.body import footnote_commands, text_commands
 from editor.ui.checks import commands as checks
 from editor.ui.commands.command import CommandTable
@@ -27,7 +28,7 @@ from editor.ui.window import layout_commands
 from editor.ui.work import commands as work
 
 _FEATURES = (
-    *(welcome, new_issue, work, export, profile),
+    *(welcome, new_issue, work, export, balancing, profile),
     *(outline, step_commands, versions, text_commands, footnote_commands, object_commands, tables),
     *(find, library_commands),
     *(registers, tracking, review, proof_commands, papers, reading, note_commands),

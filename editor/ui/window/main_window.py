@@ -10,6 +10,7 @@ from editor.desk.used_words import UsedWords
 from editor.ui.app.settings import Settings
 from editor.ui.article.object_commands import ObjectCommands
 from editor.ui.article.step_commands import WayCommands
+from editor.ui.balancing.commands import BalanceCommands
 from editor.ui.body.footnote_commands import FootnoteCommands
 from editor.ui.body.text_commands import TextCommands
 from editor.ui.checks.commands import CheckCommands
@@ -140,6 +141,8 @@ class MainWindow(Frame):
         self.objects = ObjectCommands(context, self.format_bar)
         self.ways = WayCommands(context, self.checks, self.outline_foot, self.format_bar.steps)
         self.tables = TableCommands(context)
+        fit = self.fit
+        self.balancing = BalanceCommands(context, remedy_wanted=fit.remedy_wanted, blanks_wanted=fit.blanks_wanted)
         self.finding, self.front = FindCommands(context, self.find_bar), OpenPart(context, self.stack)
         self.library_finding = LibraryFindCommands(context, self.find_bar, self.finding.shown)
         self.profiles = ProfileCommands(context, services=self.front.services)
@@ -168,6 +171,7 @@ class MainWindow(Frame):
                 *(self.tracking, self.objects, self.tables, self.ways, self.finding, self.library_finding),
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
                 *(TextCommands(context), FootnoteCommands(context), WorkCommands(context), self.profiles),
+                self.balancing,
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
             ),

@@ -61,7 +61,8 @@ class OverviewShown(QObject):
             return
         facts, pages, uid = self._context.pages.facts, self._context.pages, self.article.uid
         folio = facts.folio_of(pages.sheet) if facts else None
-        self._fit.show_line(self._seen.article(uid))
+        opened = self._session.opened_issue
+        self._fit.show_line(self._seen.article(uid), writable=opened is not None and opened.writable)
         page = self.article.front.name or (tr("第 {folio:02} 页", folio=folio) if folio else "")
         self._status.show_place(self._seen, "" if self.article.front.part else uid, page, pages.position.layout.factor)
 
