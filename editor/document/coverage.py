@@ -45,7 +45,7 @@ def unprintable(text: str, faces: Iterable[FontFace]) -> tuple[str, ...]:
 
 def missing_places(text: str, faces: Iterable[FontFace]) -> tuple[int, ...]:
     """Return where in text a character stands that no font has. faces: the office's own of a look."""
-    if set(text) <= _printable():
+    if is_shipped(text):
         return ()
     own, base = tuple(faces), ""
     found = []
@@ -64,6 +64,11 @@ def missing_places(text: str, faces: Iterable[FontFace]) -> tuple[int, ...]:
 def can_print(char: str, faces: Iterable[FontFace]) -> bool:
     """Return whether any font has the character. faces: the office's own of a look."""
     return not missing_places(char, faces)
+
+
+def is_shipped(text: str) -> bool:
+    """Return whether the shipped fonts have all of a text, the faces of rare characters left out."""
+    return set(text) <= _printable()
 
 
 def shipped_form(text: str) -> str:
@@ -104,11 +109,11 @@ def _is_joined(char: str) -> bool:
 def _is_set(together: str, own: Sequence[FontFace]) -> bool:
     """Return whether one font has a letter with its marks, as they are or composed."""
     forms = {"".join(char for char in form if not is_selector(char)) for form in _forms(together)}
-    return any(map(_is_shipped, forms)) or any(all(map(face.has, form)) for form in forms for face in own)
+    return any(map(_is_of_one_face, forms)) or any(all(map(face.has, form)) for form in forms for face in own)
 
 
-def _is_shipped(form: str) -> bool:
-    return set(form) <= _printable() or any(all(has_glyph(face, char) for char in form) for face in RARE)
+def _is_of_one_face(form: str) -> bool:
+    return is_shipped(form) or any(all(has_glyph(face, char) for char in form) for face in RARE)
 
 
 def _forms(together: str) -> Iterator[str]:
