@@ -1,11 +1,13 @@
 """The document as data for the page template. Texts are passed as strings, never as markup."""
 
 import re
+from dataclasses import replace
 from typing import Any, assert_never
 
 from editor.document.cell_sides import cell_side, column_sides, figure_columns
 from editor.document.columns import column_shares
 from editor.document.faces import FAMILIES, SHIPPED
+from editor.document.footnotes import NotedRun, notes_of
 from editor.document.look import LookTable
 from editor.document.look_settings import COLOUR
 from editor.document.parts import (
@@ -186,7 +188,6 @@ def _article(article: ArticlePart) -> Data:
         "subtitle": clean(article.subtitle),
         "start": "page" if article.starts_page else "flow",
         "blocks": _with_depths([_block(block) for block in article.blocks if not _is_empty(block)]),
-        "footnotes": [{"number": one.number, "text": clean(one.text)} for one in article.footnotes],
         "source": clean(article.credit),
         "qr": _card(article.card) if article.card else None,
     }
@@ -259,10 +260,14 @@ def _figure(figure: Figure) -> Data:
 def _table(table: Table) -> Data:
     sides, grid = column_sides(table), table.grid()
     rows: list[list[Data]] = [[] for _ in grid]
+    notes: list[Data] = []
     for cell in table.cells():
         side = cell_side(table, sides, cell).value
         size = {"x": cell.column, "rows": cell.rows, "columns": cell.columns}
-        rows[cell.row].append({"side": side, "runs": _runs(grid[cell.row][cell.column]), **size})
+        text = grid[cell.row][cell.column]
+        notes += [{"number": one.number, "text": clean(one.text)} for one in notes_of(text)]
+        # the words stand below the table, so that the numbers in it are only numbers
+        rows[cell.row].append({"side": side, "runs": _runs(_plain_numbers(text)), **size})
     return {
         "type": "table",
         "caption": clean(table.caption),
@@ -272,8 +277,13 @@ def _table(table: Table) -> Data:
         "figures": figure_columns(table),
         "sides": [one.value for one in sides],
         "note": clean(table.note),
+        "notes": notes,
         "columns": column_shares(table),
     }
+
+
+def _plain_numbers(text: Text) -> Text:
+    return tuple(replace(run, words="") if isinstance(run, NotedRun) else run for run in text)
 
 
 def _publisher(publisher: Publisher) -> Data:
@@ -291,7 +301,8 @@ def _runs(text: Text) -> list[Data]:
 
 
 def _run(run: Run) -> Data:
-    return {"t": clean(run.text), "b": run.bold, "i": run.italic, "s": run.script.value, "l": _live(run.link)}
+    note = {"n": clean(run.words)} if isinstance(run, NotedRun) and run.words else {}
+    return {"t": clean(run.text), "b": run.bold, "i": run.italic, "s": run.script.value, "l": _live(run.link), **note}
 
 
 def _live(link: str) -> str:
