@@ -6,9 +6,10 @@ Their words stand at the foot of the page; those of a table below it, since a ta
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
+from typing import cast
 
 from editor.model.block_texts import block_parts, footnotes_of, is_own, with_parts
-from editor.model.body import Block, Run, Script, Text
+from editor.model.body import Block, Run, Script, Table, Text
 
 _RANGES = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
 
@@ -44,9 +45,21 @@ def numbered(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Footno
     return made, tuple(lines)
 
 
-def notes_of(text: Text) -> tuple[FootnoteLine, ...]:
-    """Return the footnotes of a numbered text."""
-    return tuple(FootnoteLine(number=run.text, text=run.words) for run in text if isinstance(run, NotedRun))
+def table_notes(table: Table) -> tuple[Table, tuple[FootnoteLine, ...]]:
+    """Return a numbered table with plain numbers, and its footnotes."""
+    texts = [text for field, text in block_parts(table) if is_own(field)]
+    notes = [run for text in texts for run in text if isinstance(run, NotedRun)]
+    if not notes:
+        return table, ()
+    plain = with_parts(table, [tuple(map(_without_words, text)) for text in texts])
+    lines = tuple(FootnoteLine(number=run.text, text=run.words) for run in notes)
+    return cast("Table", plain), lines
+
+
+def _without_words(run: Run) -> Run:
+    if not isinstance(run, NotedRun):
+        return run
+    return Run(text=run.text, bold=run.bold, italic=run.italic, script=run.script, link=run.link)
 
 
 def _numbered(block: Block, numbers: Iterator[str], lines: list[FootnoteLine]) -> Block:

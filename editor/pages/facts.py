@@ -84,8 +84,8 @@ class _Marks:
 
     def _foot(self, sheet: int, bottom: float, pitch: float) -> float:
         """Return where the text of a sheet must end, pt: at its foot, or a line above its first footnote."""
-        notes = [y for at, y in self._notes if at == sheet]
-        return min((bottom, *(y - _NOTE_SPACE * pitch for y in notes)))
+        notes: list[float] = [y for at, y in self._notes if at == sheet]
+        return float(min((bottom, *(y - _NOTE_SPACE * pitch for y in notes))))
 
     def _block(self, uid: str) -> BlockPlace:
         return BlockPlace(block=uid, start=self._blocks[uid][0], items=tuple(self._items.get(uid, ())))

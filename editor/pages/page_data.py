@@ -1,13 +1,12 @@
 """The document as data for the page template. Texts are passed as strings, never as markup."""
 
 import re
-from dataclasses import replace
 from typing import Any, assert_never
 
 from editor.document.cell_sides import cell_side, column_sides, figure_columns
 from editor.document.columns import column_shares
 from editor.document.faces import FAMILIES, SHIPPED
-from editor.document.footnotes import NotedRun, notes_of
+from editor.document.footnotes import NotedRun, table_notes
 from editor.document.look import LookTable
 from editor.document.look_settings import COLOUR
 from editor.document.parts import (
@@ -258,16 +257,13 @@ def _figure(figure: Figure) -> Data:
 
 
 def _table(table: Table) -> Data:
+    table, notes = table_notes(table)
     sides, grid = column_sides(table), table.grid()
     rows: list[list[Data]] = [[] for _ in grid]
-    notes: list[Data] = []
     for cell in table.cells():
         side = cell_side(table, sides, cell).value
         size = {"x": cell.column, "rows": cell.rows, "columns": cell.columns}
-        text = grid[cell.row][cell.column]
-        notes += [{"number": one.number, "text": clean(one.text)} for one in notes_of(text)]
-        # the words stand below the table, so that the numbers in it are only numbers
-        rows[cell.row].append({"side": side, "runs": _runs(_plain_numbers(text)), **size})
+        rows[cell.row].append({"side": side, "runs": _runs(grid[cell.row][cell.column]), **size})
     return {
         "type": "table",
         "caption": clean(table.caption),
@@ -277,13 +273,9 @@ def _table(table: Table) -> Data:
         "figures": figure_columns(table),
         "sides": [one.value for one in sides],
         "note": clean(table.note),
-        "notes": notes,
+        "notes": [{"number": one.number, "text": clean(one.text)} for one in notes],
         "columns": column_shares(table),
     }
-
-
-def _plain_numbers(text: Text) -> Text:
-    return tuple(replace(run, words="") if isinstance(run, NotedRun) else run for run in text)
 
 
 def _publisher(publisher: Publisher) -> Data:
@@ -301,7 +293,7 @@ def _runs(text: Text) -> list[Data]:
 
 
 def _run(run: Run) -> Data:
-    note = {"n": clean(run.words)} if isinstance(run, NotedRun) and run.words else {}
+    note = {"n": clean(run.words)} if isinstance(run, NotedRun) else {}
     return {"t": clean(run.text), "b": run.bold, "i": run.italic, "s": run.script.value, "l": _live(run.link), **note}
 
 

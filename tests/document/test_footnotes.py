@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from itertools import pairwise
 
 import mammoth
@@ -120,7 +121,20 @@ def test_every_article_counts_from_one(typesetter):
     assert in_order(text, "甲文①", "乙文①", "①甲注", "①乙注")
 
 
-def test_the_word_file_has_them_too(made):
+def test_the_word_file_has_them_as_footnotes_and_below_the_table(made):
     data = export_word(made, fakes.LOOK, {}, word_page_map(made, fakes.LOOK).first)
-    text = re.sub(r"\s", "", mammoth.extract_raw_text(io.BytesIO(data)).value)
-    assert in_order(text, "云州登记①。", "第一项②", "完。", "①甲注", "②乙注", "③丙注", "（来源：")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        body, notes = (package.read(f"word/{name}.xml").decode() for name in ("document", "footnotes"))
+        settings = package.read("word/settings.xml").decode()
+    assert in_order(re.sub(r"<[^>]*>|\s", "", body), "云州登记①。", "第一项②", "③丙注", "完。", "（来源：")
+    assert re.findall(r'<w:footnoteReference w:customMarkFollows="1" w:id="(\d+)"/>', body) == ["1", "2"]
+    assert re.sub(r"<[^>]*>|\s", "", notes) == "①甲注②乙注"
+    assert re.findall(r'<w:footnote w:(?:type="\w+" )?w:id="(-?\d)"', notes) == ["-1", "0", "1", "2"]
+    assert "w:footnotePr" in settings
+    assert "甲注" in mammoth.convert_to_html(io.BytesIO(data)).value
+
+
+def test_a_word_file_without_footnotes_has_no_part_for_them():
+    made = fakes.document(fakes.article("云州办法"))
+    data = export_word(made, fakes.LOOK, {}, word_page_map(made, fakes.LOOK).first)
+    assert "word/footnotes.xml" not in zipfile.ZipFile(io.BytesIO(data)).namelist()

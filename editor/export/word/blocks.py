@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from editor.document.columns import column_shares
+from editor.document.footnotes import table_notes
 from editor.document.printed_pictures import FIGURE_SHARE
 from editor.document.table_heads import repeats_heads
 from editor.export.word.elements import Element, FigureRow, ListLines, OneLine, Space, TableRows, TextLines
@@ -83,10 +84,12 @@ def _picture_size(picture: Picture, share: int, geometry: Geometry) -> tuple[int
 def _table(table: Table, geometry: Geometry) -> Iterator[Element]:
     if table.caption:
         yield OneLine(style="Caption", text=table.caption, height=geometry.unit, keep=True)
+    table, notes = table_notes(table)
     widths = _column_widths(table, geometry)
     heights = _row_heights(table, widths, geometry)
     head = sum(heights[: table.header_rows]) + _UPPER_EDGE if repeats_heads(table) else 0
     yield TableRows(table=table, widths=widths, heights=heights, head=head)
+    yield from (note_lines(f"{one.number} {one.text}", geometry) for one in notes)
     if table.note:
         yield OneLine(style="Note", text=table.note, height=geometry.unit)
     else:

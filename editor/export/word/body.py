@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from editor.document.code_symbol import code_symbol, symbol_png
+from editor.document.footnotes import NotedRun
 from editor.document.look_settings import COLOUR
 from editor.document.parts import LinkCard, SectionPart
 from editor.export.word import markup
@@ -18,6 +19,7 @@ from editor.export.word.elements import (
     TableRows,
     TextLines,
 )
+from editor.export.word.footnotes import reference
 from editor.export.word.sections import section_elements
 from editor.export.word.session import WordSession
 from editor.export.word.tables import table_markup
@@ -101,6 +103,8 @@ def runs(text: Text, session: WordSession) -> str:
 
 
 def _run(run: Run, session: WordSession) -> str:
+    if isinstance(run, NotedRun):
+        return reference(run, session)
     relation = session.link(run.link)
     properties = _BOLD if run.bold else ""
     if run.script is not Script.BASE:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
+from editor.document.footnotes import NotedRun
 from editor.document.parts import SectionPart
 from editor.export.word.elements import (
     ArticleTitle,
@@ -16,9 +17,11 @@ from editor.export.word.elements import (
     TableRows,
     TextLines,
 )
+from editor.export.word.footnotes import NOTE_INDENT, note_line
 from editor.export.word.geometry import Geometry
 from editor.export.word.lines import count_lines
 from editor.export.word.sections import section_elements
+from editor.model.body import text_of
 
 
 class Box(NamedTuple):
@@ -41,10 +44,10 @@ class Box(NamedTuple):
 def section_boxes(section: SectionPart, geometry: Geometry) -> Iterator[Box]:
     """Yield the boxes of a section; it begins on a new page."""
     for element in section_elements(section, geometry):
-        yield from _boxes(element)
+        yield from _boxes(element, geometry)
 
 
-def _boxes(element: Element) -> Iterator[Box]:
+def _boxes(element: Element, geometry: Geometry) -> Iterator[Box]:
     match element:
         case Opener():
             yield Box(height=element.height, whole=True, keep=True, fresh=True)
@@ -54,9 +57,9 @@ def _boxes(element: Element) -> Iterator[Box]:
         case OneLine():
             yield Box(height=element.height, whole=element.whole, keep=element.keep, ends=element.ends)
         case TextLines():
-            yield _lines(element)
+            yield from _with_notes(element, geometry)
         case ListLines():
-            yield from map(_lines, element.items)
+            yield from (box for item in element.items for box in _with_notes(item, geometry))
         case TableRows():
             if element.head:
                 yield Box(height=element.head, whole=True, keep=True)
@@ -68,6 +71,15 @@ def _boxes(element: Element) -> Iterator[Box]:
             yield Box(height=element.height, whole=element.whole, ends=element.ends)
         case _:
             assert_never(element)
+
+
+def _with_notes(text: TextLines, geometry: Geometry) -> Iterator[Box]:
+    """Yield a text and the room that its footnotes take at the foot of its page."""
+    yield _lines(text)
+    for run in text.runs:
+        if isinstance(run, NotedRun):
+            width = geometry.measure / (geometry.note_size * 10) - NOTE_INDENT
+            yield Box(height=note_line(geometry), lines=count_lines(text_of(run.words), width=width))
 
 
 def _lines(text: TextLines) -> Box:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 
 from editor.document.parts import ArticlePart, LinkCard, SectionPart
-from editor.export.word.blocks import block_elements, note_lines
+from editor.export.word.blocks import block_elements
 from editor.export.word.elements import ArticleTitle, CardRow, Element, OneLine, Opener, Space
 from editor.export.word.geometry import SEPARATOR, Geometry
 from editor.export.word.lines import advance, count_lines
@@ -32,8 +32,6 @@ def _article(article: ArticlePart, geometry: Geometry, *, first: bool) -> Iterat
         yield OneLine(style="Subtitle", text=article.subtitle, height=geometry.unit, keep=True)
     for block in article.blocks:
         yield from block_elements(block, geometry)
-    for note in article.footnotes:
-        yield note_lines(f"{note.number} {note.text}", geometry)
     yield from _closing(article, geometry)
 
 
@@ -44,7 +42,7 @@ def _title_lines(article: ArticlePart, geometry: Geometry) -> int:
 
 def _closing(article: ArticlePart, geometry: Geometry) -> Iterator[Element]:
     if article.card:
-        if article.blocks and not article.footnotes and is_object(article.blocks[-1]):
+        if article.blocks and is_object(article.blocks[-1]):
             yield Space(height=SEPARATOR, written=False)
         yield CardRow(credit=article.credit, card=article.card, height=_card_height(article.card, geometry))
         yield Space(height=SEPARATOR, ends=article.anchor)
