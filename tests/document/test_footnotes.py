@@ -129,7 +129,7 @@ def test_the_word_file_has_them_as_footnotes_and_below_the_table(made):
     assert in_order(re.sub(r"<[^>]*>|\s", "", body), "云州登记①。", "第一项②", "③丙注", "完。", "（来源：")
     assert re.findall(r'<w:footnoteReference w:customMarkFollows="1" w:id="(\d+)"/>', body) == ["1", "2"]
     assert re.sub(r"<[^>]*>|\s", "", notes) == "①甲注②乙注"
-    assert re.findall(r'<w:footnote w:(?:type="\w+" )?w:id="(-?\d)"', notes) == ["-1", "0", "1", "2"]
+    assert re.findall(r'<w:footnote (?:w:type="\w+" )?w:id="(-?\d)"', notes) == ["-1", "0", "1", "2"]
     assert "w:footnotePr" in settings
     assert "甲注" in mammoth.convert_to_html(io.BytesIO(data)).value
 
