@@ -14,7 +14,7 @@ import typst
 from editor.document.coverage import RARE, rare_faces
 from editor.document.look import LookTable
 from editor.document.parts import Document
-from editor.document.print_options import PLAIN, PrintOptions, blank_pages
+from editor.document.print_options import PAPER_SHEET, PLAIN, PrintOptions, blank_pages
 from editor.document.printed_texts import document_texts
 from editor.document.substitutes import printable_document
 from editor.model.font import FontFile
@@ -23,6 +23,7 @@ from editor.pages.facts import FACTS_QUERY, page_facts
 from editor.pages.fonts import load_fonts
 from editor.pages.glyphs import check_glyphs
 from editor.pages.page_data import look_data, page_data
+from editor.pages.page_labels import with_page_labels
 from editor.system.scratch import copy_into, scratch_folder, write_scratch
 from resources import resource
 
@@ -94,10 +95,12 @@ class Typesetter:
         self._prepare(document, look, pictures)
         self._set_options(options, blanks=0)
         if options.of_four:
-            self._set_options(options, blanks=blank_pages(self._facts(document, look).sheets))
+            self._fill_sheets(document, look, options)
         standards = {"pdf_standards": _STANDARDS} if final else {"pdf_tags": False}
         pdf = self._compiler.compile(format="pdf", timestamp=_midnight(document), **standards)
-        return Rendering(pdf=cast("bytes", pdf), facts=self._facts(document, look), warnings=warnings)
+        facts, two_digits = self._facts(document, look), look.text("style.folio") != "outer-dashed"
+        labelled = with_page_labels(cast("bytes", pdf), front=facts.front, sheets=facts.sheets, two_digits=two_digits)
+        return Rendering(pdf=labelled, facts=facts, warnings=warnings)
 
     def facts(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> PageFacts:
         """Return the page facts alone, without writing a PDF."""
@@ -121,6 +124,18 @@ class Typesetter:
         compiler = typst.Compiler(source, root=str(self._folder), font_paths=self._faces)
         made = compiler.compile(format="png", ppi=_DRAWING_PPI)
         return dict(zip(keys, cast("list[bytes]", made if isinstance(made, list) else [made]), strict=True))
+
+    def _fill_sheets(self, document: Document, look: LookTable, options: PrintOptions) -> None:
+        """Set with blank pages up to a multiple of four.
+
+        Those before a back cover count among the sheets, and may move a 版记 to another page.
+        """
+        facts = self._facts(document, look)
+        blanks, inside = blank_pages(facts.sheets), "back" in dict(facts.parts)
+        self._set_options(options, blanks=blanks)
+        while inside and blanks < PAPER_SHEET and blank_pages(self._facts(document, look).sheets):
+            blanks += 1
+            self._set_options(options, blanks=blanks)
 
     def _set_options(self, options: PrintOptions, *, blanks: int) -> None:
         values = {
