@@ -71,6 +71,11 @@ def is_shipped(text: str) -> bool:
     return set(text) <= _printable()
 
 
+def are_shipped(texts: Iterable[str]) -> bool:
+    """Return whether the shipped fonts have all of some texts, the faces of rare characters left out."""
+    return set().union(*texts) <= _printable()
+
+
 def shipped_form(text: str) -> str:
     """Return text with 〓 for characters that the shipped fonts lack, the faces of rare characters left out."""
     return "".join(char if char in _printable() else GETA for char in text)

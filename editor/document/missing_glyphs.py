@@ -4,16 +4,18 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import assert_never
 
-from editor.document.coverage import missing_places
+from editor.document.coverage import are_shipped, missing_places
 from editor.document.look import LookTable
 from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
-from editor.document.printed_texts import part_texts, printed_texts
+from editor.document.printed_texts import document_texts, part_texts, printed_texts
 from editor.model.language import tr
 from editor.text.quotes import within_title
 
 
 def said_missing_glyphs(document: Document, look: LookTable) -> tuple[str, ...]:
     """Return one sentence with every place, none where every character can be printed."""
+    if are_shipped(document_texts(document)):
+        return ()
     faces = tuple(one.face for one in look.added)
     places: dict[str, Counter[str]] = {}
     for place, text in _texts(document):

@@ -4,16 +4,16 @@ Pages and Word file print the same document, so that both say the same.
 """
 
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote
 
-from editor.document.coverage import GETA, is_unseen, missing_places
+from editor.document.coverage import GETA, are_shipped, is_unseen, missing_places
 from editor.document.look import LookTable
-from editor.document.printed_texts import NEVER_PRINTED
+from editor.document.parts import Document
+from editor.document.printed_texts import NEVER_PRINTED, document_texts
 from editor.model.font import FontFace
 from editor.model.picture import Picture
 
-T = TypeVar("T")
 _ADDRESSES = frozenset(("link",))
 
 
@@ -26,9 +26,12 @@ def printable_text(text: str, faces: tuple[FontFace, ...] = ()) -> str:
     return "".join(GETA if at in missing else char for at, char in enumerate(shown))
 
 
-def printable_document(document: T, look: LookTable) -> T:
-    """Return a document, or a part of one, as printed; the very same object where every character can be."""
-    made: T = _printed(document, tuple(one.face for one in look.added))
+def printable_document(document: Document, look: LookTable) -> Document:
+    """Return a document as printed; the very same object where every character can be."""
+    # asked first: it is so at nearly every pause of typing
+    if are_shipped(document_texts(document)):
+        return document
+    made: Document = _printed(document, tuple(one.face for one in look.added))
     return made
 
 

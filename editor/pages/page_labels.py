@@ -1,7 +1,7 @@
 """Page labels of a PDF as its folios are printed; i, ii for the pages before.
 
-The typesetter writes no labels for 01 to 09 with 10 after them. They are put into the catalog, which it writes last, so that
-nothing but the place of the list behind it moves.
+The typesetter writes no labels for 01 to 09 with 10 after them. They are put into the catalog, which it writes last, so
+that nothing but the place of the list behind it moves.
 """
 
 import re
@@ -13,7 +13,8 @@ _LIST = re.compile(rb"startxref\n(\d+)\n")
 def with_page_labels(pdf: bytes, *, front: int, sheets: int, two_digits: bool) -> bytes:
     """Return a PDF whose pages are called by their folios. front: sheets before the first; sheets: of all.
 
-    two_digits: whether the first nine are 01 to 09. A PDF that has labels, or whose catalog is not where the typesetter writes it, is returned as it is.
+    two_digits: whether the first nine are 01 to 09. A PDF that has labels, or whose catalog is not where the typesetter
+    writes it, is returned as it is.
     """
     places = list(_CATALOG.finditer(pdf))
     found = _LIST.search(pdf, places[-1].end()) if places else None

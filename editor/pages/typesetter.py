@@ -15,7 +15,6 @@ from editor.document.coverage import RARE, rare_faces
 from editor.document.look import LookTable
 from editor.document.parts import Document
 from editor.document.print_options import PAPER_SHEET, PLAIN, PrintOptions, blank_pages
-from editor.document.printed_texts import document_texts
 from editor.document.substitutes import printable_document
 from editor.model.font import FontFile
 from editor.model.page_facts import PageFacts
@@ -148,12 +147,13 @@ class Typesetter:
         self._write("options.json", _json(values))
 
     def _prepare(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> None:
-        needed = rare_faces(document_texts(document))
-        if not set(needed) <= set(self._rare):
-            self._load(tuple(face for face in RARE if face in self._rare or face in needed))
         data, present = page_data(document), self._store(pictures)
         written = _json(data)
-        if not present.issuperset(_MEDIA.findall(written.decode())):
+        text = written.decode()
+        needed = rare_faces((text,))
+        if not set(needed) <= set(self._rare):
+            self._load(tuple(face for face in RARE if face in self._rare or face in needed))
+        if not present.issuperset(_MEDIA.findall(text)):
             written = _json(_drop_missing(data, present))
         added = {one.role: self._families[one.sha256, one.index] for one in look.added}
         rare = [self._families[face, 0] for face in self._rare]
