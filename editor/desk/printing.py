@@ -8,9 +8,11 @@ from editor.document.faces import said_missing
 from editor.document.issue_document import issue_document
 from editor.document.look import LookTable
 from editor.document.look_settings import printable_look
+from editor.document.missing_glyphs import said_missing_glyphs
 from editor.document.parts import Document
 from editor.document.print_options import PLAIN, PrintOptions
 from editor.document.printed_pictures import at_print_size
+from editor.document.substitutes import printable_document
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.issue_state import FIRST_EDITION
@@ -52,19 +54,21 @@ def print_files(
     word: bool = True,
     progress: Progress = lambda _step: None,
 ) -> PrintFiles:
-    """Make the wanted forms. Raises UserError for characters without a glyph; see `exporting.export_issue`.
+    """Make the wanted forms; see `exporting.export_issue`.
 
     edition: see `review.editions`.
     """
     look = printable_look(issue.look, tuple(file.font for file in fonts))
     document = issue_document(issue, title_width=look.title_width, edition=edition)
+    warnings = (*said_missing(look), *said_missing_glyphs(document, look))
+    document = printable_document(document, look)
     printed = at_print_size(document, look, pictures, small=word)
     job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options)
     if not (pdf or word):
-        return PrintFiles(pdf=None, word=None, facts=None, warnings=said_missing(look))
+        return PrintFiles(pdf=None, word=None, facts=None, warnings=warnings)
     progress(tr("排版 PDF"))
     pages = _set(job, drawing_keys(document, look, printed) if word else (), pdf=pdf)
-    warnings = (*said_missing(look), *pages.warnings)
+    warnings = (*warnings, *pages.warnings)
     if not word:
         return PrintFiles(pdf=pages.pdf, word=None, facts=pages.facts, warnings=warnings)
     progress(tr("生成 Word 文件"))

@@ -6,9 +6,10 @@ A new field of text is among them by itself.
 import functools
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from itertools import chain
 from typing import Any, assert_never
 
-from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Part, SectionPart
+from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
 from editor.model.article import Article
 from editor.model.block_texts import block_texts
 from editor.model.body import ANCHOR
@@ -30,6 +31,13 @@ def printed_texts(value: object) -> Iterator[str]:
 def part_texts(part: Part) -> Iterator[str]:
     """Yield every text that a part prints and no other part does; those of a section's articles are not among them."""
     return (text for _, text in printed_fields(part, without=_repeated(part)))
+
+
+def document_texts(document: Document) -> Iterator[str]:
+    """Yield every text that a document prints."""
+    articles = map(printed_texts, document.articles())
+    imprint = printed_texts(document.imprint)
+    return chain(chain.from_iterable(map(part_texts, document.parts)), imprint, chain.from_iterable(articles))
 
 
 def printed_fields(value: object, *, without: Collection[str] = ()) -> Iterator[tuple[str, str]]:

@@ -14,8 +14,9 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 
 from editor.document.copy_mark import CopyMark, mark_entries
+from editor.document.coverage import shipped_form
 from editor.pages.fonts import load_fonts
-from editor.pages.papers import printable
+from editor.pages.run_data import clean
 from editor.system.scratch import copy_into, scratch_folder, write_scratch
 from resources import resource
 
@@ -64,8 +65,10 @@ class CopyMaker:
 
     def _write(self, mark: CopyMark) -> None:
         serial = mark.number if mark.serial else ""
-        values = self._size | {"title": "", "foot": mark.foot, "serial": serial, "words": mark.words}
-        write_scratch(self._folder / "paper.json", json.dumps(printable(values), ensure_ascii=False).encode())
+        texts = {"title": "", "foot": mark.foot, "serial": serial, "words": mark.words}
+        # without the faces of rare characters: a copy of before must be made again byte by byte
+        shown = self._size | {name: shipped_form(clean(text)) for name, text in texts.items()}
+        write_scratch(self._folder / "paper.json", json.dumps(shown, ensure_ascii=False).encode())
 
 
 # number and stamp are marked as artifacts, no part of the page's text: PDF 1.7, 14.8.2.2

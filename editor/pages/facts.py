@@ -21,6 +21,7 @@ FACTS_QUERY = """{
       id: m.value, folio: counter(page).at(m.location()).first(),
       sheet: m.location().page(), y: m.location().position().y / 1pt)),
     parts: query(<part>).map(m => (m.value, m.location().page())),
+    notes: query(<note>).map(m => (m.location().page(), m.location().position().y / 1pt)),
     tops: places(query(<article-top>)),
     blocks: places(query(<block>)),
     items: places(query(<item>)),
@@ -29,6 +30,8 @@ FACTS_QUERY = """{
   )
 }"""
 
+# from the text's last line to the mark of the first footnote, in lines of the text: see `parts/notes.typ`
+_NOTE_SPACE = 1.25
 Found = dict[str, Any]
 
 
@@ -60,6 +63,7 @@ class _Marks:
             name: CardPlace(start=_spot(sheet, y), lines=lines) for (name, lines), sheet, y in found["cards"]
         }
         self._in_line = dict(found["in-line"])
+        self._notes = found["notes"]
 
     def article(self, article: ArticlePart, *, bottom: float, pitch: float) -> ArticlePages:
         """Return the pages of an article. bottom: of the type area, pitch: of its lines, pt."""
@@ -69,7 +73,7 @@ class _Marks:
             article=article.anchor,
             first=start["folio"],
             last=end["folio"],
-            free_lines=max(0, int((bottom - end["y"]) / pitch + 0.05)),
+            free_lines=max(0, int((self._foot(end["sheet"], bottom, pitch) - end["y"]) / pitch + 0.05)),
             top=self._tops[label][0],
             start=_spot(start["sheet"], start["y"]),
             end=_spot(end["sheet"], end["y"]),
@@ -78,6 +82,11 @@ class _Marks:
             runs_in=label in self._in_line,
             source_in_line=self._in_line.get(label, False),
         )
+
+    def _foot(self, sheet: int, bottom: float, pitch: float) -> float:
+        """Return where the text of a sheet must end, pt: at its foot, or a line above its first footnote."""
+        notes: list[float] = [y for at, y in self._notes if at == sheet]
+        return float(min((bottom, *(y - _NOTE_SPACE * pitch for y in notes))))
 
     def _block(self, uid: str) -> BlockPlace:
         return BlockPlace(block=uid, start=self._blocks[uid][0], items=tuple(self._items.get(uid, ())))

@@ -1,5 +1,6 @@
 """Fonts as the typesetter sees them: only it knows the family name under which it finds a face."""
 
+import lzma
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,16 +10,24 @@ from editor.model.errors import UserError
 from editor.model.font import FontFace, FontFile
 from editor.model.language import tr
 from editor.system.scratch import scratch_folder, write_scratch
+from resources import resource
 
 Families = dict[tuple[str, int], str]
 _SAMPLED = 400
 
 
-def load_fonts(folder: Path, shipped: Path | None, files: Iterable[FontFile]) -> tuple[Families, typst.Fonts]:
-    """Write the files to folder and return the family of each (sha256, index) with the typesetter's fonts."""
-    folder.mkdir()
+def load_fonts(
+    folder: Path, shipped: Path | None, files: Iterable[FontFile], rare: Iterable[str] = ()
+) -> tuple[Families, typst.Fonts]:
+    """Write the files to folder and return the family of each (sha256, index) with the typesetter's fonts.
+
+    rare: shipped faces of rare characters, which are unpacked there; their families are found by their names.
+    """
+    folder.mkdir(exist_ok=True)
     for file in files:
         write_scratch(folder / f"{file.font.sha256}.ttf", file.data)
+    for face in rare:
+        write_scratch(folder / f"{face}.otf", lzma.decompress(resource(f"fonts/rare/{face}.xz").read_bytes()))
     paths = [str(folder), *([str(shipped)] if shipped else [])]
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
     found = {(Path(face.path or "").stem, face.index): face.family for face in fonts.fonts()}

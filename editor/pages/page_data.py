@@ -6,6 +6,7 @@ from editor.document.cell_sides import cell_side, column_sides, figure_columns
 from editor.document.columns import column_shares
 from editor.document.cover_plan import cover_plan
 from editor.document.faces import FAMILIES, SHIPPED
+from editor.document.footnotes import table_notes
 from editor.document.look import LookTable
 from editor.document.look_settings import COLOUR
 from editor.document.measure import display_width
@@ -195,7 +196,6 @@ def _article(article: ArticlePart) -> Data:
         "start": "page" if article.starts_page else "flow",
         "tight": article.tight,
         "blocks": _with_depths([_block(block) for block in article.blocks if not _is_empty(block)]),
-        "footnotes": [{"number": one.number, "text": clean(one.text)} for one in article.footnotes],
         "source": clean(article.credit),
         "qr": _card(article.card) if article.card else None,
     }
@@ -266,6 +266,7 @@ def _figure(figure: Figure) -> Data:
 
 
 def _table(table: Table) -> Data:
+    table, notes = table_notes(table)
     sides, grid = column_sides(table), table.grid()
     rows: list[list[Data]] = [[] for _ in grid]
     for cell in table.cells():
@@ -281,6 +282,7 @@ def _table(table: Table) -> Data:
         "figures": figure_columns(table),
         "sides": [one.value for one in sides],
         "note": clean(table.note),
+        "notes": [{"number": one.number, "text": clean(one.text)} for one in notes],
         "columns": column_shares(table),
     }
 

@@ -7,16 +7,15 @@ from typing import Any, assert_never, cast
 
 import typst
 
-from editor.document.coverage import can_print
+from editor.document.coverage import rare_faces
 from editor.document.papers import ApprovalForm, KeyCard, NotesList, Paper, PaperHeading
+from editor.document.substitutes import printable_text
 from editor.pages.fonts import load_fonts
 from editor.pages.run_data import clean
 from editor.system.scratch import copy_into, scratch_folder, write_scratch
 from resources import resource
 
 _STANDARDS: list[Any] = ["a-2b"]
-# 〓 (geta mark), the usual substitute for a missing character
-_NO_GLYPH = "〓"
 
 
 def set_paper(paper: Paper) -> bytes:
@@ -28,8 +27,9 @@ def set_paper(paper: Paper) -> bytes:
     with scratch_folder("paper") as place:
         folder = place / "session"
         copy_into(folder, resource("typeset"))
-        write_scratch(folder / "paper.json", json.dumps(printable(data), ensure_ascii=False).encode())
-        _, fonts = load_fonts(place / "fonts", resource("fonts"), ())
+        written = json.dumps(printable(data), ensure_ascii=False)
+        write_scratch(folder / "paper.json", written.encode())
+        _, fonts = load_fonts(place / "fonts", resource("fonts"), (), rare_faces((written,)))
         source = str(folder / "papers" / f"{_template(paper)}.typ")
         compiler = typst.Compiler(source, root=str(folder), font_paths=fonts)
         return cast("bytes", compiler.compile(format="pdf", timestamp=made, pdf_standards=_STANDARDS))
@@ -54,7 +54,7 @@ def _title(heading: PaperHeading) -> str:
 def printable(value: Any) -> Any:  # noqa: ANN401
     """Return nested texts without controls, with 〓 for characters that no font has."""
     if isinstance(value, str):
-        return "".join(char if can_print(char, ()) else _NO_GLYPH for char in clean(value))
+        return printable_text(clean(value))
     if isinstance(value, dict):
         return {key: printable(part) for key, part in value.items()}
     return [printable(part) for part in value] if isinstance(value, (list, tuple)) else value

@@ -8,9 +8,9 @@ import pypdfium2.raw as pdfium
 from editor.model.page_facts import Spot
 
 _MICROMETRES = 25400 / 72
-# how many characters one text may have more before both agree again (page foot and head, a list's number), and how
-# many must agree then
-_STRAY, _SURE = 120, 3
+# how many characters one text may have more before both agree again (footnotes, page foot and head, a list's number),
+# and how many must agree then
+_STRAY, _SURE = 400, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from editor.document.footnotes import NotedRun
 from editor.model.body import Run, Text, plain
 from editor.text.address import usable_address
 from editor.text.joints import address_pieces, address_spans, whole_spans
@@ -70,4 +71,6 @@ def _cut(at: int, run: Run, spans: list[_Span]) -> list[_Span]:
 
 def _run(run: Run, text: str, kind: str) -> Data:
     data = {"t": text, "b": run.bold, "i": run.italic, "s": run.script.value, "l": live(run.link), "m": kind}
+    if isinstance(run, NotedRun):
+        return data | {"n": clean(run.words)}
     return data | {"p": address_pieces(text)} if kind == "address" else data

@@ -11,15 +11,18 @@ from typing import Any, Self, cast
 
 import typst
 
+from editor.document.coverage import RARE, rare_faces
 from editor.document.look import LookTable
 from editor.document.parts import Document
-from editor.document.print_options import PLAIN, PrintOptions, blank_pages
+from editor.document.print_options import PAPER_SHEET, PLAIN, PrintOptions, blank_pages
+from editor.document.substitutes import printable_document
 from editor.model.font import FontFile
 from editor.model.page_facts import PageFacts
 from editor.pages.facts import FACTS_QUERY, page_facts
 from editor.pages.fonts import load_fonts
 from editor.pages.glyphs import check_glyphs
 from editor.pages.page_data import look_data, page_data
+from editor.pages.page_labels import with_page_labels
 from editor.system.scratch import copy_into, scratch_folder, write_scratch
 from resources import resource
 
@@ -48,9 +51,9 @@ class Typesetter:
         self._folder = self._stack.enter_context(scratch_folder("pages"))
         copy_into(self._folder, resource("typeset"))
         (self._folder / "media").mkdir()
-        self._families, self._faces = load_fonts(self._folder / "fonts", resource("fonts"), fonts)
+        self._fonts = tuple(fonts)
         self._write("data.json", b"{}")
-        self._compiler = typst.Compiler(str(self._folder / "look.typ"), root=str(self._folder), font_paths=self._faces)
+        self._load(())
 
     def __enter__(self) -> Self:
         """Return the typesetter itself."""
@@ -66,6 +69,12 @@ class Typesetter:
         """Remove the session folder."""
         self._stack.close()
 
+    def _load(self, rare: tuple[str, ...]) -> None:
+        """Begin a compiler with the faces of rare characters that are needed; few documents need any."""
+        self._rare: tuple[str, ...] = rare
+        self._families, self._faces = load_fonts(self._folder / "fonts", resource("fonts"), self._fonts, rare)
+        self._compiler = typst.Compiler(str(self._folder / "look.typ"), root=str(self._folder), font_paths=self._faces)
+
     def render(
         self,
         document: Document,
@@ -78,19 +87,23 @@ class Typesetter:
         """Return the document as PDF with its page facts.
 
         final: as PDF/UA-1 and PDF/A-2a with tags; the document's date is the file's, so that the same document gives
-        the same bytes. Raises UserError for characters that no font has.
+        the same bytes. Characters that no font has are printed as 〓.
         """
+        document = printable_document(document, look)
         warnings = check_glyphs(document, look)
         self._prepare(document, look, pictures)
         self._set_options(options, blanks=0)
         if options.of_four:
-            self._set_options(options, blanks=blank_pages(self._facts(document, look).sheets))
+            self._fill_sheets(document, look, options)
         standards = {"pdf_standards": _STANDARDS} if final else {"pdf_tags": False}
         pdf = self._compiler.compile(format="pdf", timestamp=_midnight(document), **standards)
-        return Rendering(pdf=cast("bytes", pdf), facts=self._facts(document, look), warnings=warnings)
+        facts, two_digits = self._facts(document, look), look.text("style.folio") != "outer-dashed"
+        labelled = with_page_labels(cast("bytes", pdf), front=facts.front, sheets=facts.sheets, two_digits=two_digits)
+        return Rendering(pdf=labelled, facts=facts, warnings=warnings)
 
     def facts(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> PageFacts:
         """Return the page facts alone, without writing a PDF."""
+        document = printable_document(document, look)
         self._prepare(document, look, pictures)
         self._set_options(PLAIN, blanks=0)
         return self._facts(document, look)
@@ -111,6 +124,18 @@ class Typesetter:
         made = compiler.compile(format="png", ppi=_DRAWING_PPI)
         return dict(zip(keys, cast("list[bytes]", made if isinstance(made, list) else [made]), strict=True))
 
+    def _fill_sheets(self, document: Document, look: LookTable, options: PrintOptions) -> None:
+        """Set with blank pages up to a multiple of four.
+
+        Those before a back cover count among the sheets, and may move a 版记 to another page.
+        """
+        facts = self._facts(document, look)
+        blanks, inside = blank_pages(facts.sheets), "back" in dict(facts.parts)
+        self._set_options(options, blanks=blanks)
+        while inside and blanks < PAPER_SHEET and blank_pages(self._facts(document, look).sheets):
+            blanks += 1
+            self._set_options(options, blanks=blanks)
+
     def _set_options(self, options: PrintOptions, *, blanks: int) -> None:
         values = {
             "duplex": options.duplex,
@@ -124,10 +149,15 @@ class Typesetter:
     def _prepare(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> None:
         data, present = page_data(document, look), self._store(pictures)
         written = _json(data)
-        if not present.issuperset(_MEDIA.findall(written.decode())):
+        text = written.decode()
+        needed = rare_faces((text,))
+        if not set(needed) <= set(self._rare):
+            self._load(tuple(face for face in RARE if face in self._rare or face in needed))
+        if not present.issuperset(_MEDIA.findall(text)):
             written = _json(_drop_missing(data, present))
         added = {one.role: self._families[one.sha256, one.index] for one in look.added}
-        self._write("look.json", _json(look_data(look) | {"added": added}))
+        rare = [self._families[face, 0] for face in self._rare]
+        self._write("look.json", _json(look_data(look) | {"added": added, "rare": rare}))
         self._write("data.json", written)
 
     def _store(self, pictures: Mapping[str, bytes]) -> set[str]:

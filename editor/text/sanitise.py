@@ -1,9 +1,15 @@
-"""The sanitiser of texts that enter the model: removes and counts what no renderer or file format accepts."""
+"""The sanitiser of texts that enter the model: removes and counts what no renderer or file format accepts.
+
+Private-use characters become the standard ones that they stand for; others stay, since only a person knows what they
+are: they are printed as 〓 and found by the checks.
+"""
 
 import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+
+from editor.text.private_use import STANDARD
 
 REPLACEMENT = "\ufffd"
 BREAKS = dict.fromkeys(map(ord, "\v\f\u2028\u2029\u0085"))
@@ -49,7 +55,7 @@ class Cleaning:
 
 
 def sanitise(text: str) -> str:
-    """Return text without controls, bidi overrides, zero-width and private characters; radicals become ideographs."""
+    """Return text without controls, bidi overrides and zero-width characters; radicals become ideographs."""
     return clean(text).text
 
 
@@ -59,12 +65,17 @@ def clean(text: str) -> Cleaning:
         return Cleaning(text=text, removed=(), unreadable=0)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
     removed = Counter(char for char in lines if _is_dropped(char))
-    kept = "".join(_ideograph(char) for char in lines if char not in removed)
+    kept = "".join(_ideograph(STANDARD.get(char, char)) for char in lines if char not in removed)
     return Cleaning(text=kept, removed=tuple(sorted(removed.items())), unreadable=kept.count(REPLACEMENT))
 
 
+def is_invisible(char: str) -> bool:
+    """Return whether a character has no form of its own and only tells renderers what to do with others."""
+    return char in _DROPPED
+
+
 def _is_dropped(char: str) -> bool:
-    return char in _DROPPED or (char not in "\n\t" and unicodedata.category(char) in ("Cc", "Cs", "Co"))
+    return char in _DROPPED or (char not in "\n\t" and unicodedata.category(char) in ("Cc", "Cs"))
 
 
 def _ideograph(char: str) -> str:

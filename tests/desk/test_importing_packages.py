@@ -91,7 +91,7 @@ def test_missing_pictures_are_said_and_keep_their_place(library, tmp_path):
 
 def test_hidden_characters_in_an_issue_file_are_taken_out_and_said(library, tmp_path):
     data = json.loads(write_issue(sample().issue, sample().publication))
-    data["issue"]["profile"]["slogan"] = "为\u202e了\ue123"
+    data["issue"]["profile"]["slogan"] = "为\u202e了\u2060"
     path = tmp_path / "一期.json"
     path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     outcome = import_file(path, library)

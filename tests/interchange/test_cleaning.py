@@ -28,7 +28,7 @@ def test_hidden_characters_go_and_are_said_with_their_place():
     section = issue.sections[0]
     spoilt = replace(
         section.articles[0],
-        title=title_of("云\u202e州启动", "“一本\ue000账”"),
+        title=title_of("云\u202e州启动", "“一本\u2060账”"),
         blocks=(Paragraph(runs=text_of("数\u200b据\u200b")),),
     )
     bad = replace(issue, sections=(replace(section, articles=(spoilt, *section.articles[1:])), *issue.sections[1:]))
@@ -37,7 +37,7 @@ def test_hidden_characters_go_and_are_said_with_their_place():
     assert article.title.lines == ("云州启动", "“一本账”")
     assert plain(article.blocks[0].runs) == "数据"
     assert len(said) == 1
-    assert "U+200B 2 个、U+202E 1 个、U+E000 1 个" in said[0]
+    assert "U+200B 2 个、U+202E 1 个、U+2060 1 个" in said[0]
     assert clean(said[0]).text == said[0]
 
 

@@ -1,16 +1,20 @@
 """What printers and proof-readers ask for, in the finished PDF."""
 
 import datetime as dt
+import io
 import re
 
 import pypdfium2
 import pytest
+from pypdf import PdfReader
 
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.document.print_options import PLAIN, GalleyProof, PrintOptions, blank_pages
 from editor.interchange.sample import sample_issue
+from editor.model.publication import PageStart, Profile, Publisher
 from editor.pages.typesetter import Typesetter
+from tests.fakes import LOOK, article, issue_of
 
 PROOF = GalleyProof(number=2, at=dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC), code="1a2b3c4d")
 POINTS_PER_MM = 72 / 25.4
@@ -20,9 +24,9 @@ POINTS_PER_MM = 72 / 25.4
 def render():
     issue, _, pictures = sample_issue()
     look = look_table(issue.look)
-    document = issue_document(issue, title_width=look.title_width)
+    sample = issue_document(issue, title_width=look.title_width)
     with Typesetter() as typesetter:
-        yield lambda options: typesetter.render(document, look, pictures, final=True, options=options)
+        yield lambda options: typesetter.render(sample, look, pictures, final=True, options=options)
 
 
 @pytest.fixture(scope="module")
@@ -45,11 +49,30 @@ def test_without_options_every_byte_is_the_same_after_others(render, plain):
     assert render(PLAIN).pdf == plain.pdf
 
 
-def test_pages_to_a_multiple_of_four_end_in_blanks(render, plain):
-    made = texts(render(PrintOptions(of_four=True)).pdf)
-    assert len(made) == plain.facts.sheets + blank_pages(plain.facts.sheets)
-    assert len(made) % 4 == 0
-    assert all(not text.strip() for text in made[plain.facts.sheets :])
+@pytest.mark.parametrize(
+    ("publishers", "texts_last"), [((Publisher(name="云州院", paragraphs=("简介",)),), True), ((), False)]
+)
+def test_pages_to_a_multiple_of_four_keep_the_back_cover_last(publishers, texts_last):
+    articles = [article(str(number), page_start=PageStart.PAGE) for number in range(1 + len(publishers))]
+    issue = issue_of(*articles, profile=Profile(masthead="云州观察", publishers=publishers, back_heading="主编简介"))
+    made = issue_document(issue, title_width=LOOK.title_width)
+    with Typesetter() as typesetter:
+        plain = typesetter.render(made, LOOK, {}, final=True)
+        filled = texts(typesetter.render(made, LOOK, {}, final=True, options=PrintOptions(of_four=True)).pdf)
+    blanks = blank_pages(plain.facts.sheets)
+    assert blanks > 0
+    assert len(filled) == plain.facts.sheets + blanks
+    written = [bool(text.strip()) for text in filled]
+    inside = plain.facts.sheets - int(texts_last)
+    assert written == [True] * inside + [False] * blanks + [True] * int(texts_last)
+    assert ("主编简介" in filled[-1]) is texts_last
+
+
+def test_pages_are_called_by_their_folios(plain):
+    labels = PdfReader(io.BytesIO(plain.pdf)).page_labels
+    front = plain.facts.front
+    assert labels[:front] == ["i", "ii", "iii"][:front]
+    assert labels[front : front + 11] == [f"{number:02}" for number in range(1, 12)][: len(labels) - front]
 
 
 def test_duplex_begins_on_right_hand_pages_with_folios_outside(render, plain):

@@ -37,3 +37,11 @@ def test_a_pages_foot_and_head_in_between_lead_nowhere_wrong():
 def test_what_is_not_in_the_text_is_not_found():
     assert place_in("数据登记", "云州", 1) is None
     assert place_in("数据登记", "数据登记（来源：云州）", 8) is None
+
+
+def test_footnotes_between_two_pages_of_a_paragraph_are_passed_over():
+    text = "云州登记办法施行以来，东部各县分三批清点，西部只报了总数。"
+    notes = "①" + "见年鉴第十二页，其余从略；" * 25 + "02云州观察第3期"
+    printed = text[:14] + notes + text[14:]
+    assert place_in(text, printed, 13) == 13
+    assert [place_in(text, printed, len(notes) + at) for at in (14, 20, 27)] == [14, 20, 27]

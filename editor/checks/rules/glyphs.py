@@ -1,18 +1,19 @@
-"""Characters that no font has a glyph for: with one of them the issue cannot be set."""
+"""Characters that no font has a glyph for: they are printed as 〓."""
 
 from collections.abc import Iterable, Iterator
 
-from editor.checks.context import ArticleTexts, Context, RuleSetting
+from editor.checks.context import ArticleTexts, Context, Passage, RuleSetting
 from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
 from editor.checks.rule import ArticleRule, IssueRule
-from editor.checks.words import quote
-from editor.document.coverage import unprintable
+from editor.checks.words import hit, quote
+from editor.document.coverage import missing_places
 from editor.document.printed_texts import printed_fields, printed_texts
 from editor.model.credit_filling import filled_credits
 from editor.model.credits import Credit
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Contact, Publisher
+from editor.text.private_use import STANDARD
 
 _Text = tuple[FindingLocation, str]
 # fields of an article that are its passages
@@ -23,10 +24,13 @@ _NOT_ON_COVER = ("notice", "publishers", *_HEADINGS)
 
 
 def in_article(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield the characters of an article, each once at its first place."""
-    texts = [(passage.place, passage.text) for passage in reading.passages]
+    """Yield the characters of an article, each at every place."""
+    faces = reading.setting.faces
+    for passage in reading.passages:
+        for at in missing_places(passage.text, faces):
+            yield _in_passage(passage, at)
     others = printed_fields(reading.article, without=_PASSAGES)
-    yield from _missing([*texts, *((_in_field(reading, name), text) for name, text in others)], reading.setting)
+    yield from _missing(((_in_field(reading, name), text) for name, text in others), reading.setting)
 
 
 def elsewhere(context: Context) -> Iterator[RuleHit]:
@@ -35,23 +39,35 @@ def elsewhere(context: Context) -> Iterator[RuleHit]:
 
 
 def _missing(texts: Iterable[_Text], setting: RuleSetting) -> Iterator[RuleHit]:
-    texts, reported = tuple(texts), set[str]()
-    if not unprintable("".join(text for _, text in texts), setting.faces):
-        return
     for place, text in texts:
-        for char in unprintable(text, setting.faces):
-            if char not in reported:
-                reported.add(char)
-                yield _hit(place, text, char)
+        for at in missing_places(text, setting.faces):
+            yield _hit(place, text, at)
 
 
-def _hit(place: FindingLocation, text: str, char: str) -> RuleHit:
-    at = text.index(char)
+def _in_passage(passage: Passage, at: int) -> RuleHit:
+    """Return the hit of a character; a private one that stands for another is put right by its fix."""
+    char = passage.text[at]
+    message, detail = _said(char)
+    return hit(passage, (at, at + 1), message, detail=detail, becomes=STANDARD.get(char))
+
+
+def _hit(place: FindingLocation, text: str, at: int) -> RuleHit:
     evidence, marks = quote(text, [(at, at + 1)])
     where = FindingLocation(where=place.where, field=place.field, block=place.block, span=(at, at + 1))
-    message = tr("“{char}”（U+{ord:04X}）没有字体能印", char=char, ord=ord(char))
-    detail = tr("换一个字，或添加有这个字的字体；留着它不能排版。")
+    message, detail = _said(text[at])
     return RuleHit(place=where, message=message, detail=detail, evidence=evidence, marks=marks, subject=text)
+
+
+def _said(char: str) -> tuple[str, str]:
+    message = tr("“{char}”（U+{ord:04X}）没有字体能印", char=char, ord=ord(char))
+    if char in STANDARD:
+        detail = tr(
+            "这是旧编码的私用区字，今天的编码是“{new}”（U+{ord:04X}）。不改就印成“〓”。",
+            new=STANDARD[char],
+            ord=ord(STANDARD[char]),
+        )
+        return message, detail
+    return message, tr("换一个字，或添加有这个字的字体；不改就印成“〓”。")
 
 
 def _in_field(reading: ArticleTexts, name: str) -> FindingLocation:

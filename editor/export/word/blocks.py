@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from editor.document.columns import column_shares
+from editor.document.footnotes import NotedRun, table_notes
 from editor.document.printed_pictures import FIGURE_SHARE
 from editor.document.table_heads import repeats_heads
 from editor.export.word.elements import Element, FigureRow, ListLines, OneLine, TableRows, TextLines
 from editor.export.word.fitting import Measure, fit, natural_lines
+from editor.export.word.footnotes import NOTE_INDENT, note_line
 from editor.export.word.geometry import Geometry
 from editor.export.word.heights import ArticleHeights, Extent
 from editor.export.word.lines import count_lines, pieces
@@ -26,11 +28,12 @@ _UPPER_EDGE = 30  # the rule over a table's head, 1.5 pt, drawn again with a rep
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What the elements of an article are made from."""
+    """What the elements of an article are made from. lines: of a full page; noted: it has footnotes."""
 
     geometry: Geometry
     heights: ArticleHeights
     lines: int
+    noted: bool = False
 
     def extent(self, block: Block) -> Extent | None:
         """Return where a block stands in the PDF, None where it is not printed there."""
@@ -99,7 +102,8 @@ def text_lines(block: Block, runs: Text, place: Place, setting: Setting, extent:
     natural = natural_lines(words, measure)
     wanted = natural.number
     if where:
-        lines = where.text_lines(natural.number + place.less, setting.lines, drawn=place.drawn) - place.less
+        drawn = place.drawn or setting.noted
+        lines = where.text_lines(natural.number + place.less, setting.lines, drawn=drawn) - place.less
         # a table or a quotation before the text may have left it off the grid
         wanted = max(1, math.floor(lines + 0.4))
     fitted = fit(words, measure, wanted, natural=natural)
@@ -111,7 +115,13 @@ def text_lines(block: Block, runs: Text, place: Place, setting: Setting, extent:
         spacing=fitted.spacing,
         block=block.uid,
         sure=fitted.sure,
+        notes=sum(_note_height(run, geometry) for run in runs if isinstance(run, NotedRun)),
     )
+
+
+def _note_height(run: NotedRun, geometry: Geometry) -> int:
+    width = geometry.measure / (geometry.note_size * 10) - NOTE_INDENT
+    return note_line(geometry) * count_lines(text_of(run.words), width=width)
 
 
 def _filled(runs: Text, lines: TextLines) -> Iterator[TextLines]:
@@ -180,9 +190,11 @@ def _table(table: Table, setting: Setting) -> Iterator[Element]:
     geometry, where = setting.geometry, setting.extent(table)
     if table.caption:
         yield OneLine(style="Caption", text=table.caption, height=geometry.unit, keep=True, block=table.uid)
+    table, noted = table_notes(table)
+    notes = [note_lines(f"{one.number} {one.text}", geometry) for one in noted]
     widths = _column_widths(table, geometry)
     heights = _row_heights(table, widths, geometry)
-    beside = geometry.unit * (bool(table.caption) + bool(table.note))
+    beside = geometry.unit * (bool(table.caption) + bool(table.note) + sum(one.lines for one in notes))
     if where:
         # a table that stays whole is padded to the grid in the PDF
         padded = -(-(sum(heights) + beside + _TABLE_PAD) // geometry.unit) * geometry.unit
@@ -190,6 +202,7 @@ def _table(table: Table, setting: Setting) -> Iterator[Element]:
         heights = _stretched(heights, total - beside)
     head = sum(heights[: table.header_rows]) + _UPPER_EDGE if repeats_heads(table) else 0
     yield TableRows(table=table, widths=widths, heights=heights, head=head)
+    yield from notes
     if table.note:
         yield OneLine(style="Note", text=table.note, height=geometry.unit)
 

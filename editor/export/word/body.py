@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from editor.document.code_symbol import code_symbol, symbol_png
+from editor.document.footnotes import NotedRun
 from editor.document.look_settings import COLOUR
 from editor.export.word import markup
 from editor.export.word.elements import (
@@ -17,6 +18,7 @@ from editor.export.word.elements import (
     TableRows,
     TextLines,
 )
+from editor.export.word.footnotes import reference
 from editor.export.word.session import WordSession
 from editor.export.word.tables import table_markup
 from editor.model.body import MISSING_PICTURE, Figure, Run, Script, Text
@@ -121,6 +123,8 @@ def runs(text: Text, session: WordSession, spacing: int = 0) -> str:
 
 
 def _run(run: Run, session: WordSession, spacing: int) -> str:
+    if isinstance(run, NotedRun):
+        return reference(run, session)
     relation = session.link(run.link)
     properties = _BOLD if run.bold else ""
     properties += f'<w:spacing w:val="{session.geometry.tracking + spacing}"/>' if spacing else ""

@@ -21,7 +21,8 @@ class Box(NamedTuple):
     """A box on the page: lines of one height (twips); whole: never divided; keep: on the page of the next box.
 
     fresh: on a new page; head: repeated height of a table's head after a page break; before: dropped where the page
-    turned by itself; after: dropped at its foot.
+    turned by itself; after: dropped at its foot;
+    notes: room for its footnotes at the foot of the page.
     """
 
     height: int
@@ -32,6 +33,7 @@ class Box(NamedTuple):
     head: int = 0
     before: int = 0
     after: int = 0
+    notes: int = 0
 
     @property
     def least(self) -> int:
@@ -89,4 +91,5 @@ def _text(text: TextLines) -> Box:
         fresh=text.fresh,
         before=text.before,
         after=text.after,
+        notes=text.notes,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from editor.export.word.rare_faces import by_face
 from editor.model.errors import UserError
 from editor.model.language import tr
 
@@ -20,14 +21,26 @@ EMU_PER_TWIP = 635
 def text_run(text: str, properties: str = "", *, style: str = "", east: str = "") -> str:
     """Return a run. properties: children of w:rPr after the fonts; style: character style; east: East Asian font.
 
-    Tabs and line breaks become their elements.
+    Tabs and line breaks become their elements. Rare characters stand in runs of their own, with faces that have them.
     """
     if not text:
         return ""
-    pieces = "".join(_piece(part) for part in _parts(text))
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    fonts = f'<w:rFonts w:hint="eastAsia" w:eastAsia="{east}"/>' if east else _HINT
-    return f"<w:r><w:rPr>{named}{fonts}{properties}</w:rPr>{pieces}</w:r>"
+    return "".join(
+        f"<w:r><w:rPr>{named}{_fonts(face, east)}{properties}</w:rPr>{_pieces(part)}</w:r>"
+        for face, part in by_face(text)
+    )
+
+
+def _fonts(face: str, east: str) -> str:
+    """Return the fonts of a run. face: of rare characters, for all scripts, empty for the style's own."""
+    if face:
+        return f'<w:rFonts w:hint="eastAsia" w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
+    return f'<w:rFonts w:hint="eastAsia" w:eastAsia="{east}"/>' if east else _HINT
+
+
+def _pieces(text: str) -> str:
+    return "".join(_piece(part) for part in _parts(text))
 
 
 def spread_run(text: str, cells: int, size: int, properties: str = "") -> str:

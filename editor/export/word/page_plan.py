@@ -23,6 +23,7 @@ from editor.export.word.elements import (
     TextLines,
 )
 from editor.export.word.flow import Box, boxes
+from editor.export.word.footnotes import note_rule
 from editor.export.word.geometry import SEPARATOR, Geometry, geometry
 from editor.export.word.heights import ArticleHeights, article_heights, grid
 from editor.export.word.sections import section_elements
@@ -66,12 +67,16 @@ def word_pages(document: Document, look: LookTable, facts: PageFacts) -> WordPag
 
 @dataclass(slots=True)
 class _Page:
-    """used: twips; begun: by a set page break; doubts: lines since the last set break that may be one more or less."""
+    """used, notes at its foot: twips; begun: by a set page break.
+
+    doubts: lines since the last set break that may be one more or less.
+    """
 
     folio: int = 0
     used: int = 0
     begun: bool = True
     doubts: int = 0
+    notes: int = 0
     first: dict[str, int] = field(default_factory=dict)
     last: dict[str, int] = field(default_factory=dict)
     unsure: set[str] = field(default_factory=set)
@@ -160,8 +165,10 @@ class _Planner:
         if box.fresh or _turns(page, ahead, self._measures):
             page.folio += 1
             page.begun, page.used = box.fresh, 0 if box.fresh else box.head
-            page.doubts = 0 if box.fresh else page.doubts
+            page.doubts, page.notes = 0 if box.fresh else page.doubts, 0
         _fill(page, box, self._measures)
+        if box.notes:
+            page.notes += box.notes + (0 if page.notes else note_rule(self._measures))
 
     def _note_begin(self, element: Element) -> None:
         """Note the article that begins if a line more or less would move it to another page."""
@@ -238,7 +245,7 @@ def _turns(page: _Page, ahead: Sequence[Box], measures: Geometry) -> bool:
         if not box.keep:
             break
         height += box.after
-    return height > measures.capacity
+    return height + ahead[0].notes > measures.capacity - page.notes
 
 
 def _fill(page: _Page, box: Box, measures: Geometry) -> None:
@@ -251,11 +258,11 @@ def _fill(page: _Page, box: Box, measures: Geometry) -> None:
         return
     left = box.lines
     while True:
-        fit = (measures.capacity - page.used) // box.height if box.height else left
+        fit = (measures.capacity - page.notes - page.used) // box.height if box.height else left
         if left <= fit:
             page.used = min(page.used + left * box.height + box.after, measures.capacity)
             return
         take = fit if left - fit >= 2 else left - 2
         left -= max(take, 0)
         page.folio += 1
-        page.used, page.begun = 0, False
+        page.used, page.begun, page.notes = 0, False, 0

@@ -4,15 +4,17 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
+from editor.document.footnotes import NotedRun
 from editor.document.parts import ArticlePart, SectionPart
 from editor.export.word.addresses import address_size
-from editor.export.word.blocks import Setting, block_elements, note_lines, paragraph_place, text_lines
+from editor.export.word.blocks import Setting, block_elements, paragraph_place, text_lines
 from editor.export.word.elements import ArticleTitle, CardRow, Element, ListLines, OneLine, Opener, Space, TextLines
 from editor.export.word.fitting import Measure, fit
 from editor.export.word.geometry import SEPARATOR, Geometry
 from editor.export.word.heights import RUN_ON_GAP, ArticleHeights
 from editor.export.word.lines import advance, pieces
 from editor.model.block_kinds import as_paragraph, is_object
+from editor.model.block_texts import block_parts
 from editor.model.body import Block, Paragraph, text_of
 
 _LEAST_GAP = 0.3  # em between text and source
@@ -43,7 +45,10 @@ def _elements(section: SectionPart, heights: dict[str, ArticleHeights], geometry
     line = min(geometry.opener_line, opener)
     yield Opener(section=section, line=line, after=opener - line)
     for place, article in enumerate(section.articles):
-        setting = Setting(geometry=geometry, heights=heights[article.anchor], lines=geometry.lines)
+        noted = any(
+            isinstance(run, NotedRun) for block in article.blocks for _, text in block_parts(block) for run in text
+        )
+        setting = Setting(geometry=geometry, heights=heights[article.anchor], lines=geometry.lines, noted=noted)
         yield from _article(article, setting, first=place == 0)
 
 
@@ -56,7 +61,7 @@ def _article(article: ArticlePart, setting: Setting, *, first: bool) -> Iterator
         yield _running_in(article, last, setting)
     else:
         yield from _kept(tuple(block_elements(last, setting)) if last else (), keep=bool(article.card))
-        yield from _notes_and_source(article, setting.geometry)
+        yield from _source(article, setting.geometry)
     yield from _closing(article, last, setting)
 
 
@@ -111,14 +116,13 @@ def _kept(elements: tuple[Element, ...], *, keep: bool) -> Iterator[Element]:
     if isinstance(last, TextLines) and keep and last.lines <= _KEPT_WHOLE:
         yield last._replace(keep=True, whole=True)
     elif isinstance(last, ListLines) and keep and last.items:
-        yield last._replace(items=(*last.items[:-1], last.items[-1]._replace(keep=True, whole=True)))
+        kept = (item._replace(keep=True, whole=True) for item in last.items[-2:])
+        yield last._replace(items=(*last.items[:-2], *kept))
     elif last:
         yield last
 
 
-def _notes_and_source(article: ArticlePart, geometry: Geometry) -> Iterator[Element]:
-    for note in article.footnotes:
-        yield note_lines(f"{note.number} {note.text}", geometry)
+def _source(article: ArticlePart, geometry: Geometry) -> Iterator[Element]:
     if article.credit:
         keep = bool(article.card)
         ends = "" if keep else article.anchor
@@ -128,7 +132,7 @@ def _notes_and_source(article: ArticlePart, geometry: Geometry) -> Iterator[Elem
 def _closing(article: ArticlePart, last: Block | None, setting: Setting) -> Iterator[Element]:
     geometry = setting.geometry
     if article.card:
-        if last is not None and is_object(last) and not article.footnotes and not article.credit:
+        if last is not None and is_object(last) and not article.credit:
             yield Space(height=SEPARATOR)
         lines = setting.heights.card or math.ceil(geometry.card_height / geometry.unit)
         height = lines * geometry.unit

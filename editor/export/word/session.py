@@ -39,6 +39,7 @@ class WordSession:
     names: dict[str, str] = field(default_factory=dict)
     drawn: int = 0
     lists: list[int] = field(default_factory=list)
+    footnotes: list[str] = field(default_factory=list)
 
     @property
     def official(self) -> bool:

@@ -11,6 +11,7 @@ from editor.document.look import LookTable
 from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
 from editor.export.word import markup
 from editor.export.word.body import section_markup
+from editor.export.word.footnotes import add_footnotes
 from editor.export.word.front import back_markup, contents_markup, cover_markup, credits_markup, imprint_markup
 from editor.export.word.furniture import HEADER_AT, footer_at, furniture, numbering, tell_odd_from_even
 from editor.export.word.geometry import PAGE_HEIGHT, PAGE_WIDTH, geometry
@@ -52,6 +53,7 @@ def export_word(
     for element in _elements(document, session, pages):
         body.append(element)
     _add_lists(session)
+    add_footnotes(session)
     set_properties(docx, document.properties)
     return finished(docx)
 

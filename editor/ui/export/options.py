@@ -20,7 +20,7 @@ class PrintChoices:
         self._issue = issue
         words = draft_watermark(issue)
         self.duplex = _box(tr("双面"), tr("右页起排，页码居外，必要处留白页"))
-        self.of_four = _box(tr("凑四的倍数"), tr("末尾补白页，供骑马订"))
+        self.of_four = _box(tr("凑四的倍数"), tr("补白页，封底仍在最后，供骑马订"))
         self.bleed = _box(tr("封面出血"), tr("封面四边各加 3 毫米"))
         self.watermark = _box(tr("“{words}”水印", words=words), tr("还没签发的一期，每页加水印"))
         self.watermark.setVisible(bool(words))

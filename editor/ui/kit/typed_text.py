@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from editor.text.sanitise import BREAKS, sanitise
 
 _FIELDS = QLineEdit | QTextEdit | QPlainTextEdit
+# what keys without a character are on some systems
+_PRIVATE = "".join(map(chr, range(0xE000, 0xF900)))
 
 
 def keep_typing_printable(app: QApplication) -> None:
@@ -36,7 +38,7 @@ class _Typing(QObject):
             and isinstance(event, QKeyEvent)
             and event.text() >= "\x7f"
             and event.text() != "\x7f"
-            and not _printable(event.text())
+            and not _printable(event.text()).strip(_PRIVATE)
         )
 
     def _commit_cleaned(self, field: QObject, event: QInputMethodEvent) -> bool:
