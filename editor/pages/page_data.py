@@ -133,7 +133,7 @@ def _cover(cover: Cover, look: LookTable) -> Data:
         "secondary": [
             {
                 "label": [clean(line) for line in one.label],
-                "title": pieces(clean(one.title)),
+                "title": clean(one.title),
                 "id": anchor_label(one.anchor),
             }
             for one in plan.lines
