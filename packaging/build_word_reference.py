@@ -108,7 +108,7 @@ STYLES = (
     + style(
         "Header",
         "header",
-        f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="5" w:color="BDBDBD"/></w:pBdr>{tabs(("right", MEASURE))}{exact(240)}<w:jc w:val="left"/>',
+        f'{tabs(("right", MEASURE))}{exact(240)}<w:jc w:val="left"/>',
         f'<w:color w:val="{GREY}"/>{size(18)}',
     )
     + style("Footer", "footer", f'{exact(300)}<w:jc w:val="right"/>', f'<w:b/><w:color w:val="{ACCENT}"/>{size(22)}')

@@ -10,6 +10,16 @@ COVER = "cover"
 """Key of the drawing across the cover."""
 
 
+def codes_of(page: CreditsPage) -> tuple[int, ...]:
+    """Return which contacts, from 0, have a code to scan or stand in its place by their caption."""
+    return tuple(at for at, one in enumerate(page.contacts) if one.picture or not one.value)
+
+
+def code_key(place: int) -> str:
+    """Return the key of a contact's code in its corner marks. place: among the contacts, from 0."""
+    return f"code{place}"
+
+
 def drawing_keys(document: Document, look: LookTable, pictures: Container[str]) -> tuple[str, ...]:
     """Return the drawings that the Word file needs, in printed order. pictures: by sha256, those at hand."""
     return tuple(key for part in document.parts for key in _of_part(part, look, pictures))
@@ -20,7 +30,9 @@ def _of_part(part: Part, look: LookTable, pictures: Container[str]) -> Iterator[
         case Cover():
             if look.text("style.cover") == "rings" and not (part.picture and part.picture.sha256 in pictures):
                 yield COVER
-        case CreditsPage() | ContentsPage() | SectionPart() | BackMatter():
+        case CreditsPage():
+            yield from map(code_key, codes_of(part))
+        case ContentsPage() | SectionPart() | BackMatter():
             return
         case _:
             assert_never(part)

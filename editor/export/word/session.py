@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from docx.document import Document as DocxDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from editor.document.colours import tint
 from editor.document.look import LookTable
 from editor.export.word.geometry import Geometry
 from editor.model.credits import Credit
@@ -25,7 +26,8 @@ def text_colour(look: LookTable, accent: str) -> str:
 class WordSession:
     """docx: the package; folios: by anchor; accent: rrggbb; names: bookmark of each anchor; drawings: PNG by key.
 
-    recipients: credits that the 版记 prints instead of the credits page.
+    furniture: relationships of headers and footers, by what they hold; recipients: credits that the 版记 prints instead
+    of the credits page.
     """
 
     docx: DocxDocument
@@ -39,6 +41,7 @@ class WordSession:
     names: dict[str, str] = field(default_factory=dict)
     drawn: int = 0
     lists: list[int] = field(default_factory=list)
+    furniture: dict[str, str] = field(default_factory=dict)
 
     @property
     def official(self) -> bool:
@@ -53,12 +56,27 @@ class WordSession:
     @property
     def head_fill(self) -> str:
         """Tint behind the heads of tables, rrggbb."""
-        return "E7ECF1" if self.mark == self.accent else "E6E6E6"
+        return tint(self.accent, 0.14) if self.mark == self.accent else "E6E6E6"
 
     @property
     def grey(self) -> str:
         """The look's grey, rrggbb."""
         return self.look.text("colour.grey").lstrip("#").upper()
+
+    @property
+    def ink(self) -> str:
+        """The look's colour of text, rrggbb."""
+        return self.look.text("colour.ink").lstrip("#").upper()
+
+    @property
+    def line(self) -> str:
+        """Colour of hairlines, rrggbb."""
+        return self.look.text("colour.line").lstrip("#").upper()
+
+    @property
+    def hair(self) -> int:
+        """Width of hairlines, eighths of a point."""
+        return round(self.look.points("rule.hair") * 8)
 
     def folio(self, number: int) -> str:
         """Return a folio as printed."""
