@@ -97,7 +97,8 @@ def _word(job: _Job, facts: PageFacts | None, drawings: Mapping[str, bytes]) -> 
     from editor.export.word.page_map import word_page_map
 
     pages = word_page_map(job.document, job.look)
-    data = export_word(job.document, job.look, job.pictures, pages.first, drawings)
+    after = facts.imprint_after if facts else 0
+    data = export_word(job.document, job.look, job.pictures, pages.first, drawings, imprint_after=after)
     differing = folio_differences(job.document, pages, facts)
     borderline = (_said_borderline(one.title) for one in borderline_articles(job.document, pages))
     return data, (*borderline, *(one.words for one in differing))

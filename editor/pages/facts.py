@@ -25,6 +25,7 @@ FACTS_QUERY = """{
     blocks: places(query(<block>)),
     items: places(query(<item>)),
     cards: places(query(<card>)),
+    text-end: query(<text-end>).map(m => m.location().page()),
     in-line: query(<source-in-line>).map(m => m.value),
   )
 }"""
@@ -46,6 +47,7 @@ def page_facts(found: Found, document: Document, look: LookTable) -> PageFacts:
         lines=lines,
         articles=articles,
         parts=tuple((key, sheet) for key, sheet in found["parts"]),
+        imprint_after=max((found["total"] - sheet for sheet in found["text-end"]), default=0),
     )
 
 
@@ -56,7 +58,9 @@ class _Marks:
         self._starts = {start["id"]: start for start in found["starts"]}
         self._ends = {end["id"]: end for end in found["ends"]}
         self._tops, self._blocks, self._items = (_by_name(found[key]) for key in ("tops", "blocks", "items"))
-        self._cards = {name: CardPlace(start=_spot(sheet, y), lines=lines) for (name, lines), sheet, y in found["cards"]}
+        self._cards = {
+            name: CardPlace(start=_spot(sheet, y), lines=lines) for (name, lines), sheet, y in found["cards"]
+        }
         self._in_line = dict(found["in-line"])
 
     def article(self, article: ArticlePart, *, bottom: float, pitch: float) -> ArticlePages:

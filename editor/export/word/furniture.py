@@ -26,6 +26,9 @@ def furniture(properties: Properties, piece: WordSection, session: WordSession) 
     """
     if not piece.name:
         return ""
+    if piece.bare:
+        kinds = ("default", "even") if session.official else ("default",)
+        return "".join(_reference("footer", kind, markup.paragraph("Footer", ""), session) for kind in kinds)
     if has_heads(session):
         heads = (("first", _head(properties, session)), ("default", _named_head(properties, piece, session)))
         references = "".join(_reference("header", kind, content, session) for kind, content in heads)

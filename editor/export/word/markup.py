@@ -91,14 +91,14 @@ def external_link(relation: str, content: str) -> str:
     return f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>'
 
 
-def frame(left: int, top: int, width: int) -> str:
+def frame(left: int, top: int, width: int, *, pushing: bool = False) -> str:
     """Return the property of paragraphs that stand at a place on the page of the next paragraph without it; twips.
 
-    Paragraphs at one place share a frame, and their borders must be alike: else LibreOffice leaves them in the text, as
-    it does with tables at a place.
+    pushing: text runs around them, else through; LibreOffice breaks tables that come near. Paragraphs at one place
+    share a frame, and their borders must be alike: else LibreOffice leaves them in the text, as tables at a place.
     """
     place = f'w:vAnchor="page" w:hAnchor="page" w:x="{left}" w:y="{top}"'
-    return f'<w:framePr w:w="{width}" w:wrap="around" {place}/>'
+    return f'<w:framePr w:w="{width}" w:wrap="{"around" if pushing else "through"}" {place}/>'
 
 
 def table(widths: Iterable[int], rows: Iterable[str], *, borders: str = "") -> str:

@@ -22,6 +22,11 @@ def text_colour(look: LookTable, accent: str) -> str:
     return look.text("colour.ink").lstrip("#").upper() if look.settings.get("style.black_text") else accent
 
 
+def head_fill(accent: str, mark: str) -> str:
+    """Return the tint behind the heads of tables, rrggbb. mark: colour of the text's rules."""
+    return tint(accent, 0.14) if mark == accent else "E6E6E6"
+
+
 @dataclass(slots=True)
 class WordSession:
     """docx: the package; folios: by anchor; accent: rrggbb; names: bookmark of each anchor; drawings: PNG by key.
@@ -56,7 +61,7 @@ class WordSession:
     @property
     def head_fill(self) -> str:
         """Tint behind the heads of tables, rrggbb."""
-        return tint(self.accent, 0.14) if self.mark == self.accent else "E6E6E6"
+        return head_fill(self.accent, self.mark)
 
     @property
     def grey(self) -> str:

@@ -17,7 +17,7 @@ from editor.export.word.front.contents import contents_piece
 from editor.export.word.front.cover import cover_piece
 from editor.export.word.front.credits import credits_piece
 from editor.export.word.front.head_cover import head_cover_piece
-from editor.export.word.front.imprint import imprint_markup
+from editor.export.word.front.imprint import with_imprint
 from editor.export.word.front.places import WordSection, text_margins
 from editor.export.word.furniture import HEADER_AT, footer_at, furniture, has_heads, numbering, tell_odd_from_even
 from editor.export.word.geometry import PAGE_HEIGHT, PAGE_WIDTH, geometry
@@ -32,10 +32,13 @@ def export_word(
     pictures: Mapping[str, bytes],
     folios: Mapping[str, int],
     drawings: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    imprint_after: int = 0,
 ) -> bytes:
     """Return the document as a Word file. folios: of every article by anchor, for the contents.
 
-    drawings: PNG by key, see `document.drawings`; the place of one that is missing stays empty.
+    drawings: PNG by key, see `document.drawings`; the place of one that is missing stays empty. imprint_after: how many
+    pages after the text's last one the 版记 stands.
     """
     docx = open_reference()
     accent = safe_colour(document.accent or look.text("colour.accent"))
@@ -55,21 +58,18 @@ def export_word(
     body = docx.element.body
     for old in list(body):
         body.remove(old)
-    for element in _elements(document, session):
+    for element in _elements(document, session, imprint_after=imprint_after):
         body.append(element)
     _add_lists(session)
     set_properties(docx, document.properties)
     return finished(docx)
 
 
-def _elements(document: Document, session: WordSession) -> Iterator[BaseOxmlElement]:
+def _elements(document: Document, session: WordSession, *, imprint_after: int) -> Iterator[BaseOxmlElement]:
     titled = any(one.contents_title != one.title or len(one.lines) > 1 for one in document.articles())
     pieces = [piece for part in document.parts for piece in _pieces(part, document, session, titled=titled)]
     if _has_imprint(session.look):
-        last = pieces.pop()
-        pieces.append(
-            last._replace(content=last.content + imprint_markup(document.imprint, session) + markup.separator())
-        )
+        pieces = [*pieces[:-1], *with_imprint(pieces[-1], document.imprint, session, after=imprint_after)]
     first = next((at for at, piece in enumerate(pieces) if piece.name), 0)
     for at, piece in enumerate(pieces):
         properties = _section_properties(document, piece, session, first=at == first)
@@ -102,7 +102,7 @@ def _pieces(part: Part, document: Document, session: WordSession, *, titled: boo
 def _section_properties(document: Document, piece: WordSection, session: WordSession, *, first: bool) -> str:
     margins = piece.margins
     references = furniture(document.properties, piece, session)
-    start = "oddPage" if first and session.look.settings.get("style.recto") else "nextPage"
+    start = piece.start or ("oddPage" if first and session.look.settings.get("style.recto") else "nextPage")
     size = f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
     sides = f'w:top="{margins.top}" w:right="{margins.right}" w:bottom="{margins.bottom}" w:left="{margins.left}"'
     distances = f'w:header="{HEADER_AT}" w:footer="{footer_at(session)}" w:gutter="0"'

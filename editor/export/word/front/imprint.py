@@ -2,7 +2,7 @@
 
 from editor.document.parts import Imprint
 from editor.export.word import markup
-from editor.export.word.front.places import exact, half, points, width_of
+from editor.export.word.front.places import WordSection, exact, half, points, width_of
 from editor.export.word.geometry import TWIPS_PER_POINT
 from editor.export.word.lines import count_lines
 from editor.export.word.session import WordSession
@@ -11,25 +11,32 @@ from editor.model.body import text_of
 _LEADING, _PAD = 0.5, 0.36
 
 
+def with_imprint(last: WordSection, imprint: Imprint, session: WordSession, *, after: int) -> list[WordSection]:
+    """Return the last Word section with the 版记 on its last page. after: else how many pages after it, as in the PDF.
+
+    With a blank page before it, neither has a folio (GB/T 9704-2012, 7.5).
+    """
+    content = imprint_markup(imprint, session) + markup.separator()
+    if not after:
+        return [last._replace(content=last.content + content)]
+    start = "evenPage" if session.look.text("style.imprint") == "even" else "nextPage"
+    return [last, last._replace(content=content, start=start, bare=after > 1)]
+
+
 def imprint_markup(imprint: Imprint, session: WordSession) -> str:
     """Return its lines, each at its place, one character in from either side, the outer rules thicker."""
     foot = session.geometry.top + session.geometry.area
     foot -= session.geometry.unit - points(session.look, "grid.body")
-    rows = imprint_rows(imprint)
+    rows = _rows(imprint)
     heights = [_height(label + words, label, session) for label, words in rows]
     last = len(rows) - 1
     return "".join(_row(row, session, foot - sum(heights[at:]), (at == 0, at == last)) for at, row in enumerate(rows))
 
 
-def imprint_rows(imprint: Imprint) -> list[tuple[str, str]]:
+def _rows(imprint: Imprint) -> list[tuple[str, str]]:
     """Return label and words of every line."""
     named = [(f"{one.role}：", "，".join(name.text for name in one.names) + "。") for one in imprint.recipients]
     return [*named, ("", f"{imprint.publisher}\t{imprint.date}")]
-
-
-def imprint_height(imprint: Imprint, session: WordSession) -> int:
-    """Return the height of all its lines."""
-    return sum(_height(label + words, label, session) for label, words in imprint_rows(imprint))
 
 
 def _height(text: str, label: str, session: WordSession) -> int:
@@ -51,7 +58,7 @@ def _row(row: tuple[str, str], session: WordSession, top: int, outer: tuple[bool
     hang = width_of(label, size)
     stop = f'<w:tabs><w:tab w:val="right" w:pos="{measure - size}"/></w:tabs>'
     indent = f'<w:ind w:left="{size + hang}" w:right="{size}" w:hanging="{hang}"/>'
-    frame = markup.frame(session.geometry.left, top, measure)
+    frame = markup.frame(session.geometry.left, top, measure, pushing=True)
     runs = markup.text_run(label + words, markup.run_of(half_points=half(size)))
     return markup.paragraph("Cover", runs, f"{frame}<w:pBdr>{rules}</w:pBdr>{stop}{exact(pitch)}{indent}")
 

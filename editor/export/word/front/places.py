@@ -29,7 +29,8 @@ class WordSection(NamedTuple):
     """A Word section: its markup, its name in the running head (none in the front) and its margins.
 
     closing: runs of its last paragraph, which holds its properties; late: that begins a page of its own, since what is
-    placed on its page would not fit below the text. section: its place of how many sections, for the running head.
+    placed on its page would not fit below the text. section: its place of how many sections, for the running head;
+    start: kind of page that it begins on, else the next one; bare: without folios.
     """
 
     content: str
@@ -39,6 +40,8 @@ class WordSection(NamedTuple):
     late: bool = False
     section: int = 0
     sections: int = 0
+    start: str = ""
+    bare: bool = False
 
 
 def points(look: LookTable, name: str) -> int:
