@@ -31,7 +31,8 @@ def _of_part(part: Part, look: LookTable, pictures: Container[str]) -> Iterator[
             if look.text("style.cover") == "rings" and not (part.picture and part.picture.sha256 in pictures):
                 yield COVER
         case CreditsPage():
-            yield from map(code_key, codes_of(part))
+            shown = {at for at, one in enumerate(part.contacts) if one.picture and one.picture.sha256 in pictures}
+            yield from (code_key(at) for at in codes_of(part) if at in shown)
         case ContentsPage() | SectionPart() | BackMatter():
             return
         case _:

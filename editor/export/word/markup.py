@@ -130,10 +130,12 @@ def cell(
     pad: int = 0,
     columns: int = 1,
     merged: str = "",
+    above: str = "",
 ) -> str:
     """Return a cell. fill: rrggbb; align: top, center or bottom; pad: left and right margins, twips.
 
-    columns: how many it takes; merged: restart where it begins over several rows, continue in those below.
+    columns: how many it takes; merged: restart where it begins over several rows, continue in those below;
+    above: attributes of its upper border.
     """
     over = (f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else "") + (
         f'<w:vMerge w:val="{merged}"/>' if merged else ""
@@ -141,22 +143,17 @@ def cell(
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     sides = f'<w:left w:w="{pad}" w:type="dxa"/><w:right w:w="{pad}" w:type="dxa"/>'
     margins = f"<w:tcMar>{sides}</w:tcMar>" if pad else ""
+    over += f"<w:tcBorders><w:top {above}/></w:tcBorders>" if above else ""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{over}{shade}{margins}<w:vAlign w:val="{align}"/>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 
-def run_of(
-    *, bold: bool | None = None, colour: str = "", spacing: int = 0, raised: int = 0, half_points: int = 0
-) -> str:
-    """Return the properties of a run, in the schema's order. bold: None as its style; spacing: twips after each letter.
-
-    raised: half-points.
-    """
+def run_of(*, bold: bool | None = None, colour: str = "", spacing: int = 0, half_points: int = 0) -> str:
+    """Return the properties of a run, in the schema's order. bold: None as its style; spacing: twips after letters."""
     parts = (
         "" if bold is None else "<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>',
         f'<w:color w:val="{colour}"/>' if colour else "",
         f'<w:spacing w:val="{spacing}"/>' if spacing else "",
-        f'<w:position w:val="{raised}"/>' if raised else "",
         f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if half_points else "",
     )
     return "".join(parts)

@@ -119,19 +119,24 @@ def _codes_height(page: CreditsPage, session: WordSession) -> int:
 
 
 def _code(contact: Contact, place: int, session: WordSession, frame: str) -> str:
-    """Return a code in its corner marks, drawn by the typesetter, else its picture alone; below it the caption."""
+    """Return a code in its corner marks, drawn by the typesetter, else its label; below it the caption."""
     size, side = points(session.look, "type.note"), code_side(session)
     line, centre = round(size * (1 + _CAPTION_LEADING)), '<w:jc w:val="center"/>'
     above = max(0, round(_ABOVE_CAPTION + size * _ASCENT - line * _BASELINE))
     data = session.drawings.get(code_key(place)) or session.stored(contact.picture)
-    shown = ""
     if data:
         number, alt = session.next_drawing(), contact.caption or contact.label or "二维码"
         drawn = markup.picture(session.image(data), number, (side, side), name=f"图 {number}", alt=alt)
         shown = markup.paragraph("Picture", drawn, frame + centre)
-    caption = contact.caption if data else contact.caption or contact.label
-    words = markup.text_run(caption, markup.run_of(half_points=half(size)))
-    return shown + (markup.paragraph("Credit", words, frame + exact(line, before=above) + centre) if caption else "")
+    else:
+        grey = markup.run_of(colour=session.grey, half_points=half(size))
+        room = (side - line) // 2
+        label = markup.text_run(contact.label or contact.caption, grey, east=KAI)
+        shown = markup.paragraph("Credit", label, frame + exact(line, before=room, after=room) + centre)
+    if not contact.caption:
+        return shown
+    words = markup.text_run(contact.caption, markup.run_of(half_points=half(size)))
+    return shown + markup.paragraph("Credit", words, frame + exact(line, before=above) + centre)
 
 
 def _notice_line(session: WordSession) -> int:

@@ -36,9 +36,9 @@ def _is_letter(char: str) -> bool:
     return is_han(char) or (char.isascii() and char.isalnum())
 
 
-def label_runs(text: str, size: int, session: WordSession, *, colour: str, raised: int = 0) -> str:
-    """Return a label in the look's bold sans. raised: half-points."""
-    properties = markup.run_of(bold=True, colour=colour, raised=raised, half_points=half(size))
+def label_runs(text: str, size: int, session: WordSession, *, colour: str) -> str:
+    """Return a label in the look's bold sans."""
+    properties = markup.run_of(bold=True, colour=colour, half_points=half(size))
     return markup.text_run(text, properties, east=word_font(session.look, "label"))
 
 
