@@ -8,6 +8,8 @@ from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, 
 
 COVER = "cover"
 """Key of the drawing across the cover."""
+GROUND = "ground"
+"""Key of the dark ground of the publishers' page."""
 
 
 def codes_of(page: CreditsPage) -> tuple[int, ...]:
@@ -33,7 +35,10 @@ def _of_part(part: Part, look: LookTable, pictures: Container[str]) -> Iterator[
         case CreditsPage():
             shown = {at for at, one in enumerate(part.contacts) if one.picture and one.picture.sha256 in pictures}
             yield from (code_key(at) for at in codes_of(part) if at in shown)
-        case ContentsPage() | SectionPart() | BackMatter():
+        case BackMatter():
+            if look.settings.get("style.back") == "dark":
+                yield GROUND
+        case ContentsPage() | SectionPart():
             return
         case _:
             assert_never(part)

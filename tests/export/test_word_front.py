@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from editor.document.colours import safe_colour
-from editor.document.drawings import COVER
+from editor.document.drawings import COVER, GROUND
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.export.word import export_word
@@ -254,3 +254,18 @@ def test_the_style_of_tables_has_the_looks_colours(name, rule, fill):
     table = styles[styles.index('w:styleId="BulletinTable"') :].split("</w:style>")[0]
     assert f'w:color="{rule}"' in table
     assert f'w:fill="{fill}"' in table
+
+
+def test_a_dark_back_page_has_its_ground_behind_white_text():
+    issue, _, pictures = sample_issue()
+    look = look_table(Look(name="house", settings=(("style.back", "dark"),)))
+    made = issue_document(issue, title_width=look.title_width)
+    folios = word_page_map(made, look).first
+    dark = export_word(made, look, pictures, folios, {GROUND: DRAWN[SHOWN.sha256]})
+    header = docx.Document(io.BytesIO(dark)).sections[-1].header._element
+    (extent,) = header.iter(qn("wp:extent"))
+    assert [int(extent.get(side)) / EMU_PER_MM for side in ("cx", "cy")] == pytest.approx([210, 297], abs=0.1)
+    (name,) = (one for one in body(dark).iter(qn("w:p")) if "学会" in words(one) and style_of(one) == "Publisher")
+    assert 'w:val="FFFFFF"' in etree.tostring(name).decode()
+    light = export_word(made, look, pictures, folios)
+    assert "FFFFFF" not in part(light).partition("主办单位简介")[2]

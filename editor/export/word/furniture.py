@@ -1,13 +1,17 @@
 """Running heads and folios: every Word section has its own head, none in the front; equal ones share a part."""
 
+import io
+
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from editor.document.drawings import GROUND
 from editor.document.parts import Properties
 from editor.export.word import markup
 from editor.export.word.front.display import label_runs
 from editor.export.word.front.places import WordSection, half, points
+from editor.export.word.geometry import PAGE_HEIGHT, PAGE_WIDTH
 from editor.export.word.session import WordSession
 
 HEADER_AT = 877
@@ -28,7 +32,8 @@ def furniture(properties: Properties, piece: WordSection, session: WordSession) 
         return ""
     if piece.bare:
         kinds = ("default", "even") if session.official else ("default",)
-        return "".join(_reference("footer", kind, markup.paragraph("Footer", ""), session) for kind in kinds)
+        grounds = "".join(_ground(kind, session) for kind in kinds if piece.dark)
+        return grounds + "".join(_reference("footer", kind, markup.paragraph("Footer", ""), session) for kind in kinds)
     if has_heads(session):
         heads = (("first", _head(properties, session)), ("default", _named_head(properties, piece, session)))
         references = "".join(_reference("header", kind, content, session) for kind, content in heads)
@@ -69,6 +74,17 @@ def _reference(part: str, kind: str, content: str, session: WordSession) -> str:
         _refill(made.element, content)
         session.furniture[content] = relation
     return f'<w:{part}Reference w:type="{kind}" r:id="{session.furniture[content]}"/>'
+
+
+def _ground(kind: str, session: WordSession) -> str:
+    """Add a header with nothing but the dark ground of its pages behind their text; return the reference to it."""
+    made, relation = session.docx.part.add_header_part()
+    image, _ = made.get_or_add_image(io.BytesIO(session.drawings[GROUND]))
+    number = session.next_drawing()
+    whole = (PAGE_WIDTH, PAGE_HEIGHT)
+    drawn = markup.page_picture(image, number, whole, top=0, name=f"图 {number}", alt="底色")
+    _refill(made.element, markup.paragraph("Header", drawn))
+    return f'<w:headerReference w:type="{kind}" r:id="{relation}"/>'
 
 
 def _head(properties: Properties, session: WordSession) -> str:

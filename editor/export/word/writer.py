@@ -12,7 +12,7 @@ from editor.document.look import LookTable
 from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
 from editor.export.word import markup
 from editor.export.word.body import section_markup
-from editor.export.word.front.back import back_markup
+from editor.export.word.front.back import back_markup, is_dark
 from editor.export.word.front.contents import contents_piece
 from editor.export.word.front.cover import cover_piece
 from editor.export.word.front.credits import credits_piece
@@ -94,7 +94,8 @@ def _pieces(part: Part, document: Document, session: WordSession, *, titled: boo
             content = section_markup(part, session, titled=titled)
             yield WordSection(content, part.name, margins, section=part.index, sections=part.count)
         case BackMatter():
-            yield WordSection(back_markup(part, session), part.heading, margins)
+            dark = is_dark(session)
+            yield WordSection(back_markup(part, session), part.heading, margins, bare=dark, dark=dark)
         case _:
             assert_never(part)
 
@@ -107,7 +108,7 @@ def _section_properties(document: Document, piece: WordSection, session: WordSes
     sides = f'w:top="{margins.top}" w:right="{margins.right}" w:bottom="{margins.bottom}" w:left="{margins.left}"'
     distances = f'w:header="{HEADER_AT}" w:footer="{footer_at(session)}" w:gutter="0"'
     numbered = numbering(piece.name, session, first=first)
-    opening = "<w:titlePg/>" if piece.name and has_heads(session) else ""
+    opening = "<w:titlePg/>" if piece.name and has_heads(session) and not piece.bare else ""
     page = f'<w:type w:val="{start}"/>{size}<w:pgMar {sides} {distances}/>'
     return f"<w:sectPr>{references}{page}{numbered}{opening}</w:sectPr>"
 

@@ -5,8 +5,8 @@ from editor.document.parts import CreditsPage
 from editor.export.word import markup
 from editor.export.word.front.display import LABEL_CELLS, label_runs, spread_label
 from editor.export.word.front.masthead import KAI
-from editor.export.word.front.places import exact, front_margins, half, leading, points, width_of
-from editor.export.word.geometry import PAGE_HEIGHT, TWIPS_PER_MM, TWIPS_PER_POINT
+from editor.export.word.front.places import exact, front_foot, half, leading, points, width_of
+from editor.export.word.geometry import TWIPS_PER_MM, TWIPS_PER_POINT
 from editor.export.word.lines import count_lines
 from editor.export.word.session import WordSession
 from editor.model.body import text_of
@@ -21,7 +21,7 @@ _ASCENT, _BASELINE = 0.88, 0.8
 
 def foot_markup(page: CreditsPage, session: WordSession) -> str:
     """Return the foot, everything at its place on the page of the paragraph that follows; nothing where it is empty."""
-    bottom = PAGE_HEIGHT - front_margins(session.look, session.geometry).bottom
+    bottom = front_foot(session.look, session.geometry)
     rule = bottom - (_notice_height(page, session) if page.notice else 0)
     above = rule - _above_rule(session)
     notice = _notice(page, session, rule) if page.notice else ""

@@ -53,21 +53,19 @@ def spread_label(text: str, size: int, session: WordSession, *, colour: str) -> 
     return first + label_runs(text[-1:], size, session, colour=colour)
 
 
-def flanked(text: str, size: int, session: WordSession, style: str, spacing: str) -> str:
-    """Return a heading in the middle of a rule across the measure. The rule is tabs that are struck through."""
+def flanked(text: str, size: int, session: WordSession, colour: str) -> tuple[str, str]:
+    """Return tabs and runs of a heading in the middle of a rule across the measure: tabs that are struck through."""
     measure, apart = session.geometry.measure, round(size * _FLANKED_TRACKING)
     wide = width_of(text, size, bold=True) + len(text) * apart
     left = max(size, (measure - wide) // 2)
     ends = (left - size, left, min(measure, left + wide + size), measure)
     kinds = ("left", "left", "left", "right")
     stops = "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in zip(kinds, ends, strict=True))
-    rule = markup.text_run("\t", f"<w:strike/>{markup.run_of(colour=session.accent, half_points=half(size))}")
+    rule = markup.text_run("\t", f"<w:strike/>{markup.run_of(colour=colour, half_points=half(size))}")
     blank = markup.text_run("\t", markup.run_of(half_points=half(size)))
-    properties = markup.run_of(bold=True, colour=session.accent, spacing=apart, half_points=half(size))
+    properties = markup.run_of(bold=True, colour=colour, spacing=apart, half_points=half(size))
     heading = markup.text_run(text, properties, east=word_font(session.look, "label"))
-    return markup.paragraph(
-        style, rule + blank + heading + blank + rule, f'<w:tabs>{stops}</w:tabs>{spacing}<w:jc w:val="left"/>'
-    )
+    return f"<w:tabs>{stops}</w:tabs>", rule + blank + heading + blank + rule
 
 
 def date_run(parts: tuple[str, ...], session: WordSession) -> str:

@@ -10,9 +10,18 @@ from editor.export.word.front.masthead import (
     slogan_markup,
     strapline_run,
 )
-from editor.export.word.front.places import Downward, WordSection, front_margins, half, line_of, millimetres, points
+from editor.export.word.front.places import (
+    Downward,
+    WordSection,
+    front_foot,
+    front_margins,
+    half,
+    line_of,
+    millimetres,
+    points,
+)
 from editor.export.word.front.secondary import secondary_markup
-from editor.export.word.geometry import PAGE_HEIGHT, TWIPS_PER_MM, TWIPS_PER_POINT
+from editor.export.word.geometry import TWIPS_PER_MM, TWIPS_PER_POINT
 from editor.export.word.session import WordSession
 
 _CENTRE = '<w:jc w:val="center"/>'
@@ -34,7 +43,7 @@ def head_cover_piece(cover: Cover, session: WordSession) -> WordSection:
         _publisher(cover, session, down, _place("number", session)),
         _strapline(cover, session, down, _place("slogan", session)),
         headline_markup(cover, session, down, _place("headline", session), (size, round(size * (1 + _LEADING)))),
-        secondary_markup(cover.secondary, session, (margins.left, measures.measure, PAGE_HEIGHT - margins.bottom)),
+        secondary_markup(cover.secondary, session, (margins.left, measures.measure, front_foot(look, measures))),
     )
     return WordSection("".join(parts), "", margins)
 

@@ -2,7 +2,7 @@
 
 from editor.document.parts import Imprint
 from editor.export.word import markup
-from editor.export.word.front.places import WordSection, exact, half, points, width_of
+from editor.export.word.front.places import WordSection, exact, front_foot, half, points, width_of
 from editor.export.word.geometry import TWIPS_PER_POINT
 from editor.export.word.lines import count_lines
 from editor.export.word.session import WordSession
@@ -25,8 +25,7 @@ def with_imprint(last: WordSection, imprint: Imprint, session: WordSession, *, a
 
 def imprint_markup(imprint: Imprint, session: WordSession) -> str:
     """Return its lines, each at its place, one character in from either side, the outer rules thicker."""
-    foot = session.geometry.top + session.geometry.area
-    foot -= session.geometry.unit - points(session.look, "grid.body")
+    foot = front_foot(session.look, session.geometry)
     rows = _rows(imprint)
     heights = [_height(label + words, label, session) for label, words in rows]
     last = len(rows) - 1

@@ -8,7 +8,7 @@ import math
 from typing import NamedTuple
 
 from editor.document.look import LookTable
-from editor.export.word.geometry import PAGE_HEIGHT, PAGE_WIDTH, TWIPS_PER_MM, TWIPS_PER_POINT, Geometry
+from editor.export.word.geometry import PAGE_HEIGHT, PAGE_WIDTH, SLACK, TWIPS_PER_MM, TWIPS_PER_POINT, Geometry
 from editor.export.word.lines import advance
 
 _ASCENT, _BASELINE = 0.88, 0.8
@@ -30,7 +30,7 @@ class WordSection(NamedTuple):
 
     closing: runs of its last paragraph, which holds its properties; late: that begins a page of its own, since what is
     placed on its page would not fit below the text. section: its place of how many sections, for the running head;
-    start: kind of page that it begins on, else the next one; bare: without folios.
+    start: kind of page that it begins on, else the next one; bare: without folios; dark: on a dark ground.
     """
 
     content: str
@@ -42,6 +42,7 @@ class WordSection(NamedTuple):
     sections: int = 0
     start: str = ""
     bare: bool = False
+    dark: bool = False
 
 
 def points(look: LookTable, name: str) -> int:
@@ -84,9 +85,14 @@ def text_margins(measures: Geometry) -> PageMargins:
     return PageMargins(top=measures.top, right=measures.right, bottom=measures.bottom, left=measures.left)
 
 
+def front_foot(look: LookTable, measures: Geometry) -> int:
+    """Return where the last line of the PDF's credits and contents ends, from the page's upper edge."""
+    return measures.top + measures.area - leading(look)
+
+
 def front_margins(look: LookTable, measures: Geometry) -> PageMargins:
-    """Return the margins of credits and contents: to the foot of the PDF's last line, with no room to spare."""
-    return text_margins(measures)._replace(bottom=PAGE_HEIGHT - measures.top - measures.area + leading(look))
+    """Return the margins of credits and contents, with room for the paragraph that ends the Word section."""
+    return text_margins(measures)._replace(bottom=PAGE_HEIGHT - front_foot(look, measures) - SLACK)
 
 
 def sides(left: int, width: int) -> tuple[int, int]:
