@@ -6,6 +6,7 @@ which holds pictures); no document grid, no theme fonts. ECMA-376 part 1: settin
 """
 
 import zipfile
+from itertools import starmap
 from pathlib import Path
 
 OUT = Path(__file__).resolve().parent.parent / "resources" / "word" / "reference.docx"
@@ -20,7 +21,17 @@ ALL = (
 DATE = (1980, 1, 1, 0, 0, 0)
 UNIT = 390
 INK, GREY, ACCENT = "1A1A1A", "595959", "0B3F73"
-SONG, HEI, KAI, LATIN = "宋体", "黑体", "楷体", "Times New Roman"
+LINE, HEAD_FILL = "BDBDBD", "DDE4EB"
+# 微软雅黑 is the one Chinese face with a real bold on every Windows; of 黑体, 宋体 and 楷体 Word thickens the regular
+SONG, HEI, KAI, LATIN = "宋体", "微软雅黑", "楷体", "Times New Roman"
+# (name, its other name, generic family, PANOSE): what a program looks for where it has no font of that name
+FONTS = (
+    ("宋体", "SimSun", "auto", "02010600030101010101"),
+    ("黑体", "SimHei", "modern", "02010609060101010101"),
+    ("微软雅黑", "Microsoft YaHei", "swiss", "020B0503020204020204"),
+    ("楷体", "KaiTi", "modern", "02010609060101010101"),
+    ("仿宋", "FangSong", "modern", "02010609060101010101"),
+)
 
 
 def fonts(east: str) -> str:
@@ -64,7 +75,15 @@ def tabs(*stops: tuple[str, int]) -> str:
     return "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in stops) + "</w:tabs>"
 
 
+def rules(**sides: str) -> str:
+    """Return the borders of a paragraph: side and attributes."""
+    return f"<w:pBdr>{''.join(f'<w:{side} {rule}/>' for side, rule in sides.items())}</w:pBdr>"
+
+
 MEASURE = 8740
+HAIR = f'w:val="single" w:sz="3" w:space="0" w:color="{LINE}"'
+THICK = f'w:val="single" w:sz="11" w:space="0" w:color="{ACCENT}"'
+THIN = f'w:val="single" w:sz="6" w:space="0" w:color="{ACCENT}"'
 NOTE = f'{fonts(KAI)}<w:color w:val="{GREY}"/>'
 PARAGRAPHS = "<w:kinsoku/><w:wordWrap/>"
 STYLES = (
@@ -99,7 +118,7 @@ STYLES = (
     + style(
         "TOC2",
         "toc 2",
-        f'{tabs(("right", MEASURE))}{exact(520)}<w:ind w:left="460"/><w:jc w:val="left"/>',
+        f'{rules(top=HAIR, between=HAIR)}{tabs(("right", MEASURE))}{exact(UNIT, after=187)}<w:ind w:right="575"/><w:jc w:val="left"/>',
     )
     + style("ListBullet", "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="460" w:hanging="345"/>')
     + style("ListNumber", "List Number", '<w:ind w:left="460" w:hanging="460"/>')
@@ -108,7 +127,7 @@ STYLES = (
     + style(
         "Header",
         "header",
-        f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="5" w:color="BDBDBD"/></w:pBdr>{tabs(("right", MEASURE))}{exact(240)}<w:jc w:val="left"/>',
+        f'{tabs(("right", MEASURE))}{exact(240)}<w:jc w:val="left"/>',
         f'<w:color w:val="{GREY}"/>{size(18)}',
     )
     + style("Footer", "footer", f'{exact(300)}<w:jc w:val="right"/>', f'<w:b/><w:color w:val="{ACCENT}"/>{size(22)}')
@@ -141,6 +160,12 @@ CHARACTER = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
     '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
     '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    # the data tables of a bulletin: open sides, three rules, hairlines between rows, a tinted head
+    '<w:style w:type="table" w:customStyle="1" w:styleId="BulletinTable"><w:name w:val="简报表格"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
+    f"<w:tblPr><w:tblBorders><w:top {THICK}/><w:bottom {THICK}/><w:insideH {HAIR}/></w:tblBorders><w:tblCellMar>"
+    '<w:top w:w="0" w:type="dxa"/><w:left w:w="120" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    '<w:tcPr><w:vAlign w:val="center"/></w:tcPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>'
+    f'<w:tcBorders><w:bottom {THIN}/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="{HEAD_FILL}"/></w:tcPr></w:tblStylePr></w:style>'
 )
 SETTINGS = (
     '<w:zoom w:percent="100"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
@@ -166,6 +191,14 @@ def part(root: str, inner: str) -> str:
     return f"{HEAD}<w:{root} {ALL}>{inner}</w:{root}>"
 
 
+def font(name: str, other: str, family: str, panose: str) -> str:
+    """Return what a font is like."""
+    return (
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:panose1 w:val="{panose}"/><w:charset w:val="86"/>'
+        f'<w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
+    )
+
+
 def relations(*targets: tuple[str, str]) -> str:
     """Return a relationship part."""
     rows = "".join(
@@ -183,6 +216,7 @@ PARTS = {
         f'<Override PartName="/word/styles.xml" ContentType="{CONTENT}.styles+xml"/>'
         f'<Override PartName="/word/settings.xml" ContentType="{CONTENT}.settings+xml"/>'
         f'<Override PartName="/word/numbering.xml" ContentType="{CONTENT}.numbering+xml"/>'
+        f'<Override PartName="/word/fontTable.xml" ContentType="{CONTENT}.fontTable+xml"/>'
         '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
         "</Types>"
     ),
@@ -194,11 +228,13 @@ PARTS = {
         (f"{RELATIONS}/styles", "styles.xml"),
         (f"{RELATIONS}/settings", "settings.xml"),
         (f"{RELATIONS}/numbering", "numbering.xml"),
+        (f"{RELATIONS}/fontTable", "fontTable.xml"),
     ),
     "word/document.xml": part("document", '<w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body>'),
     "word/styles.xml": part("styles", DEFAULTS + CHARACTER + STYLES),
     "word/settings.xml": part("settings", SETTINGS),
     "word/numbering.xml": part("numbering", BULLET),
+    "word/fontTable.xml": part("fonts", "".join(starmap(font, FONTS))),
     "docProps/core.xml": (
         f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '

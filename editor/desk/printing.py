@@ -109,5 +109,6 @@ def _word(job: _Job, pages: _SetPages) -> tuple[bytes, tuple[str, ...]]:
     from editor.export.word.page_plan import word_pages
 
     planned = word_pages(job.document, job.look, pages.facts)
-    data = export_word(job.document, job.look, job.pictures, planned, pages.drawings)
+    after = pages.facts.imprint_after
+    data = export_word(job.document, job.look, job.pictures, planned, pages.drawings, imprint_after=after)
     return data, tuple(one.words for one in folio_remarks(job.document, planned, pages.facts))

@@ -8,6 +8,18 @@ from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, 
 
 COVER = "cover"
 """Key of the drawing across the cover."""
+GROUND = "ground"
+"""Key of the dark ground of the publishers' page."""
+
+
+def codes_of(page: CreditsPage) -> tuple[int, ...]:
+    """Return which contacts, from 0, have a code to scan or stand in its place by their caption."""
+    return tuple(at for at, one in enumerate(page.contacts) if one.picture or not one.value)
+
+
+def code_key(place: int) -> str:
+    """Return the key of a contact's code in its corner marks. place: among the contacts, from 0."""
+    return f"code{place}"
 
 
 def drawing_keys(document: Document, look: LookTable, pictures: Container[str]) -> tuple[str, ...]:
@@ -20,7 +32,13 @@ def _of_part(part: Part, look: LookTable, pictures: Container[str]) -> Iterator[
         case Cover():
             if look.text("style.cover") == "rings" and not (part.picture and part.picture.sha256 in pictures):
                 yield COVER
-        case CreditsPage() | ContentsPage() | SectionPart() | BackMatter():
+        case CreditsPage():
+            shown = {at for at, one in enumerate(part.contacts) if one.picture and one.picture.sha256 in pictures}
+            yield from (code_key(at) for at in codes_of(part) if at in shown)
+        case BackMatter():
+            if look.settings.get("style.back") == "dark":
+                yield GROUND
+        case ContentsPage() | SectionPart():
             return
         case _:
             assert_never(part)

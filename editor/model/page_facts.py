@@ -68,6 +68,7 @@ class PageFacts:
     """Facts of one rendering. front: unnumbered pages before folio 1; sheets: all pages of the file.
 
     lines: body lines of a full page; parts: where credits, contents and back begin, those that are printed.
+    imprint_after: how many pages after the text's last one the 版记 stands.
     """
 
     front: int
@@ -75,6 +76,7 @@ class PageFacts:
     lines: int
     articles: tuple[ArticlePages, ...] = ()
     parts: tuple[tuple[str, int], ...] = ()
+    imprint_after: int = 0
 
     def sheet_of(self, part: str) -> int | None:
         """Return where a part begins, None where it is not printed; the cover is always the first sheet."""

@@ -26,6 +26,7 @@ FACTS_QUERY = """{
     blocks: places(query(<block>)),
     items: places(query(<item>)),
     cards: places(query(<card>)),
+    text-end: query(<text-end>).map(m => m.location().page()),
     in-line: query(<source-in-line>).map(m => m.value),
   )
 }"""
@@ -49,6 +50,7 @@ def page_facts(found: Found, document: Document, look: LookTable) -> PageFacts:
         lines=lines,
         articles=articles,
         parts=tuple((key, sheet) for key, sheet in found["parts"]),
+        imprint_after=max((found["total"] - sheet for sheet in found["text-end"]), default=0),
     )
 
 

@@ -10,11 +10,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from editor.export.word.page_map import WordPageMap, word_page_map
+
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.document.parts import Document
 from editor.export.word import export_word
-from editor.export.word.page_map import WordPageMap, word_page_map
 from tests.benchmarks.random_issues import random_issue
 
 BATCH = 25

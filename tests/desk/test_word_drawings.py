@@ -41,7 +41,7 @@ def drawing(sample):
 
 def test_the_covers_drawing_is_as_large_as_its_place(sample):
     made = drawing(sample)
-    assert list(made) == [COVER]
+    assert list(made) == [COVER, "code3"]
     with Image.open(io.BytesIO(made[COVER])) as image:
         assert image.width / image.height == pytest.approx(210 / 124, rel=0.002)
 

@@ -20,7 +20,7 @@ PARTS = (
     "word/settings.xml",
     "word/numbering.xml",
     "word/header2.xml",
-    "word/footer2.xml",
+    "word/footer1.xml",
     "word/_rels/document.xml.rels",
     "docProps/core.xml",
     "[Content_Types].xml",

@@ -1,30 +1,50 @@
-"""Running heads and folios: every Word section has header and footer parts of its own, empty in the front."""
+"""Running heads and folios: every Word section has its own head, none in the front; equal ones share a part."""
+
+import io
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from editor.document.drawings import GROUND
 from editor.document.parts import Properties
 from editor.export.word import markup
+from editor.export.word.front.display import label_runs
+from editor.export.word.front.places import WordSection, half, points
+from editor.export.word.geometry import PAGE_HEIGHT, PAGE_WIDTH
 from editor.export.word.session import WordSession
 
-HEADER_AT = 900
+HEADER_AT = 877
 _FOOTER_AT, _FOOTER_AT_OUTSIDE = 800, 1300
+_RULE_SPACE = 3
+_NAME, _SQUARE, _BETWEEN_SQUARES = 0.95, 13, 6
+_FILLED, _OPEN = "■", "□"
+_RIGHT = '<w:ind w:rightChars="100" w:right="280"/><w:jc w:val="right"/>'
 
 
-def furniture(properties: Properties, name: str, session: WordSession) -> str:
-    """Return the references of one Word section's header and footer. name: in the running head, empty in the front.
+def furniture(properties: Properties, piece: WordSection, session: WordSession) -> str:
+    """Return the references of one Word section's header and footer, none in the front.
 
     A look without running heads gets no headers at all: with an empty one LibreOffice 7.4 loses the top margin on the
     first page of an oddPage section.
     """
-    headed = session.look.flag("style.running_head")
-    references = _reference("header", "default", _head(properties, name), session) if headed else ""
-    references += _reference("footer", "default", _folio(name, session), session)
-    if session.official:
-        references += _reference("header", "even", _head(properties, name), session) if headed else ""
-        references += _reference("footer", "even", _folio(name, session, even=True), session)
-    return references
+    if not piece.name:
+        return ""
+    if piece.bare:
+        kinds = ("default", "even") if session.official else ("default",)
+        grounds = "".join(_ground(kind, session) for kind in kinds if piece.dark)
+        return grounds + "".join(_reference("footer", kind, markup.paragraph("Footer", ""), session) for kind in kinds)
+    if has_heads(session):
+        heads = (("first", _head(properties, session)), ("default", _named_head(properties, piece, session)))
+        references = "".join(_reference("header", kind, content, session) for kind, content in heads)
+        return references + "".join(_reference("footer", kind, _folio(session), session) for kind, _ in heads)
+    references = _reference("footer", "default", _folio(session), session)
+    return references + (_reference("footer", "even", _folio(session, even=True), session) if session.official else "")
+
+
+def has_heads(session: WordSession) -> bool:
+    """Whether pages of text have running heads; the first of a section is without its name and the rule."""
+    return session.look.flag("style.running_head")
 
 
 def footer_at(session: WordSession) -> int:
@@ -47,30 +67,62 @@ def tell_odd_from_even(session: WordSession) -> None:
 
 
 def _reference(part: str, kind: str, content: str, session: WordSession) -> str:
-    """Add a part (header or footer) for pages of a kind and return the reference to it."""
-    story = session.docx.part
-    made, relation = story.add_header_part() if part == "header" else story.add_footer_part()
-    _refill(made.element, content)
-    return f'<w:{part}Reference w:type="{kind}" r:id="{relation}"/>'
+    """Add a part (header or footer), unless it is there, for pages of a kind; return the reference to it."""
+    if content not in session.furniture:
+        story = session.docx.part
+        made, relation = story.add_header_part() if part == "header" else story.add_footer_part()
+        _refill(made.element, content)
+        session.furniture[content] = relation
+    return f'<w:{part}Reference w:type="{kind}" r:id="{session.furniture[content]}"/>'
 
 
-def _head(properties: Properties, name: str) -> str:
-    running = f"{properties.masthead}　{properties.running}"
-    line = markup.text_run(running) + markup.text_run("\t") + markup.text_run(name, "<w:b/>") if name else ""
-    return markup.paragraph("Header", line, "" if name else '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>')
+def _ground(kind: str, session: WordSession) -> str:
+    """Add a header with nothing but the dark ground of its pages behind their text; return the reference to it."""
+    made, relation = session.docx.part.add_header_part()
+    image, _ = made.get_or_add_image(io.BytesIO(session.drawings[GROUND]))
+    number = session.next_drawing()
+    whole = (PAGE_WIDTH, PAGE_HEIGHT)
+    drawn = markup.page_picture(image, number, whole, top=0, name=f"图 {number}", alt="底色")
+    _refill(made.element, markup.paragraph("Header", drawn))
+    return f'<w:headerReference w:type="{kind}" r:id="{relation}"/>'
 
 
-def _folio(name: str, session: WordSession, *, even: bool = False) -> str:
-    if not name:
-        return markup.paragraph("Footer", "")
+def _head(properties: Properties, session: WordSession) -> str:
+    """Return masthead and number, without a rule."""
+    return markup.paragraph("Header", _number(properties, session))
+
+
+def _number(properties: Properties, session: WordSession) -> str:
+    masthead = markup.text_run(properties.masthead, markup.run_of(bold=True, colour=session.accent))
+    return masthead + markup.text_run(f"　{properties.running}")
+
+
+def _named_head(properties: Properties, piece: WordSection, session: WordSession) -> str:
+    """Return masthead and number, over a hairline with the section's name and its place among the others."""
+    size = round(points(session.look, "type.note") * _NAME)
+    name = label_runs(piece.name, size, session, colour=session.ink)
+    squares = markup.text_run("　", markup.run_of(half_points=half(size))) + _squares(piece, session)
+    line = _number(properties, session) + markup.text_run("\t") + name + (squares if piece.sections else "")
+    edge = f'w:val="single" w:sz="{session.hair}" w:space="{_RULE_SPACE}" w:color="{session.line}"'
+    return markup.paragraph("Header", line, f"<w:pBdr><w:bottom {edge}/></w:pBdr>")
+
+
+def _squares(piece: WordSection, session: WordSession) -> str:
+    """Return a small square for every section, this one's filled."""
+    marks = "".join(_FILLED if at == piece.section else _OPEN for at in range(piece.sections))
+    wide, last = (
+        markup.run_of(bold=True, colour=session.accent, spacing=one, half_points=_SQUARE)
+        for one in (_BETWEEN_SQUARES, 0)
+    )
+    return markup.text_run(marks[:-1], wide) + markup.text_run(marks[-1:], last)
+
+
+def _folio(session: WordSession, *, even: bool = False) -> str:
     number = markup.field("PAGE", markup.text_run(session.folio(1)))
     if not session.official:
         return markup.paragraph("Footer", number)
     outside = '<w:ind w:leftChars="100" w:left="280"/><w:jc w:val="left"/>' if even else _RIGHT
     return markup.paragraph("Footer", markup.text_run("— ") + number + markup.text_run(" —"), outside)
-
-
-_RIGHT = '<w:ind w:rightChars="100" w:right="280"/><w:jc w:val="right"/>'
 
 
 def _refill(element: BaseOxmlElement, content: str) -> None:

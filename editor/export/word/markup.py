@@ -16,6 +16,11 @@ NAMESPACES = (
 )
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 EMU_PER_TWIP = 635
+_NO_MARGINS = (
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+)
+_NO_DISTANCE = 'distT="0" distB="0" distL="0" distR="0"'
 
 
 def text_run(text: str, properties: str = "", *, style: str = "", east: str = "") -> str:
@@ -58,9 +63,9 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-def separator(properties: str = "") -> str:
-    """Return the 1 pt paragraph that separates tables and ends sections."""
-    return f'<w:p><w:pPr><w:pStyle w:val="Separator"/>{properties}</w:pPr></w:p>'
+def separator(properties: str = "", runs: str = "") -> str:
+    """Return the 1 pt paragraph that separates tables and ends sections. runs: marks without width."""
+    return f'<w:p><w:pPr><w:pStyle w:val="Separator"/>{properties}</w:pPr>{runs}</w:p>'
 
 
 def field(instruction: str, result: str) -> str:
@@ -99,21 +104,33 @@ def external_link(relation: str, content: str) -> str:
     return f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>'
 
 
-def table(widths: Iterable[int], rows: Iterable[str], *, borders: str = "", top: int = 0) -> str:
-    """Return a table of fixed column widths. top: its place on the page, 0 in the text; twips."""
+def frame(left: int, top: int, width: int, *, pushing: bool = False) -> str:
+    """Return the property of paragraphs that stand at a place on the page of the next paragraph without it; twips.
+
+    pushing: text runs around them, else through; LibreOffice breaks tables that come near. Paragraphs at one place
+    share a frame, and their borders must be alike: else LibreOffice leaves them in the text, as tables at a place.
+    """
+    place = f'w:vAnchor="page" w:hAnchor="page" w:x="{left}" w:y="{top}"'
+    return f'<w:framePr w:w="{width}" w:wrap="{"around" if pushing else "through"}" {place}/>'
+
+
+def table(widths: Iterable[int], rows: Iterable[str], *, borders: str = "") -> str:
+    """Return a table of fixed column widths, its cells without margins."""
     columns = list(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     edges = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
-    placed = f'<w:tblpPr w:vertAnchor="page" w:horzAnchor="margin" w:tblpXSpec="left" w:tblpY="{top}"/>'
-    properties = placed if top else ""
-    properties += f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>'
+    properties = f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>{_NO_MARGINS}'
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def row(height: int, cells: Iterable[str], *, head: bool = False) -> str:
-    """Return a row that is never divided. height: twips, at least; Word makes the row higher rather than cut text."""
+def row(height: int, cells: Iterable[str], *, head: bool = False, divided: bool = False) -> str:
+    """Return a row. height: twips, at least; Word makes the row higher rather than cut text.
+
+    divided: over a page break; else it never is.
+    """
     repeated = "<w:tblHeader/>" if head else ""
-    properties = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{repeated}'
+    whole = "" if divided else "<w:cantSplit/>"
+    properties = f'{whole}<w:trHeight w:val="{height}" w:hRule="atLeast"/>{repeated}'
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
@@ -126,10 +143,12 @@ def cell(
     pad: int = 0,
     columns: int = 1,
     merged: str = "",
+    above: str = "",
 ) -> str:
     """Return a cell. fill: rrggbb; align: top, center or bottom; pad: left and right margins, twips.
 
-    columns: how many it takes; merged: restart where it begins over several rows, continue in those below.
+    columns: how many it takes; merged: restart where it begins over several rows, continue in those below;
+    above: attributes of its upper border.
     """
     over = (f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else "") + (
         f'<w:vMerge w:val="{merged}"/>' if merged else ""
@@ -137,8 +156,20 @@ def cell(
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     sides = f'<w:left w:w="{pad}" w:type="dxa"/><w:right w:w="{pad}" w:type="dxa"/>'
     margins = f"<w:tcMar>{sides}</w:tcMar>" if pad else ""
+    over += f"<w:tcBorders><w:top {above}/></w:tcBorders>" if above else ""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{over}{shade}{margins}<w:vAlign w:val="{align}"/>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+def run_of(*, bold: bool | None = None, colour: str = "", spacing: int = 0, half_points: int = 0) -> str:
+    """Return the properties of a run, in the schema's order. bold: None as its style; spacing: twips after letters."""
+    parts = (
+        "" if bold is None else "<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>',
+        f'<w:color w:val="{colour}"/>' if colour else "",
+        f'<w:spacing w:val="{spacing}"/>' if spacing else "",
+        f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if half_points else "",
+    )
+    return "".join(parts)
 
 
 def picture(
@@ -148,8 +179,35 @@ def picture(
 
     crop: thousandths of a percent cut off at left and right, and at top and bottom.
     """
-    wide, high = (side * EMU_PER_TWIP for side in size)
     label = f'id="{number}" name={quoteattr(name)} descr={quoteattr(_checked(alt))}'
+    inner = f"{_extent(size)}<wp:docPr {label}/>{_graphic(relation, label, size, crop)}"
+    return f"<w:r><w:drawing><wp:inline {_NO_DISTANCE}>{inner}</wp:inline></w:drawing></w:r>"
+
+
+def page_picture(
+    relation: str, number: int, size: tuple[int, int], *, top: int, name: str, alt: str, crop: tuple[int, int] = (0, 0)
+) -> str:
+    """Return a run with a picture behind the text, from the page's left edge, top twips below its upper edge."""
+    label = f'id="{number}" name={quoteattr(name)} descr={quoteattr(_checked(alt))}'
+    places = "".join(
+        f'<wp:position{side} relativeFrom="page"><wp:posOffset>{at * EMU_PER_TWIP}</wp:posOffset></wp:position{side}>'
+        for side, at in (("H", 0), ("V", top))
+    )
+    how = 'simplePos="0" relativeHeight="1" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"'
+    inner = (
+        f'<wp:simplePos x="0" y="0"/>{places}{_extent(size)}<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f"<wp:docPr {label}/>{_graphic(relation, label, size, crop)}"
+    )
+    return f"<w:r><w:drawing><wp:anchor {_NO_DISTANCE} {how}>{inner}</wp:anchor></w:drawing></w:r>"
+
+
+def _extent(size: tuple[int, int]) -> str:
+    wide, high = (side * EMU_PER_TWIP for side in size)
+    return f'<wp:extent cx="{wide}" cy="{high}"/>'
+
+
+def _graphic(relation: str, label: str, size: tuple[int, int], crop: tuple[int, int]) -> str:
+    wide, high = (side * EMU_PER_TWIP for side in size)
     (x, y) = crop
     cut = f'<a:srcRect l="{x}" t="{y}" r="{x}" b="{y}"/>' if x or y else ""
     graphic = (
@@ -159,11 +217,7 @@ def picture(
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
     )
     uri = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-    return (
-        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'
-        f'<wp:docPr {label}/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{uri}">{graphic}</a:graphicData>'
-        "</a:graphic></wp:inline></w:drawing></w:r>"
-    )
+    return f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{uri}">{graphic}</a:graphicData></a:graphic>'
 
 
 def _code(instruction: str) -> str:

@@ -45,6 +45,7 @@ NEEDED_STYLES = frozenset(
         "BackText",
         "Separator",
         "Hyperlink",
+        "BulletinTable",
     )
 )
 _LONGEST = 255

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from docx.document import Document as DocxDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from editor.document.colours import tint
 from editor.document.look import LookTable
 from editor.export.word.geometry import Geometry
 from editor.model.credits import Credit
@@ -21,11 +22,17 @@ def text_colour(look: LookTable, accent: str) -> str:
     return look.text("colour.ink").lstrip("#").upper() if look.settings.get("style.black_text") else accent
 
 
+def head_fill(accent: str, mark: str) -> str:
+    """Return the tint behind the heads of tables, rrggbb. mark: colour of the text's rules."""
+    return tint(accent, 0.14) if mark == accent else "E6E6E6"
+
+
 @dataclass(slots=True)
 class WordSession:
     """docx: the package; folios: by anchor; accent: rrggbb; names: bookmark of each anchor; drawings: PNG by key.
 
-    recipients: credits that the 版记 prints instead of the credits page.
+    furniture: relationships of headers and footers, by what they hold; recipients: credits that the 版记 prints instead
+    of the credits page.
     """
 
     docx: DocxDocument
@@ -40,6 +47,7 @@ class WordSession:
     drawn: int = 0
     lists: list[int] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
+    furniture: dict[str, str] = field(default_factory=dict)
 
     @property
     def official(self) -> bool:
@@ -54,12 +62,27 @@ class WordSession:
     @property
     def head_fill(self) -> str:
         """Tint behind the heads of tables, rrggbb."""
-        return "E7ECF1" if self.mark == self.accent else "E6E6E6"
+        return head_fill(self.accent, self.mark)
 
     @property
     def grey(self) -> str:
         """The look's grey, rrggbb."""
         return self.look.text("colour.grey").lstrip("#").upper()
+
+    @property
+    def ink(self) -> str:
+        """The look's colour of text, rrggbb."""
+        return self.look.text("colour.ink").lstrip("#").upper()
+
+    @property
+    def line(self) -> str:
+        """Colour of hairlines, rrggbb."""
+        return self.look.text("colour.line").lstrip("#").upper()
+
+    @property
+    def hair(self) -> int:
+        """Width of hairlines, eighths of a point."""
+        return round(self.look.points("rule.hair") * 8)
 
     def folio(self, number: int) -> str:
         """Return a folio as printed."""

@@ -6,10 +6,11 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from editor.document.look import LookTable
 from editor.export.word.geometry import TWIPS_PER_POINT, Geometry, geometry
-from editor.export.word.session import text_colour
+from editor.export.word.session import head_fill, text_colour
 
 # the colours in the shipped reference document, which are replaced
-_INK, _GREY, _ACCENT = "1A1A1A", "595959", "0B3F73"
+_INK, _GREY, _ACCENT, _LINE, _FILL = "1A1A1A", "595959", "0B3F73", "BDBDBD", "DDE4EB"
+_RULED = ("w:top", "w:bottom", "w:between", "w:insideH", "w:color", "w:shd")
 _MEASURE, _ADVANCE, _BACK = 8740, 230, 21
 _SIZES = {
     "Heading1": "type.opener",
@@ -37,8 +38,11 @@ _ON_GRID = ("Normal", "Heading3", "Heading4", "Heading5", "Subtitle", "Caption",
 _PITCHES = {"Heading2": "type.title_pitch", "Credit": "type.credits_pitch", "BackText": "type.back_pitch"}
 _IN_TITLE_FACE = ("Heading2", "TOCHeading", "Title", "Publisher", "CoverHeadline")
 _SET_IN_BODY = ("BodyText", "Quote", "ListBullet", "ListNumber", "Heading3", "Heading4", "Heading5")
-_OF_THE_TEXT = ("Heading3", "Heading4", "Heading5", "Footer", "Hyperlink")
-_NAMES = {"song": "宋体", "hei": "黑体", "kai": "楷体", "fang": "仿宋", "biao": "宋体", "figures": "宋体"}
+_OF_THE_TEXT = ("Heading3", "Heading4", "Heading5", "Footer", "Hyperlink", "BulletinTable")
+# 微软雅黑 has a real bold on every Windows
+_NAMES = {"song": "宋体", "hei": "微软雅黑", "kai": "楷体", "fang": "仿宋", "biao": "宋体", "figures": "宋体"}
+# GB/T 9704-2012, 7.3.3, names the faces of heads
+_OFFICIAL = {"hei": "黑体"}
 
 
 def apply_look(docx: DocxDocument, look: LookTable, accent: str) -> None:
@@ -50,6 +54,8 @@ def apply_look(docx: DocxDocument, look: LookTable, accent: str) -> None:
         _size(styles[name], _half_points(look, setting), default=measures.body_size)
     _space(styles, look, measures)
     _indent(styles, docx, measures)
+    _contents(styles["TOC2"], look)
+    _table_rules(styles["BulletinTable"], look)
     _recolour(docx, look, accent)
     _name_faces(styles, look)
     if look.text("style.title_align") == "center":
@@ -116,18 +122,41 @@ def _scale(element: BaseOxmlElement, new: int, old: int) -> None:
                 indent.set(qn(side), str(int(indent.get(qn(side))) * new // old))
 
 
+def _contents(style: BaseOxmlElement, look: LookTable) -> None:
+    """Give what Word makes of the contents anew the look's form: hairlines between the lines, or leaders in them."""
+    if look.text("style.contents") == "tiles":
+        return
+    properties = style.find(qn("w:pPr"))
+    properties.remove(properties.find(qn("w:pBdr")))
+    for tab in style.iter(qn("w:tab")):
+        tab.set(qn("w:leader"), "dot")
+
+
+def _table_rules(style: BaseOxmlElement, look: LookTable) -> None:
+    """Give the style of tables the look's rules: twice the thin one outside, one under the head, hairlines between."""
+    thin = look.points("rule.thin")
+    widths = {"w:top": 2 * thin, "w:bottom": 2 * thin, "w:insideH": look.points("rule.hair")}
+    for side, width in widths.items():
+        style.find(f"{qn('w:tblPr')}/{qn('w:tblBorders')}/{qn(side)}").set(qn("w:sz"), str(round(width * 8)))
+    next(style.iter(qn("w:tcBorders")))[0].set(qn("w:sz"), str(round(thin * 8)))
+
+
 def _recolour(docx: DocxDocument, look: LookTable, accent: str) -> None:
-    new = {_INK: look.text("colour.ink"), _GREY: look.text("colour.grey"), _ACCENT: accent}
-    in_text = new | {_ACCENT: text_colour(look, accent)}
+    line = {_LINE: look.text("colour.line")}
+    new = line | {_INK: look.text("colour.ink"), _GREY: look.text("colour.grey"), _ACCENT: accent}
+    mark = text_colour(look, accent)
+    in_text = new | {_ACCENT: mark, _FILL: head_fill(accent, mark)}
     for style in docx.styles.element:
         _dye(style, in_text if style.get(qn("w:styleId")) in _OF_THE_TEXT else new)
     _dye(docx.part.numbering_part.element, in_text)
 
 
 def _dye(element: BaseOxmlElement, new: dict[str, str]) -> None:
-    for colour in element.iter(qn("w:color")):
-        value = colour.get(qn("w:val"))
-        colour.set(qn("w:val"), new.get(value, value).lstrip("#").upper())
+    for coloured in element.iter(*map(qn, _RULED)):
+        for attribute in (qn("w:val"), qn("w:color"), qn("w:fill")):
+            value = coloured.get(attribute)
+            if value in new:
+                coloured.set(attribute, new[value].lstrip("#").upper())
 
 
 def _name_faces(styles: dict[str, BaseOxmlElement], look: LookTable) -> None:
@@ -169,7 +198,8 @@ def _indent_subheads(styles: dict[str, BaseOxmlElement], look: LookTable, measur
         style = styles[f"Heading{level + 2}"]
         before = ("w:jc", "w:outlineLvl")
         _insert(style.find(qn("w:pPr")), "w:ind", before=before).set(qn("w:left"), str(2 * measures.advance))
-        _faces(style, word_font(look, f"head_{level}"))
+        own, role = look.added_face(f"head_{level}"), look.text(f"font.head_{level}")
+        _faces(style, own.name if own else _OFFICIAL.get(role, _NAMES[role]))
         if level == 2:
             _plain(style.find(qn("w:rPr")))
 

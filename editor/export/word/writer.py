@@ -7,13 +7,21 @@ from typing import assert_never
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from editor.document.colours import safe_colour
 from editor.document.look import LookTable
 from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
 from editor.export.word import markup
 from editor.export.word.body import section_markup
+from editor.export.word.elements import Element
 from editor.export.word.footnotes import add_footnotes
-from editor.export.word.front import back_markup, contents_markup, cover_markup, credits_markup, imprint_markup
-from editor.export.word.furniture import HEADER_AT, footer_at, furniture, numbering, tell_odd_from_even
+from editor.export.word.front.back import back_markup, is_dark
+from editor.export.word.front.contents import contents_piece
+from editor.export.word.front.cover import cover_piece
+from editor.export.word.front.credits import credits_piece
+from editor.export.word.front.head_cover import head_cover_piece
+from editor.export.word.front.imprint import with_imprint
+from editor.export.word.front.places import WordSection, text_margins
+from editor.export.word.furniture import HEADER_AT, footer_at, furniture, has_heads, numbering, tell_odd_from_even
 from editor.export.word.geometry import PAGE_HEIGHT, PAGE_WIDTH, geometry
 from editor.export.word.package import finished, open_reference, set_properties
 from editor.export.word.page_plan import WordPages
@@ -27,13 +35,16 @@ def export_word(
     pictures: Mapping[str, bytes],
     pages: WordPages,
     drawings: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    imprint_after: int = 0,
 ) -> bytes:
     """Return the document as a Word file. pages: see `page_plan.word_pages`.
 
-    drawings: PNG by key, see `document.drawings`; the place of one that is missing stays empty.
+    drawings: PNG by key, see `document.drawings`; the place of one that is missing stays empty. imprint_after: how many
+    pages after the text's last one the 版记 stands.
     """
     docx = open_reference()
-    accent = (document.accent or look.text("colour.accent")).lstrip("#").upper()
+    accent = safe_colour(document.accent or look.text("colour.accent"))
     apply_look(docx, look, accent)
     session = WordSession(
         docx=docx,
@@ -50,7 +61,7 @@ def export_word(
     body = docx.element.body
     for old in list(body):
         body.remove(old)
-    for element in _elements(document, session, pages):
+    for element in _elements(document, session, pages, imprint_after=imprint_after):
         body.append(element)
     _add_lists(session)
     add_footnotes(session)
@@ -58,61 +69,57 @@ def export_word(
     return finished(docx)
 
 
-def _elements(document: Document, session: WordSession, pages: WordPages) -> Iterator[BaseOxmlElement]:
-    titled = any(article.contents_title != article.title for article in document.articles())
-    pieces = list(_pieces(document, session, pages, titled=titled))
+def _elements(
+    document: Document, session: WordSession, pages: WordPages, *, imprint_after: int
+) -> Iterator[BaseOxmlElement]:
+    titled = any(one.contents_title != one.title or len(one.lines) > 1 for one in document.articles())
+    made = dict(zip((one.anchor for one in document.sections()), pages.sections, strict=True))
+    pieces = [piece for part in document.parts for piece in _pieces(part, document, session, made, titled=titled)]
     if _has_imprint(session.look):
-        content, section = pieces.pop()
-        pieces.append((content + imprint_markup(document.imprint, session), section))
-    for at, (content, section) in enumerate(pieces):
-        properties = _section_properties(document, section, session, first=at == 1)
-        last = at == len(pieces) - 1
-        whole = content + (properties if last else markup.separator(properties))
+        pieces = [*pieces[:-1], *with_imprint(pieces[-1], document.imprint, session, after=imprint_after)]
+    first = next((at for at, piece in enumerate(pieces) if piece.name), 0)
+    for at, piece in enumerate(pieces):
+        properties = _section_properties(document, piece, session, first=at == first)
+        last_one = at == len(pieces) - 1
+        fresh = "<w:pageBreakBefore/>" if piece.late else ""
+        whole = piece.content + (properties if last_one else markup.separator(fresh + properties, piece.closing))
         yield from parse_xml(f"<w:body {markup.NAMESPACES}>{whole}</w:body>")
 
 
-def _pieces(document: Document, session: WordSession, pages: WordPages, *, titled: bool) -> Iterator[tuple[str, str]]:
-    """Yield (markup, name for the running head) of each Word section; the front has no name."""
-    yield "".join(_front(part, session, titled=titled) for part in document.parts), ""
-    for section, elements in zip(document.sections(), pages.sections, strict=True):
-        yield section_markup(elements, session, titled=titled), section.name
-    for part in document.parts:
-        yield from _back(part, session)
-
-
-def _front(part: Part, session: WordSession, *, titled: bool) -> str:
+def _pieces(
+    part: Part, document: Document, session: WordSession, made: dict[str, tuple[Element, ...]], *, titled: bool
+) -> Iterator[WordSection]:
+    """Yield the Word sections of a part; the front has no name. made: the elements of the sections by anchor."""
+    margins = text_margins(session.geometry)
     match part:
         case Cover():
-            return cover_markup(part, session)
+            drawn = session.look.text("style.cover") == "rings"
+            yield cover_piece(part, session) if drawn else head_cover_piece(part, session)
         case CreditsPage():
-            return credits_markup(part, session)
+            yield credits_piece(part, session)
         case ContentsPage():
-            return contents_markup(part, session, titled=titled)
-        case SectionPart() | BackMatter():
-            return ""
-        case _:
-            assert_never(part)
-
-
-def _back(part: Part, session: WordSession) -> Iterator[tuple[str, str]]:
-    match part:
+            yield contents_piece(part, document.sections(), session, titled=titled)
+        case SectionPart():
+            content = section_markup(made[part.anchor], session, titled=titled)
+            yield WordSection(content, part.name, margins, section=part.index, sections=part.count)
         case BackMatter():
-            yield back_markup(part, session), part.heading
-        case Cover() | CreditsPage() | ContentsPage() | SectionPart():
-            return
+            dark = is_dark(session)
+            yield WordSection(back_markup(part, session), part.heading, margins, bare=dark, dark=dark)
         case _:
             assert_never(part)
 
 
-def _section_properties(document: Document, name: str, session: WordSession, *, first: bool) -> str:
-    measures = session.geometry
-    references = furniture(document.properties, name, session)
-    start = "oddPage" if first and session.look.settings.get("style.recto") else "nextPage"
+def _section_properties(document: Document, piece: WordSection, session: WordSession, *, first: bool) -> str:
+    margins = piece.margins
+    references = furniture(document.properties, piece, session)
+    start = piece.start or ("oddPage" if first and session.look.settings.get("style.recto") else "nextPage")
     size = f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
-    sides = f'w:top="{measures.top}" w:right="{measures.right}" w:bottom="{measures.bottom}" w:left="{measures.left}"'
-    margins = f'<w:pgMar {sides} w:header="{HEADER_AT}" w:footer="{footer_at(session)}" w:gutter="0"/>'
-    numbered = numbering(name, session, first=first)
-    return f'<w:sectPr>{references}<w:type w:val="{start}"/>{size}{margins}{numbered}</w:sectPr>'
+    sides = f'w:top="{margins.top}" w:right="{margins.right}" w:bottom="{margins.bottom}" w:left="{margins.left}"'
+    distances = f'w:header="{HEADER_AT}" w:footer="{footer_at(session)}" w:gutter="0"'
+    numbered = numbering(piece.name, session, first=first)
+    opening = "<w:titlePg/>" if piece.name and has_heads(session) and not piece.bare else ""
+    page = f'<w:type w:val="{start}"/>{size}<w:pgMar {sides} {distances}/>'
+    return f"<w:sectPr>{references}{page}{numbered}{opening}</w:sectPr>"
 
 
 def _has_imprint(look: LookTable) -> bool:

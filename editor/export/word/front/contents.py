@@ -1,0 +1,31 @@
+"""The contents: a field that Word can update, filled already, set as the PDF's contents are."""
+
+from editor.document.parts import ContentsPage, SectionPart
+from editor.export.word import markup
+from editor.export.word.front.contents_leaders import leaders_gap, led_markup
+from editor.export.word.front.contents_tiles import tiles_gap, tiles_markup
+from editor.export.word.front.heads import PageHead, dated_head
+from editor.export.word.front.places import WordSection, front_margins, points
+from editor.export.word.session import WordSession
+
+_HEAD_GAP, _TRACKING = 160, 0.08
+
+
+def contents_piece(
+    page: ContentsPage, sections: tuple[SectionPart, ...], session: WordSession, *, titled: bool
+) -> WordSection:
+    """Return the contents as a Word section. titled: collected from TC fields, where titles differ from headings.
+
+    The field begins and ends in paragraphs of its own, since it may hold tables. Word updates its folios alone where it
+    is asked for page numbers, and else makes a list of it in the styles toc 1 and toc 2.
+    """
+    size = points(session.look, "type.opener")
+    tiled = session.look.text("style.contents") == "tiles"
+    runs = markup.text_run(page.heading, markup.run_of(spacing=round(size * _TRACKING)))
+    after = tiles_gap(session) if tiled else leaders_gap(session)
+    head = PageHead(style="TOCHeading", runs=runs, size=size, gap=_HEAD_GAP, after=after)
+    instruction = 'TOC \\f C \\l "1-2" \\n "1-1" \\h \\z' if titled else 'TOC \\o "1-2" \\n "1-1" \\h \\z \\u'
+    begin = markup.separator(runs=markup.field_start(instruction))
+    groups = tiles_markup(page, sections, session) if tiled else led_markup(page, sections, session)
+    content = dated_head(head, page.issue_line, session) + begin + groups
+    return WordSection(content, "", front_margins(session.look, session.geometry), closing=markup.field_end())

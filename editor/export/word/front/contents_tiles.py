@@ -1,0 +1,104 @@
+"""The contents with sections on tiles, beside them folios and titles between hairlines: a table for each section."""
+
+from editor.document.colours import section_colour
+from editor.document.parts import ContentsEntry, ContentsGroup, ContentsPage, SectionPart
+from editor.export.word import markup
+from editor.export.word.front.contents_leaders import folio_field, own_colour
+from editor.export.word.front.display import label_runs
+from editor.export.word.front.places import exact, half, points, width_of
+from editor.export.word.geometry import SEPARATOR, TWIPS_PER_POINT
+from editor.export.word.session import WordSession
+
+_SIDE, _BESIDE, _ROW = 2.25, 1.6, 1.5
+_SPARE, _LEADING = 1.15, 0.18
+_FOLIO_CELLS, _FIGURES, _EVEN_SPARE = 2.5, 0.9, 1.5
+_ASCENT, _BASELINE = 0.88, 0.8
+
+
+def tiles_gap(session: WordSession) -> int:
+    """Return the space between the head's rules and the first section."""
+    return _row_height(session) - SEPARATOR
+
+
+def tiles_markup(page: ContentsPage, sections: tuple[SectionPart, ...], session: WordSession) -> str:
+    """Return all sections, each a table with the space to the next one below it."""
+    tables, last = [], len(page.groups) - 1
+    for place, (group, section) in enumerate(zip(page.groups, sections, strict=True)):
+        fill = section_colour(session.accent, own_colour(section), place)
+        tables.append(_group(group, fill, session))
+        if place < last:
+            tables.append(markup.separator(exact(SEPARATOR, after=_gap(group, session))))
+    return "".join(tables)
+
+
+def _row_height(session: WordSession) -> int:
+    return round(_ROW * session.geometry.unit)
+
+
+def _side(session: WordSession) -> int:
+    return round(_SIDE * session.geometry.unit)
+
+
+def _gap(group: ContentsGroup, session: WordSession) -> int:
+    """Return the space below a section, less what its tile is higher than its only article."""
+    higher = max(0, _side(session) + SEPARATOR - len(group.entries) * _row_height(session))
+    return max(0, _row_height(session) - SEPARATOR - higher)
+
+
+def _group(group: ContentsGroup, fill: str, session: WordSession) -> str:
+    first = _side(session) + round(_BESIDE * points(session.look, "grid.body"))
+    widths = (first, session.geometry.measure - first)
+    rows = []
+    for at, entry in enumerate(group.entries):
+        # the name stands in the first row and goes on beside the others
+        name = _tile(group, fill, session) if at == 0 else markup.separator()
+        merged = "" if len(group.entries) == 1 else "restart" if at == 0 else "continue"
+        cells = (
+            markup.cell(first, name, align="top", merged=merged),
+            markup.cell(widths[1], _entry(entry, session, widths[1]), align="top", above=_hairline(session)),
+        )
+        rows.append(markup.row(_row_height(session), cells))
+    return markup.table(widths, rows)
+
+
+def _hairline(session: WordSession) -> str:
+    return f'w:val="single" w:sz="{session.hair}" w:space="0" w:color="{session.line}"'
+
+
+def _tile(group: ContentsGroup, fill: str, session: WordSession) -> str:
+    """Return the section's name on its tile, in rows of two or three letters: a table in the cell, as high as wide."""
+    side, name = _side(session), group.name
+    each = 2 if len(name) <= 4 and len(name) != 3 else 3
+    rows = [name[at : at + each] for at in range(0, len(name), each)] or [""]
+    size = half(round(side / (max(each, len(rows)) + _SPARE))) * 10
+    runs = label_runs("\n".join(rows), size, session, colour="FFFFFF")
+    linked = markup.internal_link(session.bookmark(group.anchor)[0], runs)
+    place = f'{exact(round(size * (1 + _LEADING)))}<w:jc w:val="center"/>'
+    words = markup.paragraph("TOC1", linked, f'<w:keepNext w:val="0"/>{place}')
+    return markup.table([side], [markup.row(side, [markup.cell(side, words, fill=fill)])]) + markup.separator()
+
+
+def _entry(entry: ContentsEntry, session: WordSession, width: int) -> str:
+    """Return folio and title, the baseline where the PDF has it. width: of the column."""
+    unit, size = session.geometry.unit, points(session.look, "type.contents")
+    hair = session.hair * TWIPS_PER_POINT // 8
+    row, hang = _row_height(session), round(_FOLIO_CELLS * size)
+    above = round((row - size) / 2 + size * _ASCENT - unit * _BASELINE) - hair
+    right = _evened(entry.title, size, width - hang)
+    figure_size = half(round(points(session.look, "type.contents_folio") * _FIGURES))
+    figure = markup.run_of(bold=True, colour=session.accent, half_points=figure_size)
+    runs = folio_field(entry, session, figure) + markup.text_run(f"\t{entry.title}")
+    properties = (
+        '<w:pBdr><w:top w:val="nil"/><w:between w:val="nil"/></w:pBdr>'
+        f'<w:tabs><w:tab w:val="left" w:pos="{hang}"/></w:tabs>'
+        f"{exact(unit, before=above, after=row - unit - above - hair)}"
+        f'<w:ind w:left="{hang}" w:right="{right}" w:hanging="{hang}"/>'
+    )
+    return markup.paragraph("TOC2", markup.internal_link(session.bookmark(entry.anchor)[0], runs), properties)
+
+
+def _evened(title: str, size: int, width: int) -> int:
+    """Return the indent at the right with which a long title breaks into even lines."""
+    whole = width_of(title, size)
+    lines = -(-whole // width)
+    return max(0, width - whole // lines - round(_EVEN_SPARE * size)) if lines > 1 else 0
