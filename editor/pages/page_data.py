@@ -1,10 +1,8 @@
 """The document as data for the page template. Texts are passed as strings, never as markup."""
 
 import re
-from typing import Any, assert_never
+from typing import assert_never
 
-from editor.document.cell_sides import cell_side, column_sides, figure_columns
-from editor.document.columns import column_shares
 from editor.document.faces import FAMILIES, SHIPPED
 from editor.document.look import LookTable
 from editor.document.look_settings import COLOUR
@@ -20,27 +18,23 @@ from editor.document.parts import (
     Part,
     SectionPart,
 )
-from editor.document.table_heads import repeats_heads
+from editor.document.table_setting import TableRoom, table_room
 from editor.model.block_kinds import is_text
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text, plain
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
 from editor.model.credits import Credit
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Publisher
 from editor.pages.codes import code_for
-from editor.text.address import usable_address
+from editor.pages.runs_data import Data, clean, live, runs_data
+from editor.pages.table_data import table_data
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
-_LONGEST_LIVE = 7000
-# all of the category Cc
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _PIECE = re.compile(r"[^/?&=.:_%~+#-]{1,8}|.", re.DOTALL)
 
-Data = dict[str, Any]
 
-
-def page_data(document: Document) -> Data:
+def page_data(document: Document, look: LookTable) -> Data:
     """Return the template's data of a document."""
-    properties = document.properties
+    properties, room = document.properties, table_room(look)
     data: Data = {
         "profile": {
             "name": clean(properties.masthead),
@@ -52,7 +46,7 @@ def page_data(document: Document) -> Data:
         },
         "credits": None,
         "toc_heading": "",
-        "sections": [_section(section) for section in document.sections()],
+        "sections": [_section(section, room) for section in document.sections()],
         "imprint": _imprint(document.imprint),
         "publishers_heading": "",
         "publishers": [],
@@ -101,11 +95,6 @@ def media_name(picture: Picture) -> str:
 def anchor_label(anchor: str) -> str:
     """Return the label of a place in the template."""
     return f"a{anchor}"
-
-
-def clean(text: str) -> str:
-    """Return text with controls, which the typesetter would treat as layout, replaced by blanks."""
-    return _CONTROL.sub(" ", text) if _CONTROL.search(text) else text
 
 
 def _scaled(name: str, value: str | int | bool) -> str | float | bool:  # noqa: FBT001
@@ -171,13 +160,13 @@ def _contact(contact: Contact) -> Data:
     }
 
 
-def _section(section: SectionPart) -> Data:
+def _section(section: SectionPart, room: TableRoom) -> Data:
     colour = section.colour if COLOUR.fullmatch(section.colour) else ""
-    articles = [_article(article) for article in section.articles]
+    articles = [_article(article, room) for article in section.articles]
     return {"name": clean(section.name), "colour": colour, "articles": articles}
 
 
-def _article(article: ArticlePart) -> Data:
+def _article(article: ArticlePart, room: TableRoom) -> Data:
     return {
         "id": anchor_label(article.anchor),
         "title": clean(article.title) or "（无标题）",
@@ -185,7 +174,7 @@ def _article(article: ArticlePart) -> Data:
         "lines": [clean(line) for line in article.lines if line] or ["（无标题）"],
         "subtitle": clean(article.subtitle),
         "start": "page" if article.starts_page else "flow",
-        "blocks": _with_depths([_block(block) for block in article.blocks if not _is_empty(block)]),
+        "blocks": _with_depths([_block(block, room) for block in article.blocks if not _is_empty(block)]),
         "footnotes": [{"number": one.number, "text": clean(one.text)} for one in article.footnotes],
         "source": clean(article.credit),
         "qr": _card(article.card) if article.card else None,
@@ -200,7 +189,7 @@ def _card(card: LinkCard) -> Data:
         "module": code.module if code else 0,
         "caption": clean(card.caption),
         "label": clean(card.label),
-        "url": _live(card.link),
+        "url": live(card.link),
         "pieces": _PIECE.findall(clean(card.link)),
     }
 
@@ -210,25 +199,25 @@ def _is_empty(block: Block) -> bool:
     return is_text(block) and not plain(block.runs).strip()
 
 
-def _block(block: Block) -> Data:
-    return {"id": block.uid, **_content(block)}
+def _block(block: Block, room: TableRoom) -> Data:
+    return {"id": block.uid, **_content(block, room)}
 
 
-def _content(block: Block) -> Data:
+def _content(block: Block, room: TableRoom) -> Data:
     match block:
         case Paragraph():
             keep = plain(block.runs).rstrip().endswith(("：", ":"))
-            return {"type": "paragraph", "runs": _runs(block.runs), "keep": keep}
+            return {"type": "paragraph", "runs": runs_data(block.runs), "keep": keep}
         case Heading():
-            return {"type": "heading", "level": block.level, "runs": _runs(block.runs)}
+            return {"type": "heading", "level": block.level, "runs": runs_data(block.runs)}
         case Quote():
-            return {"type": "quote", "runs": _runs(block.runs)}
+            return {"type": "quote", "runs": runs_data(block.runs)}
         case ItemList():
-            return {"type": "list", "ordered": block.ordered, "items": [_runs(item) for item in block.items]}
+            return {"type": "list", "ordered": block.ordered, "items": [runs_data(item) for item in block.items]}
         case Figure():
             return _figure(block)
         case Table():
-            return _table(block)
+            return table_data(block, room)
         case _:
             assert_never(block)
 
@@ -256,26 +245,6 @@ def _figure(figure: Figure) -> Data:
     }
 
 
-def _table(table: Table) -> Data:
-    sides, grid = column_sides(table), table.grid()
-    rows: list[list[Data]] = [[] for _ in grid]
-    for cell in table.cells():
-        side = cell_side(table, sides, cell).value
-        size = {"x": cell.column, "rows": cell.rows, "columns": cell.columns}
-        rows[cell.row].append({"side": side, "runs": _runs(grid[cell.row][cell.column]), **size})
-    return {
-        "type": "table",
-        "caption": clean(table.caption),
-        "rows": rows,
-        "headers": table.header_rows,
-        "repeat": repeats_heads(table),
-        "figures": figure_columns(table),
-        "sides": [one.value for one in sides],
-        "note": clean(table.note),
-        "columns": column_shares(table),
-    }
-
-
 def _publisher(publisher: Publisher) -> Data:
     return {
         "name": clean(publisher.name),
@@ -284,19 +253,6 @@ def _publisher(publisher: Publisher) -> Data:
         "dark_logo": _media(publisher.dark_logo),
         "paragraphs": [clean(paragraph) for paragraph in publisher.paragraphs if paragraph],
     }
-
-
-def _runs(text: Text) -> list[Data]:
-    return [_run(run) for run in text if run.text]
-
-
-def _run(run: Run) -> Data:
-    return {"t": clean(run.text), "b": run.bold, "i": run.italic, "s": run.script.value, "l": _live(run.link)}
-
-
-def _live(link: str) -> str:
-    """Return an address if the file may link to it, empty for one that is unsafe or too long."""
-    return usable_address(link) if len(link.encode()) <= _LONGEST_LIVE else ""
 
 
 def _media(picture: Picture | None) -> str | None:

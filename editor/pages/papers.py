@@ -10,7 +10,7 @@ import typst
 from editor.document.coverage import can_print
 from editor.document.papers import ApprovalForm, KeyCard, NotesList, Paper, PaperHeading
 from editor.pages.fonts import load_fonts
-from editor.pages.page_data import clean
+from editor.pages.runs_data import clean
 from editor.system.scratch import copy_into, scratch_folder, write_scratch
 from resources import resource
 

@@ -122,7 +122,7 @@ class Typesetter:
         self._write("options.json", _json(values))
 
     def _prepare(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> None:
-        data, present = page_data(document), self._store(pictures)
+        data, present = page_data(document, look), self._store(pictures)
         written = _json(data)
         if not present.issuperset(_MEDIA.findall(written.decode())):
             written = _json(_drop_missing(data, present))

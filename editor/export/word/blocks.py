@@ -3,19 +3,15 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from editor.document.columns import column_shares
 from editor.document.printed_pictures import FIGURE_SHARE
-from editor.document.table_heads import repeats_heads
+from editor.document.table_setting import table_setting
 from editor.export.word.elements import Element, FigureRow, ListLines, OneLine, Space, TableRows, TextLines
 from editor.export.word.geometry import SEPARATOR, Geometry
-from editor.export.word.lines import count_lines
-from editor.model.body import Block, CellSpan, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain, text_of
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain, text_of
 from editor.model.picture import Picture
 
 _QUOTE_INDENT, _LIST_INDENT, _FIRST_INDENT = 2, 2, 2
 _MISSING_UNITS = 7
-_CELL_MARGINS = 250
-_UPPER_EDGE = 30  # the rule over a table's head, 1.5 pt, drawn again with a repeated one
 
 
 def block_elements(block: Block, geometry: Geometry) -> Iterator[Element]:
@@ -83,36 +79,8 @@ def _picture_size(picture: Picture, share: int, geometry: Geometry) -> tuple[int
 def _table(table: Table, geometry: Geometry) -> Iterator[Element]:
     if table.caption:
         yield OneLine(style="Caption", text=table.caption, height=geometry.unit, keep=True)
-    widths = _column_widths(table, geometry)
-    heights = _row_heights(table, widths, geometry)
-    head = sum(heights[: table.header_rows]) + _UPPER_EDGE if repeats_heads(table) else 0
-    yield TableRows(table=table, widths=widths, heights=heights, head=head)
+    yield TableRows(table=table, setting=table_setting(table, geometry.tables))
     if table.note:
         yield OneLine(style="Note", text=table.note, height=geometry.unit)
     else:
         yield Space(height=SEPARATOR)
-
-
-def _row_heights(table: Table, widths: tuple[int, ...], geometry: Geometry) -> tuple[int, ...]:
-    """Return the height of every row: of its highest cell; the last row under a span is as high as that needs."""
-    grid = table.grid()
-    heights = [geometry.row_height(1)] * len(grid)
-    for cell in sorted(table.cells(), key=lambda one: (one.row + one.rows, one.rows)):
-        last = cell.row + cell.rows - 1
-        above = sum(heights[cell.row : last])
-        heights[last] = max(heights[last], _cell_height(grid[cell.row][cell.column], cell, widths, geometry) - above)
-    return tuple(heights)
-
-
-def _cell_height(text: Text, span: CellSpan, widths: tuple[int, ...], geometry: Geometry) -> int:
-    size = geometry.table_size * 10
-    width = sum(widths[span.column : span.column + span.columns]) - _CELL_MARGINS
-    return geometry.row_height(count_lines(text, width=width / size))
-
-
-def _column_widths(table: Table, geometry: Geometry) -> tuple[int, ...]:
-    """Return the columns' widths in twips; together they are the measure."""
-    shares = column_shares(table)
-    widths = [int(geometry.measure * share / sum(shares)) for share in shares]
-    widths[-1] += geometry.measure - sum(widths)
-    return tuple(widths)

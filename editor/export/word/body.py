@@ -95,14 +95,14 @@ def _contents_field(text: str, level: int, *, titled: bool) -> str:
     return markup.hidden_field(f'TC "{quoted}" \\f C \\l {level}') if titled else ""
 
 
-def runs(text: Text, session: WordSession) -> str:
-    """Return runs with their appearance and live links."""
-    return "".join(_run(run, session) for run in text)
+def runs(text: Text, session: WordSession, size: str = "") -> str:
+    """Return runs with their appearance and live links. size: as markup, empty for that of the style."""
+    return "".join(_run(run, session, size) for run in text)
 
 
-def _run(run: Run, session: WordSession) -> str:
+def _run(run: Run, session: WordSession, size: str) -> str:
     relation = session.link(run.link)
-    properties = _BOLD if run.bold else ""
+    properties = (_BOLD if run.bold else "") + size
     if run.script is not Script.BASE:
         properties += f'<w:vertAlign w:val="{"superscript" if run.script is Script.SUPER else "subscript"}"/>'
     style, east = "Hyperlink" if relation else "", "楷体" if run.italic else ""

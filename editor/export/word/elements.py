@@ -7,6 +7,7 @@ Heights and widths in twips, except widths of text, which are in em of its type.
 from typing import NamedTuple
 
 from editor.document.parts import ArticlePart, LinkCard, SectionPart
+from editor.document.table_setting import TableSetting
 from editor.model.body import Figure, Table, Text
 
 
@@ -68,12 +69,25 @@ class FigureRow(NamedTuple):
 
 
 class TableRows(NamedTuple):
-    """A table with the heights of its rows, heads first. head: height of the heads on following pages, 0 for none."""
+    """A table with its setting, which is also the PDF's."""
 
     table: Table
-    widths: tuple[int, ...]
-    heights: tuple[int, ...]
-    head: int
+    setting: TableSetting
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Widths of the columns."""
+        return self.setting.widths
+
+    @property
+    def heights(self) -> tuple[int, ...]:
+        """Heights of the rows, heads first."""
+        return self.setting.heights
+
+    @property
+    def head(self) -> int:
+        """Height of the heads on following pages, 0 for none."""
+        return self.setting.head(self.table)
 
 
 class CardRow(NamedTuple):

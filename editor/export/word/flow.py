@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
 from editor.document.parts import SectionPart
+from editor.document.table_setting import UPPER_EDGE
 from editor.export.word.elements import (
     ArticleTitle,
     CardRow,
@@ -58,16 +59,27 @@ def _boxes(element: Element) -> Iterator[Box]:
         case ListLines():
             yield from map(_lines, element.items)
         case TableRows():
-            if element.head:
-                yield Box(height=element.head, whole=True, keep=True)
-            below = element.heights[element.table.header_rows if element.head else 0 :]
-            yield from (Box(height=height, whole=True, head=element.head) for height in below)
+            yield from _rows(element)
         case FigureRow() | CardRow():
             yield Box(height=element.height, whole=True)
         case Space():
             yield Box(height=element.height, whole=element.whole, ends=element.ends)
         case _:
             assert_never(element)
+
+
+def _rows(element: TableRows) -> Iterator[Box]:
+    """Yield the rows of a table, the heads as one; only a row higher than a page is divided, between its lines."""
+    setting, head = element.setting, element.head
+    if head:
+        yield Box(height=head, whole=True, keep=True)
+    first, last = element.table.header_rows if head else 0, len(setting.heights) - 1
+    for row in range(first, last + 1):
+        height = setting.heights[row] + (UPPER_EDGE if row == 0 else 0)
+        if row in setting.divided:
+            yield Box(height=setting.pitch, lines=-(-height // setting.pitch), head=head)
+        else:
+            yield Box(height=height, whole=True, keep=setting.whole and row < last, head=head)
 
 
 def _lines(text: TextLines) -> Box:

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from editor.document.look import LookTable
+from editor.document.table_setting import TableRoom, table_room
 
 TWIPS_PER_POINT = 20
 TWIPS_PER_MM = 1440 / 25.4
@@ -12,7 +13,6 @@ SEPARATOR = 20
 SLACK = 80
 _ROUNDING = 6
 _CODE_HEIGHT = 1560
-_CELL_PADDING = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Geometry:
     """Twips throughout; sizes of type in half-points (Word's w:sz). unit: the baseline grid.
 
     advance: of a full-width character of the body; tracking: what that takes or adds to its size; opener_units: lines
-    of the grid that a section's name takes.
+    of the grid that a section's name takes; tables: what tables have.
     """
 
     unit: int
@@ -32,8 +32,6 @@ class Geometry:
     title_size: int
     title_line: int
     opener_size: int
-    table_size: int
-    table_line: int
     note_size: int
     small_size: int
     advance: int
@@ -43,6 +41,7 @@ class Geometry:
     back_size: int
     opener_units: int
     head_indent: int
+    tables: TableRoom
 
     @property
     def right(self) -> int:
@@ -78,15 +77,11 @@ class Geometry:
         """Height of a title with these lines, rounded up to the grid, half a line after it at least."""
         return self.unit * math.ceil((lines * self.title_line + self.unit // 2) / self.unit)
 
-    def row_height(self, lines: int) -> int:
-        """Height of a table's row."""
-        return lines * self.table_line + 2 * _CELL_PADDING
-
 
 def geometry(look: LookTable) -> Geometry:
     """Return the measures of a look."""
     unit = round(look.points("grid.pitch") * TWIPS_PER_POINT)
-    table, size = look.points("type.table"), round(look.points("grid.body") * 2)
+    size = round(look.points("grid.body") * 2)
     tracking = math.floor(look.points("grid.body") * TWIPS_PER_POINT - size * 10)
     return Geometry(
         unit=unit,
@@ -98,8 +93,6 @@ def geometry(look: LookTable) -> Geometry:
         title_size=round(look.points("type.title") * 2),
         title_line=round(look.points("type.title_pitch") * TWIPS_PER_POINT),
         opener_size=round(look.points("type.opener") * 2),
-        table_size=round(table * 2),
-        table_line=round(table * 1.5 * TWIPS_PER_POINT),
         note_size=round(look.points("type.note") * 2),
         small_size=round(look.points("type.small") * 2),
         advance=size * 10 + tracking,
@@ -108,5 +101,6 @@ def geometry(look: LookTable) -> Geometry:
         credits_size=round(look.points("type.credits") * 2),
         back_size=round(look.points("type.back") * 2),
         head_indent=2 if look.settings.get("style.subhead") == "indented" else 0,
+        tables=table_room(look),
         opener_units=2 if look.text("style.opener") == "plain" else 3,
     )

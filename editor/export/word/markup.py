@@ -86,21 +86,33 @@ def external_link(relation: str, content: str) -> str:
     return f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>'
 
 
-def table(widths: Iterable[int], rows: Iterable[str], *, borders: str = "", top: int = 0) -> str:
-    """Return a table of fixed column widths. top: its place on the page, 0 in the text; twips."""
+def table(
+    widths: Iterable[int], rows: Iterable[str], *, borders: str = "", top: int = 0, pad: tuple[int, int] = (0, 0)
+) -> str:
+    """Return a table of fixed column widths. top: its place on the page, 0 in the text; twips.
+
+    pad: margins of its cells, beside and above the text, (0, 0) for the usual ones.
+    """
     columns = list(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     edges = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
     placed = f'<w:tblpPr w:vertAnchor="page" w:horzAnchor="margin" w:tblpXSpec="left" w:tblpY="{top}"/>'
     properties = placed if top else ""
-    properties += f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>'
+    sides = zip(("top", "left", "bottom", "right"), (pad[1], pad[0], pad[1], pad[0]), strict=True)
+    margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides)
+    inside = f"<w:tblCellMar>{margins}</w:tblCellMar>" if any(pad) else ""
+    properties += f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>{inside}'
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def row(height: int, cells: Iterable[str], *, head: bool = False) -> str:
-    """Return a row that is never divided. height: twips, at least; Word makes the row higher rather than cut text."""
+def row(height: int, cells: Iterable[str], *, head: bool = False, divided: bool = False) -> str:
+    """Return a row. height: twips, at least; Word makes the row higher rather than cut text.
+
+    head: repeated on following pages; divided: it may go over a page's end.
+    """
     repeated = "<w:tblHeader/>" if head else ""
-    properties = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{repeated}'
+    whole = "" if divided else "<w:cantSplit/>"
+    properties = f'{whole}<w:trHeight w:val="{height}" w:hRule="atLeast"/>{repeated}'
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
@@ -113,10 +125,12 @@ def cell(
     pad: int = 0,
     columns: int = 1,
     merged: str = "",
+    borders: str = "",
 ) -> str:
     """Return a cell. fill: rrggbb; align: top, center or bottom; pad: left and right margins, twips.
 
-    columns: how many it takes; merged: restart where it begins over several rows, continue in those below.
+    columns: how many it takes; borders: its own; merged: restart where it begins over several rows, continue in those
+    below.
     """
     over = (f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else "") + (
         f'<w:vMerge w:val="{merged}"/>' if merged else ""
@@ -124,7 +138,8 @@ def cell(
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     sides = f'<w:left w:w="{pad}" w:type="dxa"/><w:right w:w="{pad}" w:type="dxa"/>'
     margins = f"<w:tcMar>{sides}</w:tcMar>" if pad else ""
-    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{over}{shade}{margins}<w:vAlign w:val="{align}"/>'
+    own = f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{over}{own}{shade}{margins}<w:vAlign w:val="{align}"/>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 

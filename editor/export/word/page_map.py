@@ -73,7 +73,7 @@ def _fill(page: _Page, box: Box, measures: Geometry) -> None:
         take = fit if left - fit >= 2 else left - 2
         left -= max(take, 0)
         page.folio += 1
-        page.used, page.begun = 0, False
+        page.used, page.begun = box.head, False
 
 
 def _spill(page: _Page, height: int, capacity: int) -> None:

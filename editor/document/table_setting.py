@@ -1,0 +1,205 @@
+"""How a table is set: type, widths of columns and heights of rows, the same in PDF and Word. Lengths in twips, 1/20 pt.
+
+A table as wide as the measure is tried in its own type, then in smaller type with narrower padding, then on a page of
+its own turned sideways. One that no page takes is set smaller still, so that nothing leaves its cell, and is too wide.
+"""
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from editor.document.cell_lines import cell_lines, pieces, text_width
+from editor.document.columns import ColumnNeeds, column_needs, least_width, shared_widths
+from editor.document.look import LookTable
+from editor.document.table_heads import is_head, is_total, may_repeat
+from editor.model.body import CellSpan, Table, Text, plain
+
+UPPER_EDGE = 30
+"""The rule over a table, which is drawn again over a repeated head."""
+_TWIPS = 20
+_SPARE = 10  # of a cell's width, for rounding
+# type in pt, padding beside and above the words in twips
+_STEPS = ((10.0, 140, 66), (9.0, 100, 60), (8.0, 70, 54), (7.5, 50, 50))
+_SMALLEST, _LAST_WHOLE = 1.0, 4.0  # pt: numbers stay whole down to the second
+_LEAST_TURNED, _TIGHTEST = 4000, 30
+_WHOLE = 0.6  # of a page: tables up to this height are never divided
+_HIGHEST_HEAD = 1 / 3
+
+
+class TableRoom(NamedTuple):
+    """What a look gives to tables. area: height of the type area; turned_measure, turned_area: of a turned page.
+
+    size: of a table's type, pt; note: height of a line of its caption or note.
+    """
+
+    measure: int
+    area: int
+    turned_measure: int
+    turned_area: int
+    size: float
+    note: int
+
+
+class TableSetting(NamedTuple):
+    """A table as it is set. size: of its type, pt; pitch: of its lines; pad: beside and above the words of a cell.
+
+    heights: of the rows, without UPPER_EDGE; divided: rows higher than a page, which alone may go over a page's end;
+    repeats: the heads stand again on next pages; whole: never divided; turned: on pages of its own, turned sideways;
+    fits: False for one that is too wide for any page.
+    """
+
+    size: float
+    pitch: int
+    pad: tuple[int, int]
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+    divided: frozenset[int]
+    repeats: bool
+    whole: bool
+    turned: bool
+    fits: bool
+
+    @property
+    def height(self) -> int:
+        """Height of all rows."""
+        return UPPER_EDGE + sum(self.heights)
+
+    def head(self, table: Table) -> int:
+        """Return the height of the heads on following pages, 0 where they are not repeated."""
+        return UPPER_EDGE + sum(self.heights[: table.header_rows]) if self.repeats else 0
+
+
+class _Fit(NamedTuple):
+    size: float
+    beside: int
+    above: int
+    turned: bool = False
+    fits: bool = True
+
+
+def table_room(look: LookTable) -> TableRoom:
+    """Return what a look gives to tables."""
+    unit, body = look.points("grid.pitch"), look.points("grid.body")
+    area = look.count("grid.lines") * unit - (unit - body)
+    width, height, top = (look.millimetres(f"page.{name}") * 72 / 25.4 for name in ("width", "height", "top"))
+    bottom = height - top - area
+    return TableRoom(
+        measure=round(look.measure * _TWIPS),
+        area=int(area * _TWIPS),
+        turned_measure=int(area * _TWIPS),
+        turned_area=int((width - top - bottom) * _TWIPS),
+        size=look.points("type.table"),
+        note=round(unit * _TWIPS),
+    )
+
+
+def table_setting(table: Table, room: TableRoom) -> TableSetting:
+    """Return how a table is set."""
+    needs = column_needs(table)
+    fit = _fit(needs, room)
+    measure, area = (room.turned_measure, room.turned_area) if fit.turned else (room.measure, room.area)
+    widths = _widths(needs, fit, measure)
+    pitch = round(fit.size * 1.5 * _TWIPS)
+    heights = _heights(table, widths, fit, pitch)
+    head = UPPER_EDGE + sum(heights[: table.header_rows])
+    repeats = may_repeat(table) and head <= area * _HIGHEST_HEAD
+    most = area - (head if repeats else UPPER_EDGE)
+    around = room.note * (bool(table.caption) + bool(table.note))
+    return TableSetting(
+        size=fit.size,
+        pitch=pitch,
+        pad=(fit.beside, fit.above),
+        widths=widths,
+        heights=heights,
+        divided=frozenset(row for row, height in enumerate(heights) if height > most),
+        repeats=repeats,
+        whole=not fit.turned and UPPER_EDGE + sum(heights) + around <= area * _WHOLE,
+        turned=fit.turned,
+        fits=fit.fits,
+    )
+
+
+def first_part(table: Table, setting: TableSetting, room: TableRoom) -> int:
+    """Return the height that a table needs on the page where it begins: caption, heads and the first row."""
+    head = sum(setting.heights[: table.header_rows]) if setting.repeats else 0
+    below = table.header_rows if setting.repeats else 0
+    first = setting.heights[below] if below not in setting.divided else 3 * setting.pitch + 2 * setting.pad[1]
+    return min(room.area, room.note * bool(table.caption) + UPPER_EDGE + head + first)
+
+
+def too_wide(table: Table, room: TableRoom) -> bool:
+    """Return whether no page takes the table in type that can be read."""
+    return not _fit(column_needs(table), room).fits
+
+
+def broken_pieces(text: Text, span: CellSpan, setting: TableSetting, *, bold: bool) -> list[str]:
+    """Return the words of a cell that are wider than it, which are broken anywhere."""
+    width = _line_width(span, setting.widths, setting.size, setting.pad[0])
+    words = plain(text)
+    # nothing is wider than an em with a gap
+    if len(words) * 1250 <= width:
+        return []
+    found = (piece.rstrip() for piece in pieces(words))
+    return list(dict.fromkeys(piece for piece in found if text_width(piece, bold=bold) > width))
+
+
+def _fit(needs: ColumnNeeds, room: TableRoom) -> _Fit:
+    """Return the first type in which the columns have what they need at least."""
+    for fit in _fits(room):
+        measure = room.turned_measure if fit.turned else room.measure
+        if _least(needs, fit) <= measure:
+            return fit
+    return _tightest(needs, fit, measure)
+
+
+def _fits(room: TableRoom) -> Iterator[_Fit]:
+    first, *smaller = _STEPS
+    steps = ((room.size, *first[1:]), *(step for step in smaller if step[0] < room.size))
+    yield from (_Fit(*step) for step in steps)
+    if room.turned_measure > room.measure and room.turned_area >= _LEAST_TURNED:
+        yield from (_Fit(*step, turned=True) for step in steps)
+
+
+def _tightest(needs: ColumnNeeds, fit: _Fit, measure: int) -> _Fit:
+    """Return type so small that numbers stay whole, or at the last that a character fits every column."""
+    columns = len(needs.least)
+    beside = min(fit.beside, _TIGHTEST, measure // (columns * 10))
+    room = (measure - columns * (2 * beside + 2 * _SPARE)) / _TWIPS
+    whole, one = room / sum(needs.least), room / columns / 1.3
+    size = max(_SMALLEST, math.floor(2 * min(max(whole, _LAST_WHOLE), one, fit.size)) / 2)
+    return _Fit(size, beside, fit.above, turned=fit.turned, fits=False)
+
+
+def _least(needs: ColumnNeeds, fit: _Fit) -> float:
+    em = fit.size * _TWIPS
+    return least_width(needs, (2 * fit.beside + _SPARE) / em) * em
+
+
+def _widths(needs: ColumnNeeds, fit: _Fit, measure: int) -> tuple[int, ...]:
+    """Return the columns' widths; together they are the measure."""
+    em = fit.size * _TWIPS
+    shares = shared_widths(needs, measure / em, (2 * fit.beside + _SPARE) / em)
+    widths = [int(share * em) for share in shares]
+    widths[-1] += measure - sum(widths)
+    return tuple(widths)
+
+
+def _heights(table: Table, widths: tuple[int, ...], fit: _Fit, pitch: int) -> tuple[int, ...]:
+    """Return the height of every row: of its highest cell; the last row under a span is as high as that needs."""
+    grid = table.grid()
+    heights = [pitch + 2 * fit.above] * len(grid)
+    bold = [is_head(table, row) or is_total(table, row) for row in range(len(grid))]
+    for cell in sorted(table.cells(), key=lambda one: (one.row + one.rows, one.rows)):
+        text = grid[cell.row][cell.column]
+        if text:
+            lines = cell_lines(text, _line_width(cell, widths, fit.size, fit.beside), bold=bold[cell.row])
+            last = cell.row + cell.rows - 1
+            above = sum(heights[cell.row : last])
+            heights[last] = max(heights[last], lines * pitch + 2 * fit.above - above)
+    return tuple(heights)
+
+
+def _line_width(span: CellSpan, widths: tuple[int, ...], size: float, beside: int) -> int:
+    """Return the width of a line of a cell in thousandths of an em."""
+    room = sum(widths[span.column : span.column + span.columns]) - 2 * beside - _SPARE
+    return int(room * 1000 / (size * _TWIPS))
