@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from editor.desk.wide_tables import said_wide
 from editor.document.drawings import drawing_keys
 from editor.document.faces import said_missing
 from editor.document.issue_document import issue_document
@@ -61,7 +62,7 @@ def print_files(
     document = issue_document(issue, title_width=look.title_width, edition=edition)
     printed = at_print_size(document, look, pictures, small=word)
     job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options)
-    made, facts, warnings = None, None, said_missing(look)
+    made, facts, warnings = None, None, (*said_missing(look), *said_wide(document, look))
     drawings: Mapping[str, bytes] = {}
     keys = drawing_keys(document, look, printed) if word else ()
     if pdf or keys:

@@ -127,6 +127,21 @@ def first_part(table: Table, setting: TableSetting, room: TableRoom) -> int:
     return min(room.area, room.note * bool(table.caption) + UPPER_EDGE + head + first)
 
 
+def turned_pages(table: Table, setting: TableSetting, room: TableRoom) -> int:
+    """Return how many turned pages a table takes; its note stands on the last."""
+    head, pages = setting.head(table), 1
+    used = room.note * bool(table.caption) + (0 if head else UPPER_EDGE)
+    below = (table.header_rows if head else 0, len(setting.heights))
+    used += head
+    for height in (*setting.heights[slice(*below)], room.note * bool(table.note)):
+        if used + height > room.turned_area and used > head:
+            pages, used = pages + 1, head
+        more, rest = divmod(max(0, height - (room.turned_area - used)), room.turned_area - head)
+        over = used + height > room.turned_area
+        pages, used = pages + more + over, head + rest if over else used + height
+    return pages
+
+
 def too_wide(table: Table, room: TableRoom) -> bool:
     """Return whether no page takes the table in type that can be read."""
     return not _fit(column_needs(table), room).fits

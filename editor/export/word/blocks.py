@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from editor.document.printed_pictures import FIGURE_SHARE
-from editor.document.table_setting import table_setting
-from editor.export.word.elements import Element, FigureRow, ListLines, OneLine, Space, TableRows, TextLines
+from editor.document.table_setting import table_setting, turned_pages
+from editor.export.word.elements import Element, FigureRow, ListLines, OneLine, Space, TableRows, TextLines, TurnedTable
 from editor.export.word.geometry import SEPARATOR, Geometry
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain, text_of
 from editor.model.picture import Picture
@@ -77,9 +77,16 @@ def _picture_size(picture: Picture, share: int, geometry: Geometry) -> tuple[int
 
 
 def _table(table: Table, geometry: Geometry) -> Iterator[Element]:
+    setting = table_setting(table, geometry.tables)
+    rows = TableRows(table=table, setting=setting)
+    if setting.turned:
+        yield TurnedTable(
+            caption=table.caption, rows=rows, note=table.note, pages=turned_pages(table, setting, geometry.tables)
+        )
+        return
     if table.caption:
         yield OneLine(style="Caption", text=table.caption, height=geometry.unit, keep=True)
-    yield TableRows(table=table, setting=table_setting(table, geometry.tables))
+    yield rows
     if table.note:
         yield OneLine(style="Note", text=table.note, height=geometry.unit)
     else:

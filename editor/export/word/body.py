@@ -1,5 +1,7 @@
 """Sections and articles in Word: the markup of their elements."""
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import assert_never
 
 from editor.document.code_symbol import code_symbol, symbol_png
@@ -17,6 +19,7 @@ from editor.export.word.elements import (
     Space,
     TableRows,
     TextLines,
+    TurnedTable,
 )
 from editor.export.word.sections import section_elements
 from editor.export.word.session import WordSession
@@ -27,10 +30,16 @@ _BOLD = "<w:b/><w:bCs/>"
 _TWIPS_PER_MM = 1440 / 25.4
 
 
-def section_markup(section: SectionPart, session: WordSession, *, titled: bool) -> str:
-    """Return a section. titled: contents come from TC fields instead of the headings' own text."""
+def section_markup(section: SectionPart, session: WordSession, *, titled: bool) -> Iterator[tuple[str, bool]]:
+    """Yield a section as pieces of pages of one kind, and whether these are turned sideways.
+
+    titled: contents come from TC fields instead of the headings' own text.
+    """
     elements = section_elements(section, session.geometry)
-    return "".join(_element(element, session, titled=titled) for element in elements)
+    for turned, group in groupby(elements, key=lambda element: isinstance(element, TurnedTable)):
+        content = "".join(_element(element, session, titled=titled) for element in group)
+        if content:
+            yield content, turned
 
 
 def _element(element: Element, session: WordSession, *, titled: bool) -> str:
@@ -43,6 +52,8 @@ def _element(element: Element, session: WordSession, *, titled: bool) -> str:
             return markup.paragraph(element.style, markup.text_run(element.text), element.properties)
         case Space():
             return markup.separator() if element.written else ""
+        case TurnedTable():
+            return _turned(element, session)
         case TextLines() | ListLines() | FigureRow() | TableRows() | CardRow():
             return _content(element, session)
         case _:
@@ -63,6 +74,13 @@ def _content(element: TextLines | ListLines | FigureRow | TableRows | CardRow, s
             return _card(element, session)
         case _:
             assert_never(element)
+
+
+def _turned(element: TurnedTable, session: WordSession) -> str:
+    """Return a table of turned pages; they end with it, so that the next one begins a page."""
+    caption = markup.paragraph("Caption", markup.text_run(element.caption)) if element.caption else ""
+    note = markup.paragraph("Note", markup.text_run(element.note)) if element.note else markup.separator()
+    return caption + table_markup(element.rows, session, runs) + note
 
 
 def _opener(section: SectionPart, session: WordSession, *, titled: bool) -> str:

@@ -90,6 +90,15 @@ class TableRows(NamedTuple):
         return self.setting.head(self.table)
 
 
+class TurnedTable(NamedTuple):
+    """A table on pages of its own, turned sideways: caption and note are empty for none, pages how many it takes."""
+
+    caption: str
+    rows: TableRows
+    note: str
+    pages: int
+
+
 class CardRow(NamedTuple):
     """Source, code, caption and address in one row of exact height, so that no page break separates them."""
 
@@ -107,4 +116,6 @@ class Space(NamedTuple):
     ends: str = ""
 
 
-Element = Opener | ArticleTitle | OneLine | TextLines | ListLines | FigureRow | TableRows | CardRow | Space
+Element = (
+    Opener | ArticleTitle | OneLine | TextLines | ListLines | FigureRow | TableRows | TurnedTable | CardRow | Space
+)

@@ -16,6 +16,7 @@ from editor.export.word.elements import (
     Space,
     TableRows,
     TextLines,
+    TurnedTable,
 )
 from editor.export.word.geometry import Geometry
 from editor.export.word.lines import count_lines
@@ -42,10 +43,10 @@ class Box(NamedTuple):
 def section_boxes(section: SectionPart, geometry: Geometry) -> Iterator[Box]:
     """Yield the boxes of a section; it begins on a new page."""
     for element in section_elements(section, geometry):
-        yield from _boxes(element)
+        yield from _boxes(element, geometry)
 
 
-def _boxes(element: Element) -> Iterator[Box]:
+def _boxes(element: Element, geometry: Geometry) -> Iterator[Box]:
     match element:
         case Opener():
             yield Box(height=element.height, whole=True, keep=True, fresh=True)
@@ -60,6 +61,8 @@ def _boxes(element: Element) -> Iterator[Box]:
             yield from map(_lines, element.items)
         case TableRows():
             yield from _rows(element)
+        case TurnedTable():
+            yield from (Box(height=geometry.capacity, whole=True, fresh=True) for _ in range(element.pages))
         case FigureRow() | CardRow():
             yield Box(height=element.height, whole=True)
         case Space():

@@ -12,17 +12,20 @@ HEADER_AT = 900
 _FOOTER_AT, _FOOTER_AT_OUTSIDE = 800, 1300
 
 
-def furniture(properties: Properties, name: str, session: WordSession) -> str:
+def furniture(properties: Properties, name: str, session: WordSession, *, turned: bool = False) -> str:
     """Return the references of one Word section's header and footer. name: in the running head, empty in the front.
+
+    turned: its pages are turned sideways.
 
     A look without running heads gets no headers at all: with an empty one LibreOffice 7.4 loses the top margin on the
     first page of an oddPage section.
     """
     headed = session.look.flag("style.running_head")
-    references = _reference("header", "default", _head(properties, name), session) if headed else ""
+    head = _head(properties, name, _turned_tab(session) if turned else "")
+    references = _reference("header", "default", head, session) if headed else ""
     references += _reference("footer", "default", _folio(name, session), session)
     if session.official:
-        references += _reference("header", "even", _head(properties, name), session) if headed else ""
+        references += _reference("header", "even", head, session) if headed else ""
         references += _reference("footer", "even", _folio(name, session, even=True), session)
     return references
 
@@ -54,10 +57,17 @@ def _reference(part: str, kind: str, content: str, session: WordSession) -> str:
     return f'<w:{part}Reference w:type="{kind}" r:id="{relation}"/>'
 
 
-def _head(properties: Properties, name: str) -> str:
+def _turned_tab(session: WordSession) -> str:
+    """Return the tab at the right edge of a page turned sideways, in place of the upright one's."""
+    measures = session.geometry
+    old, new = f'<w:tab w:val="clear" w:pos="{measures.measure}"/>', measures.tables.turned_measure
+    return f'<w:tabs>{old}<w:tab w:val="right" w:pos="{new}"/></w:tabs>'
+
+
+def _head(properties: Properties, name: str, tabs: str) -> str:
     running = f"{properties.masthead}　{properties.running}"
     line = markup.text_run(running) + markup.text_run("\t") + markup.text_run(name, "<w:b/>") if name else ""
-    return markup.paragraph("Header", line, "" if name else '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>')
+    return markup.paragraph("Header", line, tabs if name else '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>')
 
 
 def _folio(name: str, session: WordSession, *, even: bool = False) -> str:

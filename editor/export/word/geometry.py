@@ -54,6 +54,13 @@ class Geometry:
         return PAGE_HEIGHT - self.top - self.area - SLACK
 
     @property
+    def turned_margins(self) -> tuple[int, int, int]:
+        """Left, right and bottom margin of a page turned sideways."""
+        left = (PAGE_HEIGHT - self.tables.turned_measure) // 2
+        right = PAGE_HEIGHT - left - self.tables.turned_measure - _ROUNDING
+        return left, right, PAGE_WIDTH - self.top - self.tables.turned_area - SLACK
+
+    @property
     def capacity(self) -> int:
         """Height of the text on a full page."""
         return self.area + SLACK

@@ -18,6 +18,8 @@ from editor.export.word.package import finished, open_reference, set_properties
 from editor.export.word.session import WordSession
 from editor.export.word.styles import apply_look
 
+_UPRIGHT = f'w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"'
+
 
 def export_word(
     document: Document,
@@ -59,18 +61,18 @@ def _elements(document: Document, session: WordSession) -> Iterator[BaseOxmlElem
     titled = any(article.contents_title != article.title for article in document.articles())
     pieces = list(_pieces(document, session, titled=titled))
     if _has_imprint(session.look):
-        content, section = pieces.pop()
-        pieces.append((content + imprint_markup(document.imprint, session), section))
-    for at, (content, section) in enumerate(pieces):
-        properties = _section_properties(document, section, session, first=at == 1)
+        content, section, turned = pieces.pop()
+        pieces.append((content + imprint_markup(document.imprint, session), section, turned))
+    for at, (content, section, turned) in enumerate(pieces):
+        properties = _section_properties(document, section, session, first=at == 1, turned=turned)
         last = at == len(pieces) - 1
         whole = content + (properties if last else markup.separator(properties))
         yield from parse_xml(f"<w:body {markup.NAMESPACES}>{whole}</w:body>")
 
 
-def _pieces(document: Document, session: WordSession, *, titled: bool) -> Iterator[tuple[str, str]]:
-    """Yield (markup, name for the running head) of each Word section; the front has no name."""
-    yield "".join(_front(part, session, titled=titled) for part in document.parts), ""
+def _pieces(document: Document, session: WordSession, *, titled: bool) -> Iterator[tuple[str, str, bool]]:
+    """Yield (markup, name for the running head, turned sideways) of each Word section; the front has no name."""
+    yield "".join(_front(part, session, titled=titled) for part in document.parts), "", False
     for part in document.parts:
         yield from _own_section(part, session, titled=titled)
 
@@ -89,27 +91,29 @@ def _front(part: Part, session: WordSession, *, titled: bool) -> str:
             assert_never(part)
 
 
-def _own_section(part: Part, session: WordSession, *, titled: bool) -> Iterator[tuple[str, str]]:
+def _own_section(part: Part, session: WordSession, *, titled: bool) -> Iterator[tuple[str, str, bool]]:
     match part:
         case SectionPart():
-            yield section_markup(part, session, titled=titled), part.name
+            for content, turned in section_markup(part, session, titled=titled):
+                yield content, part.name, turned
         case BackMatter():
-            yield back_markup(part, session), part.heading
+            yield back_markup(part, session), part.heading, False
         case Cover() | CreditsPage() | ContentsPage():
             return
         case _:
             assert_never(part)
 
 
-def _section_properties(document: Document, name: str, session: WordSession, *, first: bool) -> str:
+def _section_properties(document: Document, name: str, session: WordSession, *, first: bool, turned: bool) -> str:
     measures = session.geometry
-    references = furniture(document.properties, name, session)
+    references = furniture(document.properties, name, session, turned=turned)
     start = "oddPage" if first and session.look.settings.get("style.recto") else "nextPage"
-    size = f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
-    sides = f'w:top="{measures.top}" w:right="{measures.right}" w:bottom="{measures.bottom}" w:left="{measures.left}"'
+    size = f'w:w="{PAGE_HEIGHT}" w:h="{PAGE_WIDTH}" w:orient="landscape"' if turned else _UPRIGHT
+    left, right, bottom = measures.turned_margins if turned else (measures.left, measures.right, measures.bottom)
+    sides = f'w:top="{measures.top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
     margins = f'<w:pgMar {sides} w:header="{HEADER_AT}" w:footer="{footer_at(session)}" w:gutter="0"/>'
     numbered = numbering(name, session, first=first)
-    return f'<w:sectPr>{references}<w:type w:val="{start}"/>{size}{margins}{numbered}</w:sectPr>'
+    return f'<w:sectPr>{references}<w:type w:val="{start}"/><w:pgSz {size}/>{margins}{numbered}</w:sectPr>'
 
 
 def _has_imprint(look: LookTable) -> bool:
