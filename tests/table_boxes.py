@@ -15,8 +15,10 @@ import pypdfium2.raw as pdfium
 from editor.document.look import LookTable
 from editor.document.table_setting import TableSetting
 from editor.model.body import Table, plain
+from editor.model.page_facts import Spot
 
-_TWIPS, _NEAR, _THICKEST = 20, 0.6, 3.0
+_TWIPS, _NEAR, _THICKEST = 20, 0.6, 5.0
+_EDGE = 3.0  # rules over tables, and how far from a row's edge their middle is
 
 
 class Char(NamedTuple):
@@ -38,11 +40,11 @@ class Sheet(NamedTuple):
     rules: tuple[float, ...]
 
 
-def read_sheets(data: bytes, look: LookTable) -> list[Sheet]:
-    """Return the pages of a PDF; rules are those of the type area."""
-    top = look.millimetres("page.top") * 72 / 25.4 - 2
+def read_sheets(data: bytes, look: LookTable, start: Spot, end: Spot) -> list[Sheet]:
+    """Return the pages of a PDF; rules are those of the type area from one spot to another."""
+    head = look.millimetres("page.top") * 72 / 25.4 - 2
     with pypdfium2.PdfDocument(data) as pdf:
-        return [_sheet(page, top) for page in pdf]
+        return [_sheet(page, *_between(at, start, end, head)) for at, page in enumerate(pdf, 1)]
 
 
 def table_faults(sheets: Sequence[Sheet], table: Table, setting: TableSetting, look: LookTable) -> list[str]:
@@ -78,11 +80,13 @@ class _Reader:
 
     def read(self, sheet: Sheet, look: LookTable) -> None:
         """Read the part of the table on a page."""
-        left = (sheet.width - self._edges[-1]) / 2 if self._setting.turned else look.millimetres("page.left") * 72 / 25.4
+        upright = look.millimetres("page.left") * 72 / 25.4
+        left = (sheet.width - self._edges[-1]) / 2 if self._setting.turned else upright
         rows = self._rows(len(sheet.rules) - 1)
         again = self._next > 0 and self._setting.repeats
         heads = range(self._table.header_rows if again else 0)
         self._check_area(sheet, left, look)
+        self._check_heights(sheet, rows)
         lines: dict[tuple[int, int], list[Char]] = {}
         for one in sheet.chars:
             if sheet.rules[0] < (one.top + one.bottom) / 2 < sheet.rules[-1]:
@@ -116,9 +120,7 @@ class _Reader:
         grid = self._table.grid()
         cells = {self._owner[row, column] for column in range(len(self._table.head))}
         ending = [cell for cell in cells if cell[0] + self._spans[cell].rows - 1 == row]
-        return all(
-            len(self._found[cell]) >= len("".join(plain(grid[cell[0]][cell[1]]).split())) for cell in ending
-        )
+        return all(len(self._found[cell]) >= len("".join(plain(grid[cell[0]][cell[1]]).split())) for cell in ending)
 
     def _check(self, one: Char, cell: tuple[int, int], sheet: Sheet, rows: list[int], left: float) -> None:
         span = self._spans[cell]
@@ -129,6 +131,13 @@ class _Reader:
         top, bottom = sheet.rules[min(inside)], sheet.rules[max(inside) + 1]
         if one.top < top - _NEAR or one.bottom > bottom + _NEAR:
             self.faults.append(f"{one.char} of {cell}: {one.top:.1f} to {one.bottom:.1f} in {top:.1f} to {bottom:.1f}")
+
+    def _check_heights(self, sheet: Sheet, rows: list[int]) -> None:
+        """Check that rows are as high as they were counted, which is what they are in Word."""
+        for at, row in enumerate(rows):
+            drawn, counted = sheet.rules[at + 1] - sheet.rules[at], self._setting.heights[row] / _TWIPS
+            if row not in self._setting.divided and abs(drawn - counted) > _EDGE:
+                self.faults.append(f"row {row} is {drawn:.1f} high, counted as {counted:.1f}")
 
     def _check_area(self, sheet: Sheet, left: float, look: LookTable) -> None:
         top = look.millimetres("page.top") * 72 / 25.4
@@ -141,9 +150,16 @@ class _Reader:
             self.faults.append("wider than the paper")
 
 
-def _sheet(page: pypdfium2.PdfPage, top: float) -> Sheet:
+def _between(sheet: int, start: Spot, end: Spot, head: float) -> tuple[float, float]:
+    """Return the part of a page that lies between two spots, below its running head."""
+    top = start.y * 72 / 25400 if sheet == start.sheet else head
+    bottom = end.y * 72 / 25400 if sheet == end.sheet else 10_000
+    return (top - 2, bottom) if start.sheet <= sheet <= end.sheet else (0, 0)
+
+
+def _sheet(page: pypdfium2.PdfPage, top: float, bottom: float) -> Sheet:
     width, height = page.get_size()
-    found = sorted(y for y in _rules(page, height) if y > top)
+    found = sorted(y for y in _rules(page, height) if top < y < bottom)
     rules = [y for at, y in enumerate(found) if at == 0 or y - found[at - 1] > 1]
     return Sheet(width=width, height=height, chars=tuple(_chars(page, height)), rules=tuple(rules))
 
@@ -151,7 +167,9 @@ def _sheet(page: pypdfium2.PdfPage, top: float) -> Sheet:
 def _rules(page: pypdfium2.PdfPage, height: float) -> Iterator[float]:
     for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
         left, bottom, right, top = drawn.get_bounds()
-        if top - bottom < _THICKEST and right - left > _THICKEST:
+        filled, stroked = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDFPath_GetDrawMode(drawn.raw, filled, stroked)
+        if stroked.value and top - bottom < _THICKEST < right - left:
             yield height - (top + bottom) / 2
 
 
@@ -159,6 +177,7 @@ def _chars(page: pypdfium2.PdfPage, height: float) -> Iterator[Char]:
     text = page.get_textpage()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     for at in range(text.count_chars()):
-        char = chr(pdfium.FPDFText_GetUnicode(text, at))
+        # PDFium has U+0002 for a hyphen at a line's end
+        char = chr(pdfium.FPDFText_GetUnicode(text, at)).replace("\x02", "-")
         if not char.isspace() and pdfium.FPDFText_GetCharBox(text, at, left, right, bottom, top):
             yield Char(char, left.value, height - top.value, right.value, height - bottom.value)

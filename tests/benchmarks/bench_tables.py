@@ -55,13 +55,13 @@ def measured(name: str, seeds: range) -> Counter[str]:
 
 def faults_of(typesetter: Typesetter, table: Table, look: LookTable) -> list[str]:
     """Return what is wrong with the pages of an article with this table."""
-    around = Paragraph(runs=text_of(prose(90)))
-    one = article("云州发布数据登记办法", around, table, around, link="", source="")
+    above, below = (Paragraph(runs=text_of(prose(90))) for _ in range(2))
+    one = article("云州发布数据登记办法", above, table, below, link="", source="")
     document = issue_document(issue_of(one, look=Look(name=look.name)), title_width=look.title_width)
     rendering = typesetter.render(document, look, {}, final=False)
-    sheets = read_sheets(rendering.pdf, look)
-    text = sheets[rendering.facts.front :]
-    return [*outside_paper(sheets), *table_faults(text, table, table_setting(table, table_room(look)), look)]
+    _, start, end = (place.start for place in rendering.facts.articles[0].blocks)
+    sheets = read_sheets(rendering.pdf, look, start, end)
+    return [*outside_paper(sheets), *table_faults(sheets, table, table_setting(table, table_room(look)), look)]
 
 
 if __name__ == "__main__":

@@ -68,12 +68,16 @@ def _mixed(rng: random.Random, length: int) -> str:
 
 
 def _spans(rng: random.Random, grid: list[list[str]], heads: int) -> tuple[CellSpan, ...]:
-    """Return a few cells over rows and columns, and empty the places under them."""
+    """Return a few cells over rows and columns, and empty the places under them.
+
+    Those of the last column take one row, so that there is a rule between all rows, by which they are read back.
+    """
     taken, spans = set[tuple[int, int]](), []
     for _ in range(rng.randint(1, 4)):
         row, column = rng.randrange(len(grid)), rng.randrange(len(grid[0]))
         last = heads if row < heads else len(grid)
         rows, columns = rng.randint(1, min(4, last - row)), rng.randint(1, min(3, len(grid[0]) - column))
+        rows = 1 if column + columns == len(grid[0]) else rows
         span = CellSpan(row=row, column=column, rows=rows, columns=columns)
         if rows * columns > 1 and taken.isdisjoint(span.cells()):
             taken.update(span.cells())
@@ -81,5 +85,3 @@ def _spans(rng: random.Random, grid: list[list[str]], heads: int) -> tuple[CellS
             for under_row, under_column in span.cells()[1:]:
                 grid[under_row][under_column] = ""
     return tuple(sorted(spans, key=lambda one: (one.row, one.column)))
-
-

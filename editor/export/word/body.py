@@ -36,10 +36,22 @@ def section_markup(section: SectionPart, session: WordSession, *, titled: bool) 
     titled: contents come from TC fields instead of the headings' own text.
     """
     elements = section_elements(section, session.geometry)
-    for turned, group in groupby(elements, key=lambda element: isinstance(element, TurnedTable)):
+    for turned, group in groupby(elements, key=_is_turned):
         content = "".join(_element(element, session, titled=titled) for element in group)
         if content:
             yield content, turned
+
+
+def _is_turned(element: Element) -> bool:
+    match element:
+        case TurnedTable():
+            return True
+        case Opener() | ArticleTitle() | OneLine() | Space() | TextLines() | ListLines() | FigureRow() | TableRows():
+            return False
+        case CardRow():
+            return False
+        case _:
+            assert_never(element)
 
 
 def _element(element: Element, session: WordSession, *, titled: bool) -> str:
