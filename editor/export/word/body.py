@@ -8,6 +8,7 @@ from editor.document.code_symbol import code_symbol, symbol_png
 from editor.document.look_settings import COLOUR
 from editor.document.parts import LinkCard, SectionPart
 from editor.export.word import markup
+from editor.export.word.captions import caption_runs
 from editor.export.word.elements import (
     ArticleTitle,
     CardRow,
@@ -61,7 +62,7 @@ def _element(element: Element, session: WordSession, *, titled: bool) -> str:
         case ArticleTitle():
             return _title(element, session, titled=titled)
         case OneLine():
-            return markup.paragraph(element.style, markup.text_run(element.text), element.properties)
+            return _one_line(element, session)
         case Space():
             return markup.separator() if element.written else ""
         case TurnedTable():
@@ -88,9 +89,14 @@ def _content(element: TextLines | ListLines | FigureRow | TableRows | CardRow, s
             assert_never(element)
 
 
+def _one_line(line: OneLine, session: WordSession) -> str:
+    words = caption_runs(line.text, session) if line.style == "Caption" else markup.text_run(line.text)
+    return markup.paragraph(line.style, words, line.properties)
+
+
 def _turned(element: TurnedTable, session: WordSession) -> str:
     """Return a table of turned pages; they end with it, so that the next one begins a page."""
-    caption = markup.paragraph("Caption", markup.text_run(element.caption)) if element.caption else ""
+    caption = markup.paragraph("Caption", caption_runs(element.caption, session)) if element.caption else ""
     note = markup.paragraph("Note", markup.text_run(element.note)) if element.note else markup.separator()
     return caption + table_markup(element.rows, session, runs) + note
 

@@ -25,7 +25,7 @@ def text_colour(look: LookTable, accent: str) -> str:
 class WordSession:
     """docx: the package; folios: by anchor; accent: rrggbb; names: bookmark of each anchor; drawings: PNG by key.
 
-    recipients: credits that the 版记 prints instead of the credits page.
+    sequences: last number of captions by their word (表, 图); recipients: credits that the 版记 prints instead of the credits page.
     """
 
     docx: DocxDocument
@@ -39,6 +39,7 @@ class WordSession:
     names: dict[str, str] = field(default_factory=dict)
     drawn: int = 0
     lists: list[int] = field(default_factory=list)
+    sequences: dict[str, int] = field(default_factory=dict)
 
     @property
     def official(self) -> bool:

@@ -51,7 +51,7 @@ def export_word(
     for old in list(body):
         body.remove(old)
     for element in _elements(document, session):
-        body.append(element)
+        _move(element, body)
     _add_lists(session)
     set_properties(docx, document.properties)
     return finished(docx)
@@ -68,6 +68,15 @@ def _elements(document: Document, session: WordSession) -> Iterator[BaseOxmlElem
         last = at == len(pieces) - 1
         whole = content + (properties if last else markup.separator(properties))
         yield from parse_xml(f"<w:body {markup.NAMESPACES}>{whole}</w:body>")
+
+
+def _move(element: BaseOxmlElement, body: BaseOxmlElement) -> None:
+    """Append an element of another tree, its children one by one: lxml moves a whole table in quadratic time."""
+    children = list(element)
+    for child in children:
+        element.remove(child)
+    body.append(element)
+    element.extend(children)
 
 
 def _pieces(document: Document, session: WordSession, *, titled: bool) -> Iterator[tuple[str, str, bool]]:
