@@ -15,10 +15,12 @@ from resources import resource
 
 _EM, _GAP = 1000, 250
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_OPENING = r"(\[{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
+_OPENING = r"(\[{+±−№£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
 _CLOSING = r"!%),.:;>?\]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠—ー々"
 _LATIN = r"[^\s\u2e80-\U0010ffff“”‘’…—·①-⑩]"
-_PIECE = re.compile(rf"[{_OPENING}]*(?:{_LATIN}+|[^\s]|(?=\s|$))[{_CLOSING}]*\s*")
+# no line begins with a hyphen or slash, and nothing parts an opening bracket from what follows it
+_WORD = rf"{_LATIN}+(?:[‘’]{_LATIN}+)*(?:(?<=[(\[{{])\S)?"
+_PIECE = re.compile(rf"[{_OPENING}]*(?:{_WORD}|\S|(?=\s|$))[{_CLOSING}]*(?:[-–/|]{_LATIN}*[{_CLOSING}]*)*\s*")
 _GAPS = re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])")
 _HEI_FIGURE = 590
 # at a line's end the typesetter sets these half as wide, and Word lets them hang

@@ -11,8 +11,8 @@ ROOM = 43.5  # em of a table's type over the measure: 10 pt over 154 to 156 mm
 _PADDING = 1.4
 _SPARE = 0.1
 _NARROWEST = 1.0
-_READABLE = 4.0
-_LONGEST_WORD = 12.0
+_READABLE, _COMFORTABLE = 4.0, 6.0
+_LONGEST_WORD = _LONG_TEXT = 12.0
 
 
 class ColumnNeeds(NamedTuple):
@@ -25,12 +25,18 @@ class ColumnNeeds(NamedTuple):
     heads: list[float]
     cells: list[float]
 
+    def comfortable(self) -> "ColumnNeeds":
+        """Return needs that give long texts lines of six characters at least."""
+        long = (max(pair) > _LONG_TEXT for pair in zip(self.heads, self.cells, strict=True))
+        least = [max(one, _COMFORTABLE) if text else one for one, text in zip(self.least, long, strict=True)]
+        return self._replace(least=least)
+
 
 def column_needs(table: Table) -> ColumnNeeds:
     """Return what the columns ask for. Cells over several columns ask for nothing."""
     wide = {(one.row, one.column) for one in table.spans if one.columns > 1}
-    nothing = [_NARROWEST] * len(table.head)
-    least, heads, cells = list(nothing), list(nothing), list(nothing)
+    nothing = [_NARROWEST * 2] * len(table.head)
+    least, heads, cells = [_NARROWEST] * len(table.head), list(nothing), list(nothing)
     for row, texts in enumerate(table.grid()):
         bold, lines = is_head(table, row) or is_total(table, row), heads if is_head(table, row) else cells
         for at, text in enumerate(texts):

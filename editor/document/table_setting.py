@@ -12,7 +12,7 @@ from editor.document.cell_lines import cell_lines, pieces, text_width
 from editor.document.columns import ColumnNeeds, column_needs, least_width, shared_widths
 from editor.document.look import LookTable
 from editor.document.table_heads import is_head, is_total, may_repeat
-from editor.model.body import CellSpan, Table, Text, plain
+from editor.model.body import CellSpan, Table, Text, plain, text_of
 
 UPPER_EDGE = 30
 """The rule over a table, which is drawn again over a repeated head."""
@@ -29,7 +29,8 @@ _HIGHEST_HEAD = 1 / 3
 class TableRoom(NamedTuple):
     """What a look gives to tables. area: height of the type area; turned_measure, turned_area: of a turned page.
 
-    size: of a table's type, pt; note: height of a line of its caption or note.
+    size, small: of a table's type, and of its caption and note, pt; unit: a line of the grid, which a line of these
+    takes; lead: what parts two lines of text.
     """
 
     measure: int
@@ -37,14 +38,16 @@ class TableRoom(NamedTuple):
     turned_measure: int
     turned_area: int
     size: float
-    note: int
+    small: float
+    unit: int
+    lead: int
 
 
 class TableSetting(NamedTuple):
     """A table as it is set. size: of its type, pt; pitch: of its lines; pad: beside and above the words of a cell.
 
     heights: of the rows, without UPPER_EDGE; divided: rows higher than a page, which alone may go over a page's end;
-    repeats: the heads stand again on next pages; whole: never divided; turned: on pages of its own, turned sideways;
+    joined: rows that stay on the page of the next one, since a cell goes over both; repeats: the heads stand again on next pages; whole: never divided; turned: on pages of its own, turned sideways;
     fits: False for one that is too wide for any page.
     """
 
@@ -54,6 +57,7 @@ class TableSetting(NamedTuple):
     widths: tuple[int, ...]
     heights: tuple[int, ...]
     divided: frozenset[int]
+    joined: frozenset[int]
     repeats: bool
     whole: bool
     turned: bool
@@ -63,6 +67,10 @@ class TableSetting(NamedTuple):
     def height(self) -> int:
         """Height of all rows."""
         return UPPER_EDGE + sum(self.heights)
+
+    def keeps(self, row: int) -> bool:
+        """Return whether a row stays on the page of the next one."""
+        return self.whole or row in self.joined
 
     def head(self, table: Table) -> int:
         """Return the height of the heads on following pages, 0 where they are not repeated."""
@@ -89,14 +97,15 @@ def table_room(look: LookTable) -> TableRoom:
         turned_measure=int(area * _TWIPS),
         turned_area=int((width - top - bottom) * _TWIPS),
         size=look.points("type.table"),
-        note=round(unit * _TWIPS),
+        small=look.points("type.small"),
+        unit=round(unit * _TWIPS),
+        lead=round((unit - body) * _TWIPS),
     )
 
 
 def table_setting(table: Table, room: TableRoom) -> TableSetting:
     """Return how a table is set."""
-    needs = column_needs(table)
-    fit = _fit(needs, room)
+    fit, needs = _fit(column_needs(table), room)
     measure, area = (room.turned_measure, room.turned_area) if fit.turned else (room.measure, room.area)
     widths = _widths(needs, fit, measure)
     pitch = round(fit.size * 1.5 * _TWIPS)
@@ -104,7 +113,6 @@ def table_setting(table: Table, room: TableRoom) -> TableSetting:
     head = UPPER_EDGE + sum(heights[: table.header_rows])
     repeats = may_repeat(table) and head <= area * _HIGHEST_HEAD
     most = area - (head if repeats else UPPER_EDGE)
-    around = room.note * (bool(table.caption) + bool(table.note))
     return TableSetting(
         size=fit.size,
         pitch=pitch,
@@ -112,8 +120,9 @@ def table_setting(table: Table, room: TableRoom) -> TableSetting:
         widths=widths,
         heights=heights,
         divided=frozenset(row for row, height in enumerate(heights) if height > most),
+        joined=frozenset(_joined(table, heights, most // 2)),
         repeats=repeats,
-        whole=not fit.turned and UPPER_EDGE + sum(heights) + around <= area * _WHOLE,
+        whole=not fit.turned and UPPER_EDGE + sum(heights) + _around(table, measure, room) <= area * _WHOLE,
         turned=fit.turned,
         fits=fit.fits,
     )
@@ -124,16 +133,32 @@ def first_part(table: Table, setting: TableSetting, room: TableRoom) -> int:
     head = sum(setting.heights[: table.header_rows]) if setting.repeats else 0
     below = table.header_rows if setting.repeats else 0
     first = setting.heights[below] if below not in setting.divided else 3 * setting.pitch + 2 * setting.pad[1]
-    return min(room.area, room.note * bool(table.caption) + UPPER_EDGE + head + first)
+    return min(room.area, caption_height(table.caption, setting, room) + UPPER_EDGE + head + first)
+
+
+def caption_height(words: str, setting: TableSetting, room: TableRoom) -> int:
+    """Return the height of a table's caption or note, whole lines of the grid, 0 for none."""
+    return _lines_beside(words, sum(setting.widths), room) * room.unit
+
+
+def table_space(table: Table, setting: TableSetting, room: TableRoom) -> tuple[int, int]:
+    """Return the space above and below a table that is never divided, which bring it to whole lines of the grid.
+
+    They part it from the boxes of the lines around it, which hold the lead of the text. Caption and note lie within.
+    """
+    content = setting.height + sum(caption_height(words, setting, room) for words in (table.caption, table.note))
+    # as `snap` in resources/typeset/parts/text.typ, with the table's own distances of 0.3 lines
+    lines = math.ceil((content + room.lead) / room.unit + 0.6 - 0.02)
+    rest = lines * room.unit - content
+    return rest // 2, rest - rest // 2
 
 
 def turned_pages(table: Table, setting: TableSetting, room: TableRoom) -> int:
     """Return how many turned pages a table takes; its note stands on the last."""
     head, pages = setting.head(table), 1
-    used = room.note * bool(table.caption) + (0 if head else UPPER_EDGE)
-    below = (table.header_rows if head else 0, len(setting.heights))
-    used += head
-    for height in (*setting.heights[slice(*below)], room.note * bool(table.note)):
+    note = caption_height(table.note, setting, room)
+    used = caption_height(table.caption, setting, room) + (head or UPPER_EDGE)
+    for height in (*setting.heights[table.header_rows if head else 0 :], note):
         if used + height > room.turned_area and used > head:
             pages, used = pages + 1, head
         more, rest = divmod(max(0, height - (room.turned_area - used)), room.turned_area - head)
@@ -144,7 +169,7 @@ def turned_pages(table: Table, setting: TableSetting, room: TableRoom) -> int:
 
 def too_wide(table: Table, room: TableRoom) -> bool:
     """Return whether no page takes the table in type that can be read."""
-    return not _fit(column_needs(table), room).fits
+    return not _fit(column_needs(table), room)[0].fits
 
 
 def broken_pieces(text: Text, span: CellSpan, setting: TableSetting, *, bold: bool) -> list[str]:
@@ -158,13 +183,15 @@ def broken_pieces(text: Text, span: CellSpan, setting: TableSetting, *, bold: bo
     return list(dict.fromkeys(piece for piece in found if text_width(piece, bold=bold) > width))
 
 
-def _fit(needs: ColumnNeeds, room: TableRoom) -> _Fit:
-    """Return the first type in which the columns have what they need at least."""
-    for fit in _fits(room):
-        measure = room.turned_measure if fit.turned else room.measure
-        if _least(needs, fit) <= measure:
-            return fit
-    return _tightest(needs, fit, measure)
+def _fit(needs: ColumnNeeds, room: TableRoom) -> tuple[_Fit, ColumnNeeds]:
+    """Return the first type in which the columns have what they need, and what that is: comfortable or the least."""
+    tried = [fit for fit in _fits(room) if not fit.turned], [fit for fit in _fits(room) if fit.turned]
+    for fits in filter(None, tried):
+        measure = room.turned_measure if fits[0].turned else room.measure
+        for fit, asked in (*((fit, needs.comfortable()) for fit in fits), (fits[-1], needs)):
+            if _least(asked, fit) <= measure:
+                return fit, asked
+    return _tightest(needs, fit, measure), needs
 
 
 def _fits(room: TableRoom) -> Iterator[_Fit]:
@@ -212,6 +239,25 @@ def _heights(table: Table, widths: tuple[int, ...], fit: _Fit, pitch: int) -> tu
             above = sum(heights[cell.row : last])
             heights[last] = max(heights[last], lines * pitch + 2 * fit.above - above)
     return tuple(heights)
+
+
+def _joined(table: Table, heights: tuple[int, ...], most: int) -> Iterator[int]:
+    """Yield all rows but the last of groups that cells go over, where a group is no higher than most."""
+    first = last = -1
+    for span in (*(one for one in table.spans if one.rows > 1), CellSpan(row=len(heights), column=0)):
+        if span.row > last:
+            if sum(heights[max(0, first) : last + 1]) <= most:
+                yield from range(first, last)
+            first = span.row
+        last = max(last, span.row + span.rows - 1)
+
+
+def _around(table: Table, measure: int, room: TableRoom) -> int:
+    return sum(_lines_beside(words, measure, room) for words in (table.caption, table.note)) * room.unit
+
+
+def _lines_beside(words: str, measure: int, room: TableRoom) -> int:
+    return cell_lines(text_of(words), int(measure * 50 / room.small), bold=True) if words else 0
 
 
 def _line_width(span: CellSpan, widths: tuple[int, ...], size: float, beside: int) -> int:

@@ -10,6 +10,7 @@ from editor.document.table_setting import (
     TableRoom,
     TableSetting,
     broken_pieces,
+    caption_height,
     first_part,
     table_setting,
 )
@@ -39,7 +40,9 @@ def table_data(table: Table, room: TableRoom) -> Data:
         "turned": setting.turned,
         "divided": sorted(setting.divided),
         "figures": figure_columns(table),
+        "caption_lines": caption_height(table.caption, setting, room) // room.unit,
         "note": clean(table.note),
+        "note_lines": caption_height(table.note, setting, room) // room.unit,
         "size": size,
         "pitch": pitch,
         "beside": setting.pad[0] / _TWIPS,
@@ -71,6 +74,7 @@ def _rows(table: Table, setting: TableSetting) -> tuple[list[list[Data]], list[f
                 "side": cell_side(table, sides, cell).value,
                 "runs": list(_marked(text, pieces)) if pieces else runs_data(text),
                 "least": 0,
+                "breaks": cell.row in setting.divided or (cell.rows > 1 and cell.row not in setting.joined),
             }
         )
     return rows, [_hold_open(cells, row, setting) for row, cells in enumerate(rows)]

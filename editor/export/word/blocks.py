@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from editor.document.printed_pictures import FIGURE_SHARE
-from editor.document.table_setting import table_setting, turned_pages
+from editor.document.table_setting import caption_height, table_setting, turned_pages
 from editor.export.word.elements import Element, FigureRow, ListLines, OneLine, Space, TableRows, TextLines, TurnedTable
 from editor.export.word.geometry import SEPARATOR, Geometry
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain, text_of
@@ -85,9 +85,10 @@ def _table(table: Table, geometry: Geometry) -> Iterator[Element]:
         )
         return
     if table.caption:
-        yield OneLine(style="Caption", text=table.caption, height=geometry.unit, keep=True)
+        height = caption_height(table.caption, setting, geometry.tables)
+        yield OneLine(style="Caption", text=table.caption, height=height, keep=True)
     yield rows
     if table.note:
-        yield OneLine(style="Note", text=table.note, height=geometry.unit)
+        yield OneLine(style="Note", text=table.note, height=caption_height(table.note, setting, geometry.tables))
     else:
         yield Space(height=SEPARATOR)

@@ -82,7 +82,7 @@ def _rows(element: TableRows) -> Iterator[Box]:
         if row in setting.divided:
             yield Box(height=setting.pitch, lines=-(-height // setting.pitch), head=head)
         else:
-            yield Box(height=height, whole=True, keep=setting.whole and row < last, head=head)
+            yield Box(height=height, whole=True, keep=row < last and setting.keeps(row), head=head)
 
 
 def _lines(text: TextLines) -> Box:

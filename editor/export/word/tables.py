@@ -92,7 +92,7 @@ def _properties(writing: _Writing, row: int) -> str:
     table, setting = writing.element.table, writing.element.setting
     repeated, last = is_head(table, row) and setting.repeats, len(table.rows)
     # LibreOffice takes a row that may be divided to the next page where the heads are kept with it
-    with_next = row < last and (setting.whole or (repeated and table.header_rows not in setting.divided))
+    with_next = row < last and (setting.keeps(row) or (repeated and table.header_rows not in setting.divided))
     keep = with_next or (row == last and table.note)
     pitch = f'<w:spacing w:line="{setting.pitch}" w:lineRule="exact"/>' if writing.size else ""
     return ("<w:keepNext/>" if keep else "") + pitch
