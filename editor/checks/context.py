@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from editor.checks.finding import FindingField, FindingLocation, Span
+from editor.document.table_setting import TableRoom
 from editor.model.article import Article
 from editor.model.block_kinds import as_figure, figures_in
 from editor.model.block_texts import printed_text
@@ -25,13 +26,14 @@ class RuleSetting:
     """What the rules of an article may know of issue and library. Lengths in pt; title_width: em of a title.
 
     measure, tall: width and greatest height of a figure; chars: a line; indent: em of a paragraph's first line;
-    faces: the office's own of the look; pictures: sha256 of those in the library; date: of the issue;
-    numbering: when the publication appears; registers: the office's own names.
+    tables: what tables have of a page; faces: the office's own of the look; pictures: sha256 of those in the library;
+    date: of the issue; numbering: when the publication appears; registers: the office's own names.
     """
 
     title_width: float
     measure: float
     tall: float
+    tables: TableRoom
     chars: int
     indent: int
     faces: tuple[FontFace, ...]

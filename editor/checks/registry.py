@@ -16,6 +16,7 @@ from editor.checks.rules import (
     registered,
     sources,
     structure,
+    tables,
     titles,
     wording,
 )
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *sources.RULES,
     *registered.RULES,
     *figures.RULES,
+    *tables.RULES,
     *glyphs.RULES,
     *pairs.RULES,
     *marks.RULES,

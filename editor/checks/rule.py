@@ -12,6 +12,7 @@ GROUPS = {
     "titles": tr("标题"),
     "sources": tr("来源与链接"),
     "figures": tr("图片"),
+    "tables": tr("表格"),
     "text": tr("标点与字符"),
     "names": tr("文件名与简称"),
     "dates": tr("日期"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from editor.desk.wide_tables import said_wide
 from editor.document.drawings import drawing_keys
 from editor.document.faces import said_missing
 from editor.document.issue_document import issue_document
@@ -60,7 +61,7 @@ def print_files(
     """
     look = printable_look(issue.look, tuple(file.font for file in fonts))
     document = issue_document(issue, title_width=look.title_width, edition=edition)
-    warnings = (*said_missing(look), *said_missing_glyphs(document, look))
+    warnings = (*said_missing(look), *said_missing_glyphs(document, look), *said_wide(document, look))
     document = printable_document(document, look)
     printed = at_print_size(document, look, pictures, small=word)
     job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options)

@@ -1,17 +1,26 @@
 """To which side the cells of a table are set, on the page and in the window."""
 
 import re
+from collections.abc import Iterable
 
 from editor.model.body import CellSpan, ColumnAlignment, Table, plain
 
-_FIGURE = re.compile(r"[+\-−±]?[0-9][0-9,.]*[%％‰]?")
+_FIGURE = re.compile(r"[+\-−±＋－]?[0-9][0-9,.]*[%％‰]?")
+_NOTHING = re.compile(r"[\s—–\-－…/／·]*")
 
 
 def figure_columns(table: Table) -> tuple[bool, ...]:
-    """Return whether more than half of a column's cells below the heads are figures, for every column."""
+    """Return whether more than half of a column's cells below the heads are figures, for every column.
+
+    Empty cells and dashes don't count.
+    """
     below = table.grid()[table.header_rows :]
-    counts = (sum(_FIGURE.fullmatch(plain(row[at])) is not None for row in below) for at in range(len(table.head)))
-    return tuple(2 * count > len(below) for count in counts)
+    return tuple(_are_figures(plain(row[at]) for row in below) for at in range(len(table.head)))
+
+
+def _are_figures(cells: Iterable[str]) -> bool:
+    filled = [cell for cell in cells if not _NOTHING.fullmatch(cell)]
+    return 2 * sum(_FIGURE.fullmatch(cell) is not None for cell in filled) > len(filled)
 
 
 def column_sides(table: Table) -> tuple[ColumnAlignment, ...]:

@@ -1,11 +1,11 @@
-"""Rough widths of Chinese text, in em of its own size."""
+"""Widths of Chinese text, in em of its own size."""
 
-_LATIN_WIDTH = 0.56
+from editor.document.cell_lines import text_width
 
 
 def display_width(text: str) -> float:
-    """Return the width of text in em: full-width characters count 1, Latin ones a little over a half."""
-    return sum(_LATIN_WIDTH if char.isascii() else 1.0 for char in text)
+    """Return the width of a title or label on one line, in bold type."""
+    return text_width(text, bold=True) / 1000
 
 
 def body_length(texts: tuple[str, ...]) -> int:

@@ -1,12 +1,9 @@
 """The document as data for the page template. Texts are passed as strings, never as markup."""
 
-from typing import Any, assert_never
+from typing import assert_never
 
-from editor.document.cell_sides import cell_side, column_sides, figure_columns
-from editor.document.columns import column_shares
 from editor.document.cover_plan import cover_plan
 from editor.document.faces import FAMILIES, SHIPPED
-from editor.document.footnotes import table_notes
 from editor.document.look import LookTable
 from editor.document.look_settings import COLOUR
 from editor.document.measure import display_width
@@ -23,25 +20,24 @@ from editor.document.parts import (
     SectionPart,
 )
 from editor.document.section_names import tile_rows
-from editor.document.table_heads import repeats_heads
+from editor.document.table_setting import TableRoom, table_room
 from editor.model.block_kinds import is_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
 from editor.model.credits import Credit
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Publisher
 from editor.pages.codes import code_for
-from editor.pages.run_data import clean, live, narrow_places, run_data
+from editor.pages.run_data import Data, clean, live, narrow_places, run_data
+from editor.pages.table_data import table_data
 from editor.text.joints import address_pieces
 from editor.text.seams import pieces
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 
-Data = dict[str, Any]
-
 
 def page_data(document: Document, look: LookTable) -> Data:
     """Return the template's data of a document in a look."""
-    properties = document.properties
+    properties, room = document.properties, table_room(look)
     data: Data = {
         "profile": {
             "name": clean(properties.masthead),
@@ -53,7 +49,7 @@ def page_data(document: Document, look: LookTable) -> Data:
         },
         "credits": None,
         "toc_heading": "",
-        "sections": [_section(section) for section in document.sections()],
+        "sections": [_section(section, room) for section in document.sections()],
         "imprint": _imprint(document.imprint),
         "publishers_heading": "",
         "publishers": [],
@@ -175,16 +171,16 @@ def _contact(contact: Contact) -> Data:
     }
 
 
-def _section(section: SectionPart) -> Data:
+def _section(section: SectionPart, room: TableRoom) -> Data:
     colour = section.colour if COLOUR.fullmatch(section.colour) else ""
-    articles = [_article(article) for article in section.articles]
+    articles = [_article(article, room) for article in section.articles]
     name = clean(section.name)
     rows = tile_rows(name)
     widest = max(map(display_width, rows), default=0)
     return {"name": name, "colour": colour, "tile": rows, "em": widest, "articles": articles}
 
 
-def _article(article: ArticlePart) -> Data:
+def _article(article: ArticlePart, room: TableRoom) -> Data:
     lines = [clean(line) for line in article.lines if line] or ["（无标题）"]
     return {
         "id": anchor_label(article.anchor),
@@ -195,7 +191,7 @@ def _article(article: ArticlePart) -> Data:
         "subtitle": clean(article.subtitle),
         "start": "page" if article.starts_page else "flow",
         "tight": article.tight,
-        "blocks": _with_depths([_block(block) for block in article.blocks if not _is_empty(block)]),
+        "blocks": _with_depths([_block(block, room) for block in article.blocks if not _is_empty(block)]),
         "source": clean(article.credit),
         "qr": _card(article.card) if article.card else None,
     }
@@ -219,11 +215,11 @@ def _is_empty(block: Block) -> bool:
     return is_text(block) and not plain(block.runs).strip()
 
 
-def _block(block: Block) -> Data:
-    return {"id": block.uid, **_content(block)}
+def _block(block: Block, room: TableRoom) -> Data:
+    return {"id": block.uid, **_content(block, room)}
 
 
-def _content(block: Block) -> Data:
+def _content(block: Block, room: TableRoom) -> Data:
     match block:
         case Paragraph():
             keep = plain(block.runs).rstrip().endswith(("：", ":"))
@@ -237,7 +233,7 @@ def _content(block: Block) -> Data:
         case Figure():
             return _figure(block)
         case Table():
-            return _table(block)
+            return table_data(block, room)
         case _:
             assert_never(block)
 
@@ -262,28 +258,6 @@ def _figure(figure: Figure) -> Data:
         "alt": clean(figure.alt or figure.caption or source or "图片"),
         "width": figure.width,
         "ratio": figure.picture.height / figure.picture.width if figure.picture else 0,
-    }
-
-
-def _table(table: Table) -> Data:
-    table, notes = table_notes(table)
-    sides, grid = column_sides(table), table.grid()
-    rows: list[list[Data]] = [[] for _ in grid]
-    for cell in table.cells():
-        side = cell_side(table, sides, cell).value
-        size = {"x": cell.column, "rows": cell.rows, "columns": cell.columns}
-        rows[cell.row].append({"side": side, "runs": run_data(grid[cell.row][cell.column]), **size})
-    return {
-        "type": "table",
-        "caption": clean(table.caption),
-        "rows": rows,
-        "headers": table.header_rows,
-        "repeat": repeats_heads(table),
-        "figures": figure_columns(table),
-        "sides": [one.value for one in sides],
-        "note": clean(table.note),
-        "notes": [{"number": one.number, "text": clean(one.text)} for one in notes],
-        "columns": column_shares(table),
     }
 
 

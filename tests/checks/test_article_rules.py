@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from editor.model.block_texts import printed_text
-from editor.model.body import ANCHOR, Figure, Paragraph, Run, text_of
+from editor.model.body import ANCHOR, Figure, Paragraph, Run, Table, text_of
 from editor.model.uid import derived_uid
 from tests.checks.issues import CLEAN, article, check, found, issue
 from tests.fakes import picture
@@ -154,6 +154,14 @@ def test_figures_are_there_described_and_sharp():
     assert rules(picture=coarse, width=200) == []
     pictures = {}
     assert rules(picture=sharp) == ["figures.lost"]
+
+
+@pytest.mark.parametrize(("columns", "wide"), [(4, False), (12, False), (24, True)])
+def test_a_table_is_too_wide_where_no_page_takes_its_numbers(columns, wide):
+    rows = (tuple(text_of("123456.78") for _ in range(columns)),) * 3
+    table = Table(head=tuple(text_of(f"{month}月") for month in range(columns)), rows=rows, uid=derived_uid("t"))
+    hits = found(_with_blocks(article(), table))
+    assert [rule for rule, _ in hits] == (["tables.too-wide"] if wide else [])
 
 
 def _with_blocks(one, *blocks):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.document.columns import ROOM, column_shares
+from editor.document.columns import ROOM, column_needs, column_shares, least_width
 from editor.model.body import Table, text_of
 
 
@@ -22,10 +22,10 @@ def test_columns_that_fit_share_the_room_by_their_text():
 
 
 def test_short_columns_stay_whole_where_long_ones_must_wrap():
-    number, matter, office, date, saved = widths(2, 30, 6, 5, 10)
-    assert (number, office, date) >= (4, 8, 7)
-    assert saved >= 10
-    assert matter >= saved
+    lengths = 2, 30, 6, 5, 10
+    number, matter, office, date, saved = widths(*lengths)
+    assert all(one > length + 1.4 for one, length in zip((number, office, date, saved), (2, 6, 5, 10), strict=True))
+    assert matter > saved
 
 
 def test_a_long_head_takes_two_lines_before_the_text_under_it_must_wrap():
@@ -39,3 +39,21 @@ def test_every_column_has_room_for_something(columns):
     made = widths(*columns)
     assert sum(made) == pytest.approx(ROOM)
     assert min(made) > 3
+
+
+def test_a_number_is_whole_beside_any_length_of_text():
+    shares = column_shares(table(["事项", "金额"], ["长" * 4000, "1,234,567.89"]))
+    assert ROOM * shares[1] / sum(shares) > 6.5
+
+
+def test_a_much_longer_text_has_more_of_the_room():
+    short, long = widths(40, 1000)
+    assert long > 2 * short
+
+
+def test_numbers_ask_for_their_width_and_text_for_a_few_characters():
+    needs = column_needs(table(["甲", "乙", "丙"], ["1,234,567.89", "长" * 100, "https://example.org/" + "a" * 90]))
+    number, text, address = needs.least
+    assert number > 5.9
+    assert text == address == 4
+    assert least_width(needs, 1) == sum(needs.least) + 3

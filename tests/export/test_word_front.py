@@ -8,7 +8,6 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.oxml.ns import qn
-from editor.export.word.page_map import word_page_map
 from lxml import etree
 
 from editor.document.colours import safe_colour
@@ -24,6 +23,7 @@ from editor.model.article import Title
 from editor.model.credits import Credit, Name, NameKind
 from editor.model.publication import Look
 from tests.fakes import picture
+from tests.word_files import planned, word_file
 
 EMU_PER_MM = 36_000
 TWIPS_PER_MM = 1440 / 25.4
@@ -36,7 +36,7 @@ def made_of(name, *, change=lambda issue: issue, **options):
     look = LOOKS[name]
     made = issue_document(change(issue), title_width=look.title_width)
     drawings = {COVER: DRAWN[SHOWN.sha256]}
-    return made, export_word(made, look, pictures, word_page_map(made, look).first, drawings, **options)
+    return made, export_word(made, look, pictures, planned(made, look, pictures), drawings, **options)
 
 
 @pytest.fixture(scope="module", params=sorted(LOOKS))
@@ -193,7 +193,7 @@ def test_a_section_is_named_on_a_tile_in_white_two_letters_a_row(house):
 
 def test_a_contact_whose_code_is_missing_is_named_in_its_place():
     made, _ = made_of("house")
-    without = export_word(made, LOOKS["house"], {}, word_page_map(made, LOOKS["house"]).first)
+    without = word_file(made, LOOKS["house"])
     code = next(one for one in made.parts[1].contacts if one.picture)
     assert words(body(without)).count(code.label) == 1
 
@@ -260,7 +260,7 @@ def test_a_dark_back_page_has_its_ground_behind_white_text():
     issue, _, pictures = sample_issue()
     look = look_table(Look(name="house", settings=(("style.back", "dark"),)))
     made = issue_document(issue, title_width=look.title_width)
-    folios = word_page_map(made, look).first
+    folios = planned(made, look, pictures)
     dark = export_word(made, look, pictures, folios, {GROUND: DRAWN[SHOWN.sha256]})
     header = docx.Document(io.BytesIO(dark)).sections[-1].header._element
     (extent,) = header.iter(qn("wp:extent"))

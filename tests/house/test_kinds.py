@@ -14,12 +14,15 @@ from hypothesis import strategies as st
 
 from editor.checks.rule import Rule
 from editor.desk.block_ordinals import OrdinalKind
+from editor.document.look import look_table
 from editor.document.papers import Paper
 from editor.document.parts import Part
+from editor.document.table_setting import table_room
 from editor.export.word.elements import Element
 from editor.model.block_kinds import TextStyle
 from editor.model.block_texts import TextField
 from editor.model.body import Block
+from editor.model.publication import Look
 from editor.pages.page_data import _block as block_data
 from editor.pages.reports import Report
 from editor.ui.body.shapes import Kind
@@ -129,7 +132,10 @@ def test_properties_are_tried_with_every_kind(bodies):
 @given(strategies.blocks())
 def test_the_page_template_sets_every_kind(block):
     template = resource("typeset/parts/blocks.typ").read_text(encoding="utf-8")
-    assert f'b.type == "{block_data(block)["type"]}"' in template
+    assert f'b.type == "{block_data(block, ROOM)["type"]}"' in template
+
+
+ROOM = table_room(look_table(Look(name="house")))
 
 
 def has(kind, blocks):

@@ -52,12 +52,14 @@ def previous_issue(library: Library, issue: Issue) -> Issue | None:
 def setting_of(printable: PrintableIssue) -> "RuleSetting":
     """Return what the rules may know of the look, fonts and pictures of an open issue."""
     from editor.checks.context import RuleSetting
+    from editor.document.table_setting import table_room
 
     look = printable.look
     return RuleSetting(
         title_width=look.title_width,
         measure=look.measure,
         tall=_TALLEST * look.count("grid.lines") * look.points("grid.pitch"),
+        tables=table_room(look),
         chars=look.count("grid.chars"),
         indent=look.count("style.indent"),
         faces=tuple(one.face for one in look.added),

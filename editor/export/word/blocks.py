@@ -5,25 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from editor.document.columns import column_shares
 from editor.document.footnotes import NotedRun, table_notes
 from editor.document.printed_pictures import FIGURE_SHARE
-from editor.document.table_heads import repeats_heads
-from editor.export.word.elements import Element, FigureRow, ListLines, OneLine, TableRows, TextLines
+from editor.document.table_setting import TableSetting, caption_height, table_setting, table_space, turned_pages
+from editor.export.word.elements import Element, FigureRow, ListLines, OneLine, TableRows, TextLines, TurnedTable
 from editor.export.word.fitting import Measure, fit, natural_lines
 from editor.export.word.footnotes import NOTE_INDENT, note_line
 from editor.export.word.geometry import Geometry
 from editor.export.word.heights import ArticleHeights, Extent
 from editor.export.word.lines import count_lines, pieces
-from editor.model.body import Block, CellSpan, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain, text_of
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain, text_of
 from editor.model.picture import Picture
 
 _QUOTE_INDENT, _LIST_INDENT, _FIRST_INDENT = 3, 3.7, 2
 _MISSING_UNITS = 7
-_CELL_MARGINS = 250
-_WHOLE = 19  # rows
-_TABLE_PAD = 400  # above and below
-_UPPER_EDGE = 30  # the rule over a table's head, 1.5 pt, drawn again with a repeated one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,53 +182,33 @@ def _picture_size(picture: Picture, share: int, geometry: Geometry) -> tuple[int
 
 
 def _table(table: Table, setting: Setting) -> Iterator[Element]:
-    geometry, where = setting.geometry, setting.extent(table)
-    if table.caption:
-        yield OneLine(style="Caption", text=table.caption, height=geometry.unit, keep=True, block=table.uid)
+    geometry = setting.geometry
     table, noted = table_notes(table)
     notes = [note_lines(f"{one.number} {one.text}", geometry) for one in noted]
-    widths = _column_widths(table, geometry)
-    heights = _row_heights(table, widths, geometry)
-    beside = geometry.unit * (bool(table.caption) + bool(table.note) + sum(one.lines for one in notes))
-    if where:
-        # a table that stays whole is padded to the grid in the PDF
-        padded = -(-(sum(heights) + beside + _TABLE_PAD) // geometry.unit) * geometry.unit
-        total = round(where.height * geometry.unit) if where.height else padded if len(heights) <= _WHOLE else 0
-        heights = _stretched(heights, total - beside)
-    head = sum(heights[: table.header_rows]) + _UPPER_EDGE if repeats_heads(table) else 0
-    yield TableRows(table=table, widths=widths, heights=heights, head=head)
-    yield from notes
+    made = table_setting(table, geometry.tables)
+    rows = TableRows(table=table, setting=made)
+    if made.turned:
+        pages = turned_pages(table, made, geometry.tables)
+        yield TurnedTable(caption=table.caption, rows=rows, note=table.note, pages=pages)
+        yield from notes
+        return
+    above, below = _beside(table, made, setting)
+    if table.caption:
+        height = caption_height(table.caption, made, geometry.tables)
+        yield OneLine(style="Caption", text=table.caption, height=height, keep=True, block=table.uid, before=above)
+        above = 0
+    ends = not notes and not table.note
+    yield rows._replace(before=above, after=below if ends else 0)
+    for at, note in enumerate(notes):
+        yield note._replace(after=below if at == len(notes) - 1 and not table.note else 0)
     if table.note:
-        yield OneLine(style="Note", text=table.note, height=geometry.unit)
+        height = caption_height(table.note, made, geometry.tables)
+        yield OneLine(style="Note", text=table.note, height=height, after=below)
 
 
-def _stretched(heights: tuple[int, ...], wanted: int) -> tuple[int, ...]:
-    """Share out what a table is higher in the PDF among its rows."""
-    more = max(0, wanted - sum(heights))
-    each, rest = divmod(more, len(heights))
-    return tuple(height + each + (at < rest) for at, height in enumerate(heights))
-
-
-def _row_heights(table: Table, widths: tuple[int, ...], geometry: Geometry) -> tuple[int, ...]:
-    """Return the height of every row: of its highest cell; the last row under a span is as high as that needs."""
-    grid = table.grid()
-    heights = [geometry.row_height(1)] * len(grid)
-    for cell in sorted(table.cells(), key=lambda one: (one.row + one.rows, one.rows)):
-        last = cell.row + cell.rows - 1
-        above = sum(heights[cell.row : last])
-        heights[last] = max(heights[last], _cell_height(grid[cell.row][cell.column], cell, widths, geometry) - above)
-    return tuple(heights)
-
-
-def _cell_height(text: Text, span: CellSpan, widths: tuple[int, ...], geometry: Geometry) -> int:
-    size = geometry.table_size * 10
-    width = sum(widths[span.column : span.column + span.columns]) - _CELL_MARGINS
-    return geometry.row_height(count_lines(text, width=width / size))
-
-
-def _column_widths(table: Table, geometry: Geometry) -> tuple[int, ...]:
-    """Return the columns' widths in twips; together they are the measure."""
-    shares = column_shares(table)
-    widths = [int(geometry.measure * share / sum(shares)) for share in shares]
-    widths[-1] += geometry.measure - sum(widths)
-    return tuple(widths)
+def _beside(table: Table, made: TableSetting, setting: Setting) -> tuple[int, int]:
+    """Return the space above and below a table, which brings the text after it back to the grid."""
+    geometry = setting.geometry
+    if made.whole:
+        return table_space(table, made, geometry.tables)
+    return round(0.3 * geometry.unit), 0

@@ -1,11 +1,14 @@
 """Sections and articles in Word: the markup of their elements."""
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import assert_never
 
 from editor.document.code_symbol import code_symbol, symbol_png
 from editor.document.footnotes import NotedRun
 from editor.document.look_settings import COLOUR
 from editor.export.word import markup
+from editor.export.word.captions import caption_runs
 from editor.export.word.elements import (
     ArticleTitle,
     CardRow,
@@ -17,6 +20,7 @@ from editor.export.word.elements import (
     Space,
     TableRows,
     TextLines,
+    TurnedTable,
 )
 from editor.export.word.footnotes import reference
 from editor.export.word.session import WordSession
@@ -29,9 +33,15 @@ _TWIPS_PER_MM = 1440 / 25.4
 _HAIR = "BDBDBD"
 
 
-def section_markup(elements: tuple[Element, ...], session: WordSession, *, titled: bool) -> str:
-    """Return a section. titled: contents come from TC fields instead of the headings' own text."""
-    return "".join(_element(element, session, titled=titled) for element in elements)
+def section_markup(elements: tuple[Element, ...], session: WordSession, *, titled: bool) -> Iterator[tuple[str, bool]]:
+    """Yield a section as pieces of pages of one kind, and whether these are turned sideways.
+
+    titled: contents come from TC fields instead of the headings' own text.
+    """
+    for turned, group in groupby(elements, key=lambda element: isinstance(element, TurnedTable)):
+        content = "".join(_element(element, session, titled=titled) for element in group)
+        if content:
+            yield content, turned
 
 
 def _element(element: Element, session: WordSession, *, titled: bool) -> str:
@@ -44,6 +54,8 @@ def _element(element: Element, session: WordSession, *, titled: bool) -> str:
             return _one_line(element, session)
         case Space():
             return markup.separator(_BREAK if element.fresh else "") if element.written else ""
+        case TurnedTable():
+            return _turned(element, session)
         case TextLines() | ListLines() | FigureRow() | TableRows() | CardRow():
             return _content(element, session)
         case _:
@@ -88,15 +100,24 @@ def _title(title: ArticleTitle, session: WordSession, *, titled: bool) -> str:
 
 def _one_line(line: OneLine, session: WordSession) -> str:
     kept = (_KEEP if line.keep else "") + (_BREAK if line.fresh else "")
-    kept += _spacing(0, line.after, session.geometry.unit) if line.after else ""
-    return markup.paragraph(line.style, markup.text_run(line.text), kept)
+    kept += _spacing(line.before, line.after, session.geometry.unit) if line.before or line.after else ""
+    words = caption_runs(line.text, session) if line.style == "Caption" else markup.text_run(line.text)
+    return markup.paragraph(line.style, words, kept)
+
+
+def _turned(element: TurnedTable, session: WordSession) -> str:
+    """Return a table of turned pages; they end with it, so that the next one begins a page."""
+    caption = markup.paragraph("Caption", caption_runs(element.caption, session)) if element.caption else ""
+    note = markup.paragraph("Note", markup.text_run(element.note)) if element.note else markup.separator()
+    return caption + table_markup(element.rows, session, runs) + note
 
 
 def _text(text: TextLines, session: WordSession, numbered: str = "") -> str:
     kept = (_KEEP if text.keep else "") + (_WHOLE if text.whole else "") + (_BREAK if text.fresh else "")
     spaced = _spacing(text.before, text.after, text.height) if text.before or text.after else ""
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{session.geometry.measure}"/></w:tabs>' if text.source else ""
-    words = runs(text.runs, session, text.spacing) + _source(text, session)
+    spacing = f'<w:spacing w:val="{session.geometry.tracking + text.spacing}"/>' if text.spacing else ""
+    words = runs(text.runs, session, spacing) + _source(text, session)
     return markup.paragraph(text.style, words, kept + numbered + tab + spaced)
 
 
@@ -117,17 +138,16 @@ def _contents_field(text: str, level: int, *, titled: bool) -> str:
     return markup.hidden_field(f'TC "{quoted}" \\f C \\l {level}') if titled else ""
 
 
-def runs(text: Text, session: WordSession, spacing: int = 0) -> str:
-    """Return runs with their appearance and live links. spacing: added to every character, twips."""
-    return "".join(_run(run, session, spacing) for run in text)
+def runs(text: Text, session: WordSession, more: str = "") -> str:
+    """Return runs with their appearance and live links. more: spacing or size, as markup."""
+    return "".join(_run(run, session, more) for run in text)
 
 
-def _run(run: Run, session: WordSession, spacing: int) -> str:
+def _run(run: Run, session: WordSession, more: str) -> str:
     if isinstance(run, NotedRun):
         return reference(run, session)
     relation = session.link(run.link)
-    properties = _BOLD if run.bold else ""
-    properties += f'<w:spacing w:val="{session.geometry.tracking + spacing}"/>' if spacing else ""
+    properties = (_BOLD if run.bold else "") + more
     if run.script is not Script.BASE:
         properties += f'<w:vertAlign w:val="{"superscript" if run.script is Script.SUPER else "subscript"}"/>'
     style, east = "Hyperlink" if relation else "", "楷体" if run.italic else ""

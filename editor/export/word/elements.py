@@ -6,6 +6,7 @@ Heights, widths and spaces in twips. Named tuples: dataclasses would add 5 ms to
 from typing import NamedTuple
 
 from editor.document.parts import ArticlePart, LinkCard, SectionPart
+from editor.document.table_setting import TableSetting
 from editor.model.body import Figure, Table, Text
 
 
@@ -36,7 +37,7 @@ class ArticleTitle(NamedTuple):
 class OneLine(NamedTuple):
     """A paragraph that takes one line. keep: on the page of what follows; ends: the article that ends with it.
 
-    after: space below; block, fresh: see `TextLines`.
+    before, after: space above and below; block, fresh: see `TextLines`.
     """
 
     style: str
@@ -48,6 +49,7 @@ class OneLine(NamedTuple):
     after: int = 0
     block: str = ""
     fresh: bool = False
+    before: int = 0
 
 
 class TextLines(NamedTuple):
@@ -98,12 +100,38 @@ class FigureRow(NamedTuple):
 
 
 class TableRows(NamedTuple):
-    """A table with the heights of its rows, heads first. head: height of the heads on following pages, 0 for none."""
+    """A table with its setting, which is also the PDF's. before, after: space that its first and last row hold."""
 
     table: Table
-    widths: tuple[int, ...]
-    heights: tuple[int, ...]
-    head: int
+    setting: TableSetting
+    before: int = 0
+    after: int = 0
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Widths of the columns."""
+        return self.setting.widths
+
+    @property
+    def heights(self) -> tuple[int, ...]:
+        """Heights of the rows, heads first."""
+        first, *rest = self.setting.heights
+        heights = [first + self.before, *rest]
+        return (*heights[:-1], heights[-1] + self.after)
+
+    @property
+    def head(self) -> int:
+        """Height of the heads on following pages, 0 for none."""
+        return self.setting.head(self.table)
+
+
+class TurnedTable(NamedTuple):
+    """A table on pages of its own, turned sideways: caption and note are empty for none, pages how many it takes."""
+
+    caption: str
+    rows: TableRows
+    note: str
+    pages: int
 
 
 class CardRow(NamedTuple):
@@ -127,4 +155,6 @@ class Space(NamedTuple):
     ends: str = ""
 
 
-Element = Opener | ArticleTitle | OneLine | TextLines | ListLines | FigureRow | TableRows | CardRow | Space
+Element = (
+    Opener | ArticleTitle | OneLine | TextLines | ListLines | FigureRow | TableRows | TurnedTable | CardRow | Space
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
+from editor.document.table_setting import UPPER_EDGE
 from editor.export.word.elements import (
     ArticleTitle,
     CardRow,
@@ -14,6 +15,7 @@ from editor.export.word.elements import (
     Space,
     TableRows,
     TextLines,
+    TurnedTable,
 )
 
 
@@ -63,6 +65,7 @@ def boxes(element: Element) -> Iterator[Box]:
                 whole=element.whole,
                 keep=element.keep,
                 fresh=element.fresh,
+                before=element.before,
                 after=element.after,
             )
         case TextLines():
@@ -70,10 +73,9 @@ def boxes(element: Element) -> Iterator[Box]:
         case ListLines():
             yield from map(_text, element.items)
         case TableRows():
-            if element.head:
-                yield Box(height=element.head, whole=True, keep=True)
-            below = element.heights[element.table.header_rows if element.head else 0 :]
-            yield from (Box(height=height, whole=True, head=element.head) for height in below)
+            yield from _rows(element)
+        case TurnedTable():
+            yield from (Box(height=0, whole=True, fresh=True) for _ in range(element.pages))
         case FigureRow() | CardRow():
             yield Box(height=element.height, whole=True)
         case Space():
@@ -93,3 +95,17 @@ def _text(text: TextLines) -> Box:
         after=text.after,
         notes=text.notes,
     )
+
+
+def _rows(element: TableRows) -> Iterator[Box]:
+    """Yield the rows of a table, the heads as one; only a row higher than a page is divided, between its lines."""
+    setting, head, heights = element.setting, element.head, element.heights
+    if head:
+        yield Box(height=head + element.before, whole=True, keep=True)
+    first, last = element.table.header_rows if head else 0, len(heights) - 1
+    for row in range(first, last + 1):
+        height = heights[row] + (UPPER_EDGE if row == 0 else 0)
+        if row in setting.divided:
+            yield Box(height=setting.pitch, lines=-(-height // setting.pitch), head=head)
+        else:
+            yield Box(height=height, whole=True, keep=row < last and setting.keeps(row), head=head)

@@ -35,7 +35,8 @@ def furniture(properties: Properties, piece: WordSection, session: WordSession) 
         grounds = "".join(_ground(kind, session) for kind in kinds if piece.dark)
         return grounds + "".join(_reference("footer", kind, markup.paragraph("Footer", ""), session) for kind in kinds)
     if has_heads(session):
-        heads = (("first", _head(properties, session)), ("default", _named_head(properties, piece, session)))
+        first = (("first", _head(properties, session)),) if piece.opens else ()
+        heads = (*first, ("default", _named_head(properties, piece, session)))
         references = "".join(_reference("header", kind, content, session) for kind, content in heads)
         return references + "".join(_reference("footer", kind, _folio(session), session) for kind, _ in heads)
     references = _reference("footer", "default", _folio(session), session)
@@ -104,7 +105,15 @@ def _named_head(properties: Properties, piece: WordSection, session: WordSession
     squares = markup.text_run("　", markup.run_of(half_points=half(size))) + _squares(piece, session)
     line = _number(properties, session) + markup.text_run("\t") + name + (squares if piece.sections else "")
     edge = f'w:val="single" w:sz="{session.hair}" w:space="{_RULE_SPACE}" w:color="{session.line}"'
-    return markup.paragraph("Header", line, f"<w:pBdr><w:bottom {edge}/></w:pBdr>")
+    tabs = _turned_tab(session) if piece.turned else ""
+    return markup.paragraph("Header", line, f"<w:pBdr><w:bottom {edge}/></w:pBdr>{tabs}")
+
+
+def _turned_tab(session: WordSession) -> str:
+    """Return the tab at the right edge of a page turned sideways, in place of the upright one's."""
+    measures = session.geometry
+    old, new = f'<w:tab w:val="clear" w:pos="{measures.measure}"/>', measures.tables.turned_measure
+    return f'<w:tabs>{old}<w:tab w:val="right" w:pos="{new}"/></w:tabs>'
 
 
 def _squares(piece: WordSection, session: WordSession) -> str:

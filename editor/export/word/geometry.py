@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from editor.document.look import LookTable
+from editor.document.table_setting import TableRoom, table_room
 
 TWIPS_PER_POINT = 20
 TWIPS_PER_MM = 1440 / 25.4
@@ -12,7 +13,6 @@ SEPARATOR = 20
 SLACK = 200
 _ROUNDING = 6
 _CODE_HEIGHT = 1560
-_CELL_PADDING = 80
 _BASELINE, _ASCENT = 0.8, 0.88  # of a line, in Word and LibreOffice; of the type, in the PDF
 
 
@@ -21,7 +21,7 @@ class Geometry:
     """Twips throughout; sizes of type in half-points (Word's w:sz). unit: the baseline grid.
 
     advance: of a full-width character of the body; tracking: what that takes or adds to its size; opener_units: lines
-    of the grid that a section's name takes.
+    of the grid that a section's name takes; tables: what tables have.
     """
 
     unit: int
@@ -33,8 +33,6 @@ class Geometry:
     title_size: int
     title_line: int
     opener_size: int
-    table_size: int
-    table_line: int
     note_size: int
     small_size: int
     advance: int
@@ -45,6 +43,7 @@ class Geometry:
     opener_units: int
     head_indent: int
     lines: int
+    tables: TableRoom
 
     @property
     def title_sink(self) -> int:
@@ -67,6 +66,13 @@ class Geometry:
         return PAGE_HEIGHT - self.top - self.area - SLACK
 
     @property
+    def turned_margins(self) -> tuple[int, int, int]:
+        """Left, right and bottom margin of a page turned sideways."""
+        left = (PAGE_HEIGHT - self.tables.turned_measure) // 2
+        right = PAGE_HEIGHT - left - self.tables.turned_measure - _ROUNDING
+        return left, right, PAGE_WIDTH - self.top - self.tables.turned_area - SLACK
+
+    @property
     def capacity(self) -> int:
         """Height of the text on a full page."""
         return self.area + SLACK
@@ -86,15 +92,11 @@ class Geometry:
         """Height of the line with a section's name; the rest follows it as space."""
         return (self.opener_units - 1) * self.unit
 
-    def row_height(self, lines: int) -> int:
-        """Height of a table's row."""
-        return lines * self.table_line + 2 * _CELL_PADDING
-
 
 def geometry(look: LookTable) -> Geometry:
     """Return the measures of a look."""
     unit = round(look.points("grid.pitch") * TWIPS_PER_POINT)
-    table, size = look.points("type.table"), round(look.points("grid.body") * 2)
+    size = round(look.points("grid.body") * 2)
     tracking = math.floor(look.points("grid.body") * TWIPS_PER_POINT - size * 10)
     return Geometry(
         unit=unit,
@@ -106,8 +108,6 @@ def geometry(look: LookTable) -> Geometry:
         title_size=round(look.points("type.title") * 2),
         title_line=round(look.points("type.title_pitch") * TWIPS_PER_POINT),
         opener_size=round(look.points("type.opener") * 2),
-        table_size=round(table * 2),
-        table_line=round(table * 1.5 * TWIPS_PER_POINT),
         note_size=round(look.points("type.note") * 2),
         small_size=round(look.points("type.small") * 2),
         advance=size * 10 + tracking,
@@ -117,5 +117,6 @@ def geometry(look: LookTable) -> Geometry:
         back_size=round(look.points("type.back") * 2),
         head_indent=2 if look.settings.get("style.subhead") == "indented" else 0,
         lines=look.count("grid.lines"),
+        tables=table_room(look),
         opener_units=2 if look.text("style.opener") == "plain" else 3,
     )

@@ -16,10 +16,6 @@ NAMESPACES = (
 )
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 EMU_PER_TWIP = 635
-_NO_MARGINS = (
-    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
-)
 _NO_DISTANCE = 'distT="0" distB="0" distL="0" distR="0"'
 
 
@@ -114,19 +110,22 @@ def frame(left: int, top: int, width: int, *, pushing: bool = False) -> str:
     return f'<w:framePr w:w="{width}" w:wrap="{"around" if pushing else "through"}" {place}/>'
 
 
-def table(widths: Iterable[int], rows: Iterable[str], *, borders: str = "") -> str:
-    """Return a table of fixed column widths, its cells without margins."""
+def table(widths: Iterable[int], rows: Iterable[str], *, borders: str = "", pad: tuple[int, int] = (0, 0)) -> str:
+    """Return a table of fixed column widths. pad: margins of its cells, beside and above the text, twips."""
     columns = list(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     edges = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
-    properties = f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>{_NO_MARGINS}'
+    properties = f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>'
+    sides = zip(("top", "left", "bottom", "right"), (pad[1], pad[0], pad[1], pad[0]), strict=True)
+    margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides)
+    properties += f"<w:tblCellMar>{margins}</w:tblCellMar>"
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def row(height: int, cells: Iterable[str], *, head: bool = False, divided: bool = False) -> str:
     """Return a row. height: twips, at least; Word makes the row higher rather than cut text.
 
-    divided: over a page break; else it never is.
+    head: repeated on following pages; divided: it may go over a page's end.
     """
     repeated = "<w:tblHeader/>" if head else ""
     whole = "" if divided else "<w:cantSplit/>"
@@ -143,12 +142,12 @@ def cell(
     pad: int = 0,
     columns: int = 1,
     merged: str = "",
-    above: str = "",
+    borders: str = "",
 ) -> str:
     """Return a cell. fill: rrggbb; align: top, center or bottom; pad: left and right margins, twips.
 
-    columns: how many it takes; merged: restart where it begins over several rows, continue in those below;
-    above: attributes of its upper border.
+    columns: how many it takes; merged: restart where it begins over several rows, continue in those below; borders: its
+    own.
     """
     over = (f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else "") + (
         f'<w:vMerge w:val="{merged}"/>' if merged else ""
@@ -156,7 +155,7 @@ def cell(
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     sides = f'<w:left w:w="{pad}" w:type="dxa"/><w:right w:w="{pad}" w:type="dxa"/>'
     margins = f"<w:tcMar>{sides}</w:tcMar>" if pad else ""
-    over += f"<w:tcBorders><w:top {above}/></w:tcBorders>" if above else ""
+    over += f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{over}{shade}{margins}<w:vAlign w:val="{align}"/>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 

@@ -21,6 +21,7 @@ from editor.export.word.elements import (
     Space,
     TableRows,
     TextLines,
+    TurnedTable,
 )
 from editor.export.word.flow import Box, boxes
 from editor.export.word.footnotes import note_rule
@@ -159,6 +160,9 @@ class _Planner:
                 if place == 0:
                     self._begin(element)
             self._end(element)
+            if isinstance(element, TurnedTable):
+                # what follows begins an upright page
+                self.page.used = self._measures.capacity
 
     def _put(self, box: Box, ahead: Sequence[Box]) -> None:
         page = self.page
@@ -265,4 +269,4 @@ def _fill(page: _Page, box: Box, measures: Geometry) -> None:
         take = fit if left - fit >= 2 else left - 2
         left -= max(take, 0)
         page.folio += 1
-        page.used, page.begun, page.notes = 0, False, 0
+        page.used, page.begun, page.notes = box.head, False, 0

@@ -31,8 +31,8 @@ def head_fill(accent: str, mark: str) -> str:
 class WordSession:
     """docx: the package; folios: by anchor; accent: rrggbb; names: bookmark of each anchor; drawings: PNG by key.
 
-    furniture: relationships of headers and footers, by what they hold; recipients: credits that the 版记 prints instead
-    of the credits page.
+    furniture: relationships of headers and footers, by what they hold; sequences: last number of captions by their word
+    (表, 图); recipients: credits that the 版记 prints instead of the credits page.
     """
 
     docx: DocxDocument
@@ -48,6 +48,7 @@ class WordSession:
     lists: list[int] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     furniture: dict[str, str] = field(default_factory=dict)
+    sequences: dict[str, int] = field(default_factory=dict)
 
     @property
     def official(self) -> bool:

@@ -20,13 +20,15 @@ from editor.export.word.front.cover import cover_piece
 from editor.export.word.front.credits import credits_piece
 from editor.export.word.front.head_cover import head_cover_piece
 from editor.export.word.front.imprint import with_imprint
-from editor.export.word.front.places import WordSection, text_margins
+from editor.export.word.front.places import WordSection, text_margins, turned_margins
 from editor.export.word.furniture import HEADER_AT, footer_at, furniture, has_heads, numbering, tell_odd_from_even
 from editor.export.word.geometry import PAGE_HEIGHT, PAGE_WIDTH, geometry
 from editor.export.word.package import finished, open_reference, set_properties
 from editor.export.word.page_plan import WordPages
 from editor.export.word.session import WordSession
 from editor.export.word.styles import apply_look
+
+_UPRIGHT = f'w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"'
 
 
 def export_word(
@@ -62,11 +64,20 @@ def export_word(
     for old in list(body):
         body.remove(old)
     for element in _elements(document, session, pages, imprint_after=imprint_after):
-        body.append(element)
+        _move(element, body)
     _add_lists(session)
     add_footnotes(session)
     set_properties(docx, document.properties)
     return finished(docx)
+
+
+def _move(element: BaseOxmlElement, body: BaseOxmlElement) -> None:
+    """Append an element of another tree, its children one by one: lxml moves a whole table in quadratic time."""
+    children = list(element)
+    for child in children:
+        element.remove(child)
+    body.append(element)
+    element.extend(children)
 
 
 def _elements(
@@ -100,8 +111,10 @@ def _pieces(
         case ContentsPage():
             yield contents_piece(part, document.sections(), session, titled=titled)
         case SectionPart():
-            content = section_markup(made[part.anchor], session, titled=titled)
-            yield WordSection(content, part.name, margins, section=part.index, sections=part.count)
+            for at, (content, turned) in enumerate(section_markup(made[part.anchor], session, titled=titled)):
+                sides = turned_margins(session.geometry) if turned else margins
+                piece = WordSection(content, part.name, sides, section=part.index, sections=part.count)
+                yield piece._replace(turned=turned, opens=at == 0)
         case BackMatter():
             dark = is_dark(session)
             yield WordSection(back_markup(part, session), part.heading, margins, bare=dark, dark=dark)
@@ -114,10 +127,12 @@ def _section_properties(document: Document, piece: WordSection, session: WordSes
     references = furniture(document.properties, piece, session)
     start = piece.start or ("oddPage" if first and session.look.settings.get("style.recto") else "nextPage")
     size = f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
+    if piece.turned:
+        size = f'<w:pgSz w:w="{PAGE_HEIGHT}" w:h="{PAGE_WIDTH}" w:orient="landscape"/>'
     sides = f'w:top="{margins.top}" w:right="{margins.right}" w:bottom="{margins.bottom}" w:left="{margins.left}"'
     distances = f'w:header="{HEADER_AT}" w:footer="{footer_at(session)}" w:gutter="0"'
     numbered = numbering(piece.name, session, first=first)
-    opening = "<w:titlePg/>" if piece.name and has_heads(session) and not piece.bare else ""
+    opening = "<w:titlePg/>" if piece.name and piece.opens and has_heads(session) and not piece.bare else ""
     page = f'<w:type w:val="{start}"/>{size}<w:pgMar {sides} {distances}/>'
     return f"<w:sectPr>{references}{page}{numbered}{opening}</w:sectPr>"
 

@@ -55,14 +55,14 @@ def _group(group: ContentsGroup, fill: str, session: WordSession) -> str:
         merged = "" if len(group.entries) == 1 else "restart" if at == 0 else "continue"
         cells = (
             markup.cell(first, name, align="top", merged=merged),
-            markup.cell(widths[1], _entry(entry, session, widths[1]), align="top", above=_hairline(session)),
+            markup.cell(widths[1], _entry(entry, session, widths[1]), align="top", borders=_hairline(session)),
         )
         rows.append(markup.row(_row_height(session), cells))
     return markup.table(widths, rows)
 
 
 def _hairline(session: WordSession) -> str:
-    return f'w:val="single" w:sz="{session.hair}" w:space="0" w:color="{session.line}"'
+    return f'<w:top w:val="single" w:sz="{session.hair}" w:space="0" w:color="{session.line}"/>'
 
 
 def _tile(group: ContentsGroup, fill: str, session: WordSession) -> str:

@@ -30,7 +30,8 @@ class WordSection(NamedTuple):
 
     closing: runs of its last paragraph, which holds its properties; late: that begins a page of its own, since what is
     placed on its page would not fit below the text. section: its place of how many sections, for the running head;
-    start: kind of page that it begins on, else the next one; bare: without folios; dark: on a dark ground.
+    start: kind of page that it begins on, else the next one; bare: without folios; dark: on a dark ground; turned:
+    sideways; opens: its first page opens a section, without its name in the running head.
     """
 
     content: str
@@ -43,6 +44,8 @@ class WordSection(NamedTuple):
     start: str = ""
     bare: bool = False
     dark: bool = False
+    turned: bool = False
+    opens: bool = True
 
 
 def points(look: LookTable, name: str) -> int:
@@ -83,6 +86,12 @@ def width_of(text: str, size: int, *, bold: bool = False) -> int:
 def text_margins(measures: Geometry) -> PageMargins:
     """Return the margins of the pages of text."""
     return PageMargins(top=measures.top, right=measures.right, bottom=measures.bottom, left=measures.left)
+
+
+def turned_margins(measures: Geometry) -> PageMargins:
+    """Return the margins of pages turned sideways."""
+    left, right, bottom = measures.turned_margins
+    return PageMargins(top=measures.top, right=right, bottom=bottom, left=left)
 
 
 def front_foot(look: LookTable, measures: Geometry) -> int:
