@@ -3,6 +3,7 @@
 from typing import Any, assert_never
 
 from editor.document.cell_sides import cell_side, column_sides, figure_columns
+from editor.document.charts import chart_of, chart_words
 from editor.document.columns import column_shares
 from editor.document.cover_plan import cover_plan
 from editor.document.faces import FAMILIES, SHIPPED
@@ -27,6 +28,7 @@ from editor.document.table_heads import repeats_heads
 from editor.model.block_kinds import is_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
 from editor.model.credits import Credit
+from editor.model.language import in_chinese
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Publisher
 from editor.pages.codes import code_for
@@ -259,9 +261,26 @@ def _figure(figure: Figure) -> Data:
         "image": _media(figure.picture),
         "caption": clean(figure.caption),
         "credit": clean(source),
-        "alt": clean(figure.alt or figure.caption or source or "图片"),
+        "alt": clean(chart_words(figure) if figure.drawn else figure.alt or figure.caption or source or "图片"),
         "width": figure.width,
         "ratio": figure.picture.height / figure.picture.width if figure.picture else 0,
+        "chart": _chart(figure) if figure.drawn else None,
+    }
+
+
+def _chart(figure: Figure) -> Data:
+    """Return a chart's data; its message is printed, so Chinese."""
+    with in_chinese():
+        chart = chart_of(figure)
+    return {
+        "kind": chart.kind.value,
+        "message": chart.message,
+        "unit": clean(chart.unit),
+        "categories": [clean(name) for name in chart.categories],
+        "series": [{"name": clean(one.name), "at": one.at, "labels": one.labels} for one in chart.series],
+        "ticks": [{"at": tick.at, "label": tick.label} for tick in chart.ticks],
+        "zero": chart.zero,
+        "numbers": chart.numbers,
     }
 
 
