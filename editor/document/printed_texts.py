@@ -69,7 +69,8 @@ def _repeated(part: Part) -> tuple[str, ...]:
 def _within(name: str, found: object) -> Iterator[str]:
     if name == "blocks" and isinstance(found, tuple):
         yield from (text.replace(ANCHOR, "") for block in found for text in block_texts(block))
-        yield from (cell for figure in figures_in(found) if figure.drawn for row in figure.chart for cell in row)
+        for figure in figures_in(found):
+            yield from figure.chart_headings()
     elif isinstance(found, tuple):
         for one in found:
             yield from _within(name, one)

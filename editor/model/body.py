@@ -152,6 +152,10 @@ class Figure:
         """Whether it is a chart that is drawn from its figures."""
         return bool(self.chart) and self.picture is None
 
+    def chart_headings(self) -> tuple[str, ...]:
+        """Return the words that a drawn chart prints as they stand: its unit and headings, without the numbers."""
+        return (*self.chart[0], *(row[0] for row in self.chart[1:])) if self.drawn else ()
+
 
 class ColumnAlignment(StrEnum):
     """How the cells of a column are set. AUTO: figures to the right, all else to the left."""
