@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from editor.checks.context import ArticleTexts, Context, figures
 from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
 from editor.checks.rule import ArticleRule, IssueRule
+from editor.document.charts import chart_faults, chart_words
 from editor.model.body import Figure
 from editor.model.language import tr
 from editor.model.picture import Picture
@@ -16,7 +17,7 @@ _POINTS = 72
 def no_picture(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield figures whose picture is still missing."""
     for figure in figures(reading.article):
-        if figure.picture is None:
+        if figure.picture is None and not figure.drawn:
             message, detail = tr("图片待补"), tr("版面上只留了空框，请放入图片。")
             yield _of(reading, figure, message, detail)
 
@@ -27,6 +28,13 @@ def lost_picture(reading: ArticleTexts) -> Iterator[RuleHit]:
         if figure.picture and figure.picture.sha256 not in reading.setting.pictures:
             message, detail = tr("图片的数据不在刊库里"), tr("请重新放入图片，或导入带图片的期刊包。")
             yield _of(reading, figure, message, detail)
+
+
+def unclear_chart(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield charts whose figures can't be drawn, or not all of them."""
+    for figure in figures(reading.article):
+        for fault in chart_faults(figure) if figure.drawn else ():
+            yield _of(reading, figure, tr("图表的数据有问题"), fault)
 
 
 def no_alt(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -98,13 +106,14 @@ def _elsewhere(context: Context) -> Iterator[tuple[FindingLocation, str, Picture
 def _of(reading: ArticleTexts, figure: Figure, message: str, detail: str) -> RuleHit:
     digest = figure.picture.sha256 if figure.picture else ""
     place = reading.place(FindingField.FIGURE, block=figure.uid)
-    subject = f"{digest} {figure.width}"
+    subject = f"{digest} {figure.width}" if not figure.drawn else chart_words(figure)
     return RuleHit(place=place, message=message, detail=detail, evidence=figure.caption, subject=subject)
 
 
 RULES = (
     ArticleRule(id="figures.missing", title=tr("图片待补"), level=Level.ERROR, check=no_picture),
     ArticleRule(id="figures.lost", title=tr("图片数据缺失"), level=Level.ERROR, check=lost_picture),
+    ArticleRule(id="figures.chart", title=tr("图表数据"), level=Level.ERROR, check=unclear_chart),
     ArticleRule(
         id="figures.alt",
         title=tr("没有替代文字"),
