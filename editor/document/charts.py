@@ -131,6 +131,9 @@ def _on_axis(given: ChartNumbers, kind: ChartKind) -> Chart:
     low, high = min(values), max(values)
     if kind is not ChartKind.LINE or low <= _FLAT * high or low == high:
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
+    else:
+        # the lowest point stands clear of the axis
+        low -= (high - low) / 20
     ticks = axis_ticks(low, high)
     first, span = ticks[0], ticks[-1] - ticks[0]
     grouped = max(map(abs, (*ticks, *values))) >= _GROUPED_FROM

@@ -11,8 +11,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from editor.model.language import tr
+from editor.text.cell_grid import Grid
 
-Grid = tuple[tuple[str, ...], ...]
 # what a chart of a page can show: groups of bars or lines, and names along its axis
 MOST_SERIES, MOST_CATEGORIES = 8, 40
 _LARGEST, _FINEST = Decimal(10) ** 15, -9
@@ -23,6 +23,11 @@ _NUMBER = re.compile(
 )
 _TIMES = {"万亿": 12, "千万": 7, "百万": 6, "亿": 8, "万": 4, "千": 3}
 _UNIT = re.compile(r"(?:计量)?单位[:：]?(.*)", re.DOTALL)
+# what stands in a first cell that is no unit: 年份, 地区
+_COUNTED = re.compile(
+    r"(?:千|百|百万|千万|万|亿|万亿)?(?:美元|欧元|元|人次|人|户|家|个|件|项|次|起|篇|所|座|吨|公斤|千克|公里|千米|米|平方米|平方公里|公顷|亩|"
+    r"辆|台|套|岁|天|小时|分|点|点位|千瓦时|度|%|‰|百分点|个百分点)(?:/[\w%]{1,6})?"
+)
 _YEARS = range(1900, 2101)
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _MOST_NAMED = 3
@@ -99,6 +104,12 @@ def said_unit(corner: str) -> str:
     bare = corner.strip()
     found = _UNIT.fullmatch(bare.strip("（）()"))
     return (found[1] if found else bare).strip().strip("（）()").strip()
+
+
+def is_unit(corner: str) -> bool:
+    """Return whether a first cell names a unit, not what the first column holds."""
+    bare = "".join(corner.split()).replace("％", "%")
+    return bool(_UNIT.fullmatch(bare.strip("（）()")) or (bare and _COUNTED.fullmatch(bare.strip("（）()"))))
 
 
 def turned_grid(grid: Grid) -> Grid:

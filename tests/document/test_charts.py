@@ -48,7 +48,7 @@ def test_thousands_stand_apart_and_huge_numbers_are_shortened(value, unit, shown
 
 def test_a_flat_line_leaves_zero_out_and_a_bar_never_does():
     rows = (("", "指数"), ("1月", "101.2"), ("2月", "99.5"))
-    assert chart_of(chart(*rows, kind=ChartKind.LINE)).ticks[0].label == "99.5"
+    assert chart_of(chart(*rows, kind=ChartKind.LINE)).ticks[0].label == "99.0"
     assert chart_of(chart(*rows)).ticks[0].label == "0"
 
 

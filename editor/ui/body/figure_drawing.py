@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QPainter, QPen
 from editor.model.block_texts import TextField, TextLocation
 from editor.model.body import Figure, text_of
 from editor.model.language import tr
+from editor.ui.body.chart_sketch import SKETCH_HEIGHT, ChartSketch
 from editor.ui.body.laid_text import LaidText, paint_hint, paint_words
 from editor.ui.body.shapes import EM, Kind
 from editor.ui.body.text_places import CENTRE, LEFT, ObjectState, TextPlace
@@ -22,7 +23,9 @@ class FigureDrawing:
         """Lay out. measure: px; image: None where the bytes are not at hand."""
         self._figure, self._image, self._theme, self._measure = figure, image, theme, measure
         width = measure * figure.width / 1000
-        high = width * image.height() / image.width() if image else _PLACE_HEIGHT
+        self._chart = ChartSketch(figure, theme) if figure.drawn else None
+        place = SKETCH_HEIGHT if self._chart else _PLACE_HEIGHT
+        high = width * image.height() / image.width() if image else place
         self.picture = QRectF((measure - width) / 2, 0, width, high)
         self.grip: QRectF | None = self.picture
         self._missing = _missing_words(figure)
@@ -87,6 +90,9 @@ class FigureDrawing:
         if self._image:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(place, self._image)
+            return
+        if self._chart:
+            self._chart.paint(painter, place)
             return
         painter.setPen(QPen(self._theme.colour("line.field"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
