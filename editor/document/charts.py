@@ -115,11 +115,11 @@ def _hindrance(numbers: ChartNumbers, kind: ChartKind) -> str:
     """Return why the numbers can't be drawn, empty where they can."""
     values = numbers.values()
     if not values:
-        return tr("图表里还没有数")
+        return tr("统计图里还没有数")
     series, categories = len(numbers.series), len(numbers.categories)
     most = MOST_CATEGORIES
     if series > MOST_SERIES or categories > most or (kind is not ChartKind.LINE and series * categories > _MOST_BARS):
-        return tr("图表的数太多，画不清：有 {series} 组、{n} 类", series=series, n=categories)
+        return tr("统计图的数太多，画不清：有 {series} 组、{n} 类", series=series, n=categories)
     if kind is ChartKind.SHARE and (min(values) < 0 or not any(values)):
         return tr("构成图要有大于零的数，不能有负数")
     return ""

@@ -70,12 +70,12 @@ def test_many_parts_become_bars_of_their_shares():
 @pytest.mark.parametrize(
     ("figure", "message"),
     [
-        (chart(("", "甲")), "图表里还没有数"),
-        (chart(("甲",), ("1",)), "图表里还没有数"),
-        (chart(("", "甲"), ("一", "无")), "图表里还没有数"),
+        (chart(("", "甲")), "统计图里还没有数"),
+        (chart(("甲",), ("1",)), "统计图里还没有数"),
+        (chart(("", "甲"), ("一", "无")), "统计图里还没有数"),
         (chart(("", "甲"), ("一", "-1"), kind=ChartKind.SHARE), "构成图要有大于零的数，不能有负数"),
         (chart(("", "甲"), ("一", "0"), kind=ChartKind.SHARE), "构成图要有大于零的数，不能有负数"),
-        (chart(("", *"甲" * 9), *(("一", *"1" * 9),) * 9), "图表的数太多，画不清：有 9 组、9 类"),
+        (chart(("", *"甲" * 9), *(("一", *"1" * 9),) * 9), "统计图的数太多，画不清：有 9 组、9 类"),
     ],
 )
 def test_what_cannot_be_drawn_says_so(figure, message):

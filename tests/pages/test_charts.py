@@ -65,7 +65,7 @@ def test_shares_are_printed_with_their_numbers(typesetter):
 
 
 def test_a_chart_without_numbers_says_so(typesetter):
-    assert "图表里还没有数" in words_of(pdf_of(typesetter, Figure(chart=(("", "甲"), ("一", "无")))))
+    assert "统计图里还没有数" in words_of(pdf_of(typesetter, Figure(chart=(("", "甲"), ("一", "无")))))
 
 
 def test_the_words_of_a_chart_are_its_alternative_text(typesetter):

@@ -101,7 +101,7 @@ def test_a_chart_is_typed_and_put_in_as_one_step(desk):
         assert isinstance(dialog, ChartDialog)
         for row, column, words in ((0, 1, "A"), (1, 0, "B"), (1, 1, "12")):
             type_in(dialog.grid, row, column, words)
-        named(dialog, "单位").setText("%")
+        named(dialog, "计量单位").setText("%")
         named(dialog, "图题").setText("图1 占比")
         dialog.kinds.segments[ChartKind.LINE].click()
         accept(dialog)
@@ -136,7 +136,7 @@ def test_cells_of_a_spreadsheet_are_pasted_with_unit_and_headings(desk, text, un
 
     def look(dialog):
         paste(dialog, text)
-        seen.append((named(dialog, "单位").text(), dialog.figure.chart[0][1:], dialog.figure.chart[1:]))
+        seen.append((named(dialog, "计量单位").text(), dialog.figure.chart[0][1:], dialog.figure.chart[1:]))
         dialog.reject()
 
     desk.do("insert.chart", look)
@@ -213,7 +213,7 @@ def test_a_double_click_opens_a_chart_and_its_change_is_one_step(window):
     desk.answer(change)
     window.article.object_opened.emit(CHART.uid)
     assert desk.charts() == [replace(CHART, chart=(*GRID[:2], ("2023年", "18")))]
-    assert window.actions_by_name["undo"].text() == "撤销 改图表"
+    assert window.actions_by_name["undo"].text() == "撤销 改统计图"
     window.actions_by_name["undo"].trigger()
     assert desk.charts() == [CHART]
 
@@ -262,7 +262,7 @@ def values(tmp_path):
 
 
 def test_a_dropped_file_becomes_a_chart(desk, values):
-    desk.answer(answering("图表…"), accept)
+    desk.answer(answering("统计图…"), accept)
     desk.drop(values)
     [made] = desk.charts()
     assert (made.chart, made.caption) == ((("亿元", "产值"), ("2022年", "12")), "产值")

@@ -34,7 +34,7 @@ def unclear_chart(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield charts whose figures can't be drawn, or not all of them."""
     for figure in figures(reading.article):
         for fault in chart_faults(figure) if figure.drawn else ():
-            yield _of(reading, figure, tr("图表的数据有问题"), fault)
+            yield _of(reading, figure, tr("统计图的数据有问题"), fault)
 
 
 def no_alt(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -113,7 +113,7 @@ def _of(reading: ArticleTexts, figure: Figure, message: str, detail: str) -> Rul
 RULES = (
     ArticleRule(id="figures.missing", title=tr("图片待补"), level=Level.ERROR, check=no_picture),
     ArticleRule(id="figures.lost", title=tr("图片数据缺失"), level=Level.ERROR, check=lost_picture),
-    ArticleRule(id="figures.chart", title=tr("图表数据"), level=Level.ERROR, check=unclear_chart),
+    ArticleRule(id="figures.chart", title=tr("统计图的数据"), level=Level.ERROR, check=unclear_chart),
     ArticleRule(
         id="figures.alt",
         title=tr("没有替代文字"),

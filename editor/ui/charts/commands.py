@@ -37,7 +37,7 @@ class ChartCommands:
             return
         changed = self._edited(figure)
         if changed and changed != figure:
-            self._body.edits.put_object(changed, title=tr("改图表"))
+            self._body.edits.put_object(changed, title=tr("改统计图"))
             self._body.caret.choose_object(uid)
 
     def take(self, brought: PastedGrid) -> None:
@@ -45,9 +45,9 @@ class ChartCommands:
         question = Message(
             MessageKind.QUESTION,
             tr("把“{name}”放进正文", name=brought.name),
-            tr("可以画成图表，也可以排成表格。"),
+            tr("可以画成统计图，也可以排成表格。"),
         )
-        answers = (MessageAnswer(tr("取消")), MessageAnswer(tr("表格")), MessageAnswer(tr("图表…")))
+        answers = (MessageAnswer(tr("取消")), MessageAnswer(tr("表格")), MessageAnswer(tr("统计图…")))
         with scrim(self._context.window):
             number = MessageDialog(question, self._context.window, answers=answers).exec()
         if number == len(answers):
@@ -82,7 +82,7 @@ COMMANDS = CommandSet(
     (
         Command(
             name="insert.chart",
-            text=tr("插入图表…"),
+            text=tr("插入统计图…"),
             english="Insert chart: bars, lines, shares",
             icon="block.chart",
             places=(CommandGroup.TEXT.at(165), CommandBar.TEXT.at(245, folds=12)),

@@ -45,12 +45,12 @@ class ChartDialog(QDialog):
     def __init__(self, figure: Figure, preview: ChartPreview, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figure = figure
-        self.setWindowTitle(tr("图表"))
+        self.setWindowTitle(tr("统计图"))
         self.setAcceptDrops(True)
         self.resize(960, 600)
         set_style(self, ground="raised")
         DropCue(self, grid_words)
-        self.kinds = Segments(tr("图表的种类"), _KINDS)
+        self.kinds = Segments(tr("统计图的种类"), _KINDS)
         self.grid, self.preview = ChartGrid(theme), preview
         self.caption, self.source, self.unit = QLineEdit(figure.caption), QLineEdit(figure.source), QLineEdit()
         self.width_slider = QSlider(Qt.Orientation.Horizontal)
@@ -117,7 +117,7 @@ class ChartDialog(QDialog):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addWidget(label(tr("图表"), role="view"))
+        head.addWidget(label(tr("统计图"), role="view"))
         head.addStretch()
         head.addWidget(self.kinds)
         columns = QHBoxLayout()
@@ -125,7 +125,7 @@ class ChartDialog(QDialog):
         columns.addLayout(self._numbers(), 1)
         columns.addLayout(self._looks(), 1)
         self._faults.setWordWrap(True)
-        self._faults.setAccessibleName(tr("图表的问题"))
+        self._faults.setAccessibleName(tr("统计图的问题"))
         cancel = QPushButton(tr("取消"))
         cancel.clicked.connect(self.reject)
         self._accept.clicked.connect(self.accept)
@@ -175,7 +175,7 @@ class ChartDialog(QDialog):
         self.unit.setPlaceholderText(tr("如：亿元、%"))
         fields = (
             (tr("图题"), self.caption),
-            (tr("单位"), self.unit),
+            (tr("计量单位"), self.unit),
             (tr("来源"), self.source),
             (tr("宽度"), self.width_slider),
         )

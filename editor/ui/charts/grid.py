@@ -20,7 +20,7 @@ from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
 
 _LEAST_ROWS, _LEAST_COLUMNS = 16, 5
-_NAMES, _NUMBERS, _HEIGHT = 118, 82, 28
+_NAMES, _NUMBERS, _HEIGHT = 110, 76, 28
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
