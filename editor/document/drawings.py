@@ -5,7 +5,6 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from editor.document.charts import chart_words
 from editor.document.look import LookTable
 from editor.document.parts import ArticlePart, BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
 from editor.model.block_kinds import as_figure, figures_in
@@ -81,6 +80,8 @@ def _block(block: Block, made: Mapping[str, Picture]) -> Block:
     figure = as_figure(block)
     if figure is None or figure.uid not in made or not figure.drawn:
         return block
+    from editor.document.charts import chart_words
+
     return replace(figure, picture=made[figure.uid], alt=chart_words(figure))
 
 

@@ -3,7 +3,6 @@
 from typing import Any, assert_never
 
 from editor.document.cell_sides import cell_side, column_sides, figure_columns
-from editor.document.charts import chart_of, chart_words
 from editor.document.columns import column_shares
 from editor.document.cover_plan import cover_plan
 from editor.document.faces import FAMILIES, SHIPPED
@@ -261,18 +260,21 @@ def _figure(figure: Figure) -> Data:
         "image": _media(figure.picture),
         "caption": clean(figure.caption),
         "credit": clean(source),
-        "alt": clean(chart_words(figure) if figure.drawn else figure.alt or figure.caption or source or "图片"),
+        "alt": clean(figure.alt or figure.caption or source or "图片"),
         "width": figure.width,
         "ratio": figure.picture.height / figure.picture.width if figure.picture else 0,
-        "chart": _chart(figure) if figure.drawn else None,
-    }
+        "chart": None,
+    } | (_drawn(figure) if figure.drawn else {})
 
 
-def _chart(figure: Figure) -> Data:
-    """Return a chart's data; its message is printed, so Chinese."""
+def _drawn(figure: Figure) -> Data:
+    """Return a chart's data and words; its message is printed, so Chinese."""
+    # imported for the first chart: most issues have none, and reading numbers takes 20 ms to load
+    from editor.document.charts import chart_of, chart_words
+
     with in_chinese():
         chart = chart_of(figure)
-    return {
+    data = {
         "kind": chart.kind.value,
         "message": chart.message,
         "unit": clean(chart.unit),
@@ -282,6 +284,7 @@ def _chart(figure: Figure) -> Data:
         "zero": chart.zero,
         "numbers": chart.numbers,
     }
+    return {"chart": data, "alt": clean(chart_words(figure))}
 
 
 def _table(table: Table) -> Data:

@@ -4,7 +4,6 @@ import csv
 
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.text.decode import decode_text
 from editor.text.sanitise import sanitise
 
 Grid = tuple[tuple[str, ...], ...]
@@ -27,6 +26,9 @@ def grid_from_tabs(text: str) -> Grid:
 
 def grid_from_file(data: bytes, *, name: str) -> Grid:
     """Return the cells of a .csv or .tsv file in whatever encoding. Raises UserError where it holds none."""
+    # imported for a file alone: what is pasted is text already
+    from editor.text.decode import decode_text
+
     text = sanitise(decode_text(data, name=name)).strip("\n")
     first = text.partition("\n")[0]
     apart = max(_APART, key=first.count)

@@ -11,7 +11,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from editor.model.language import tr
-from editor.text.cell_grid import Grid
+from editor.text.cell_grid import Grid, trimmed
 
 # what a chart of a page can show: groups of bars or lines, and names along its axis
 MOST_SERIES, MOST_CATEGORIES = 8, 40
@@ -125,6 +125,14 @@ def with_headings(grid: Grid) -> Grid:
     if first and all(map(_is_datum, first)) and not _all_years(first):
         grid = tuple(("", *row) for row in grid)
     return grid
+
+
+def chart_grid(pasted: Grid) -> Grid:
+    """Return the cells of a spreadsheet as a chart has them: headings all round, a first cell that is no unit empty."""
+    grid = trimmed(with_headings(pasted))
+    if not grid:
+        return ()
+    return ((said_unit(grid[0][0]) if is_unit(grid[0][0]) else "", *grid[0][1:]), *grid[1:])
 
 
 def axis_ticks(low: Decimal, high: Decimal, *, intervals: int = 5) -> tuple[Decimal, ...]:

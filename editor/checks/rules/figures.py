@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from editor.checks.context import ArticleTexts, Context, figures
 from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
 from editor.checks.rule import ArticleRule, IssueRule
-from editor.document.charts import chart_faults, chart_words
 from editor.model.body import Figure
 from editor.model.language import tr
 from editor.model.picture import Picture
@@ -33,8 +32,15 @@ def lost_picture(reading: ArticleTexts) -> Iterator[RuleHit]:
 def unclear_chart(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield charts whose figures can't be drawn, or not all of them."""
     for figure in figures(reading.article):
-        for fault in chart_faults(figure) if figure.drawn else ():
+        for fault in _chart_faults(figure) if figure.drawn else ():
             yield _of(reading, figure, tr("统计图的数据有问题"), fault)
+
+
+def _chart_faults(figure: Figure) -> tuple[str, ...]:
+    # imported for the first chart: most issues have none
+    from editor.document.charts import chart_faults
+
+    return chart_faults(figure)
 
 
 def no_alt(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -106,7 +112,8 @@ def _elsewhere(context: Context) -> Iterator[tuple[FindingLocation, str, Picture
 def _of(reading: ArticleTexts, figure: Figure, message: str, detail: str) -> RuleHit:
     digest = figure.picture.sha256 if figure.picture else ""
     place = reading.place(FindingField.FIGURE, block=figure.uid)
-    subject = f"{digest} {figure.width}" if not figure.drawn else chart_words(figure)
+    numbers = " ".join(cell for row in figure.chart for cell in row) if figure.drawn else ""
+    subject = f"{digest} {figure.width} {numbers}".rstrip()
     return RuleHit(place=place, message=message, detail=detail, evidence=figure.caption, subject=subject)
 
 

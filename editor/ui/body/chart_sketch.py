@@ -10,7 +10,6 @@ from editor.model.body import ChartKind, Figure
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
 
-SKETCH_HEIGHT = 176
 _ROW, _GAP, _KEY = 18.0, 6.0, 9.0
 _SIDES = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -18,7 +17,9 @@ _PALEST = 0.22
 
 
 class ChartSketch:
-    """Of one chart in one theme."""
+    """Of one chart in one theme. height: px, for any width."""
+
+    height = 176
 
     def __init__(self, figure: Figure, theme: Theme) -> None:
         """Read the numbers."""

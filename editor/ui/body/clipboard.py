@@ -19,11 +19,11 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.uid import new_uid
-from editor.text.cell_grid import Grid, grid_from_file
 from editor.ui.body.reader import Objects, read_selection
 
 if TYPE_CHECKING:
     from editor.intake.html import Pasted
+    from editor.text.cell_grid import Grid
 
 BLOCKS_FORMAT = "application/x-bulletin-blocks"
 TakePicture = Callable[[bytes, str], tuple[Picture, bytes]]
@@ -41,7 +41,7 @@ class PastedGrid:
     """A file of values. name: of the file."""
 
     name: str
-    cells: Grid
+    cells: "Grid"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +144,8 @@ def _fresh(block: Block, present: frozenset[str]) -> Block:
 
 
 def _grid(path: Path) -> PastedGrid:
+    from editor.text.cell_grid import grid_from_file
+
     return PastedGrid(name=path.name, cells=grid_from_file(read_file(path), name=path.name))
 
 

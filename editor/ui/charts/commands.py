@@ -3,12 +3,7 @@
 from editor.model.block_kinds import as_figure
 from editor.model.body import Figure, Table, text_of
 from editor.model.language import tr
-from editor.pages.chart_press import ChartPress
-from editor.text.cell_grid import Grid
-from editor.text.chart_numbers import is_unit, said_unit, with_headings
 from editor.ui.body.clipboard import PastedGrid
-from editor.ui.charts.dialog import ChartDialog
-from editor.ui.charts.preview import ChartPreview
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup
@@ -51,7 +46,9 @@ class ChartCommands:
         with scrim(self._context.window):
             number = MessageDialog(question, self._context.window, answers=answers).exec()
         if number == len(answers):
-            self._insert(Figure(chart=_chart_grid(brought.cells), caption=brought.name.rpartition(".")[0]))
+            from editor.text.chart_numbers import chart_grid
+
+            self._insert(Figure(chart=chart_grid(brought.cells), caption=brought.name.rpartition(".")[0]))
         elif number == len(answers) - 1:
             head, *rows = (tuple(map(text_of, row)) for row in brought.cells)
             self._body.edits.insert_blocks((Table(head=head, rows=tuple(rows)),))
@@ -63,18 +60,16 @@ class ChartCommands:
             self._body.caret.choose_object(made.uid)
 
     def _edited(self, figure: Figure) -> Figure | None:
+        # loaded with the first chart, like everything that reads numbers: a start asks for none
+        from editor.pages.chart_press import ChartPress
+        from editor.ui.charts.dialog import ChartDialog
+        from editor.ui.charts.preview import ChartPreview
+
         context, printable = self._context, self._context.opened.printable
         preview = ChartPreview(ChartPress(printable.issue, printable.fonts), context.bridge.run)
         with scrim(context.window):
             dialog = ChartDialog(figure, preview, context.theme, context.window)
             return dialog.figure if dialog.exec() else None
-
-
-def _chart_grid(cells: Grid) -> Grid:
-    """Return the cells of a file as a chart has them: a first cell that is no unit is left out."""
-    grid = with_headings(cells)
-    corner = said_unit(grid[0][0]) if is_unit(grid[0][0]) else ""
-    return ((corner, *grid[0][1:]), *grid[1:])
 
 
 COMMANDS = CommandSet(

@@ -23,8 +23,8 @@ from editor.document.charts import chart_faults
 from editor.model.body import ChartKind, Figure
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.text.cell_grid import Grid, grid_from_file, trimmed
-from editor.text.chart_numbers import is_unit, said_unit, turned_grid, with_headings
+from editor.text.cell_grid import Grid, grid_from_file
+from editor.text.chart_numbers import chart_grid, said_unit, turned_grid
 from editor.text.sanitise import sanitise
 from editor.ui.charts.grid import ChartGrid
 from editor.ui.charts.preview import ChartPreview
@@ -84,9 +84,9 @@ class ChartDialog(QDialog):
 
     def take_grid(self, cells: Grid) -> None:
         """Take the cells of a spreadsheet or a file in place of those shown; a unit in the first goes to its field."""
-        grid = trimmed(with_headings(cells))
-        if grid and is_unit(grid[0][0]):
-            self.unit.setText(said_unit(grid[0][0]))
+        grid = chart_grid(cells)
+        if grid and grid[0][0]:
+            self.unit.setText(grid[0][0])
         self.grid.show_cells((("", *grid[0][1:]), *grid[1:]) if grid else ())
         self.grid.setCurrentCell(min(1, self.grid.rowCount() - 1), 1)
 

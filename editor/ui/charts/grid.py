@@ -42,8 +42,11 @@ class ChartGrid(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(_HEIGHT)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # between cells Tab goes from an open field alone: the keyboard has to get out of the grid
+        self.setTabKeyNavigation(False)
         self.itemChanged.connect(self._on_item_changed)
         self.show_cells(())
+        self.setCurrentCell(0, 1)
 
     @property
     def cells(self) -> Grid:
@@ -67,13 +70,13 @@ class ChartGrid(QTableWidget):
         self.changed.emit()
 
     def paste(self, data: QMimeData) -> None:
-        """Put the cells of a clipboard in from the current one on; in the first one they are a whole grid."""
+        """Put the cells of a clipboard in from the current one on; from the first one on they are the whole grid."""
         text = sanitise(data.text()).strip("\n")
         if not text:
             return
         cells = grid_from_tabs(text)
         row, column = max(0, self.currentRow()), max(0, self.currentColumn())
-        if (row, column) == (0, 0) and len(cells) > 1 and len(cells[0]) > 1:
+        if ((row, column) == (0, 0) or not self.cells) and len(cells) > 1 and len(cells[0]) > 1:
             self.pasted.emit(cells)
             return
         self._put(cells, row, column)
