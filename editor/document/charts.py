@@ -28,6 +28,7 @@ _MOST_BARS = 96
 _FLAT = Decimal("0.6")
 _GROUPED_FROM = 10_000
 _LABEL_PLACES = 2
+_LONGEST_NAME = 40
 _LARGE = (("万亿", 12, 10**13), ("亿", 8, 10**9), ("万", 4, 10**7))
 _COUNTED = ("千", "百万", "千万", "万", "亿")
 _NAMES = {ChartKind.BAR: "柱形图", ChartKind.LINE: "折线图", ChartKind.SHARE: "构成图"}
@@ -122,6 +123,8 @@ def _hindrance(numbers: ChartNumbers, kind: ChartKind) -> str:
         return tr("统计图的数太多，画不清：有 {series} 组、{n} 类", series=series, n=categories)
     if kind is ChartKind.SHARE and (min(values) < 0 or not any(values)):
         return tr("构成图要有大于零的数，不能有负数")
+    if any(len(name) > _LONGEST_NAME for name in (*numbers.categories, *(one.name for one in numbers.series))):
+        return tr("统计图里有一个名称超过 {n} 个字", n=_LONGEST_NAME)
     return ""
 
 

@@ -17,6 +17,7 @@ from tests.text.test_chart_numbers import numbers
 
 YEARS = (("单位：亿元", "第一产业", "第二产业"), ("2022年", "12", "85"), ("2023年", "15", "-96.5"))
 POINTS_PER_MM = 72 / 25.4
+BODY = LOOK.count("grid.lines") * LOOK.points("grid.pitch")
 
 
 @pytest.fixture(scope="module")
@@ -99,16 +100,18 @@ def _alts(page):
     raw.FPDF_StructTree_Close(tree)
 
 
-names = st.sampled_from(("", "甲", "2024年", "社会保险和住房公积金缴存", "GDP", "固定资产投资（不含农户）增速同比变化"))
+names = st.sampled_from(
+    ("", "甲", "2024年", "社会保险和住房公积金缴存", "GDP", "固定资产投资（不含农户）增速同比变化", "长" * 40)
+)
 values = st.sampled_from(("", "—", "0", "5", "-3", "99.99%", "1,234,567,890", "0.000001", "约5")) | numbers.map(str)
 
 
 @st.composite
 def charts(draw):
-    width, height = draw(st.integers(1, 5)), draw(st.integers(1, 14))
+    width, height = draw(st.integers(1, 5)), draw(st.integers(1, 40))
     head = (draw(st.sampled_from(("", "亿元", "单位：%"))), *(draw(names) for _ in range(width)))
     rows = tuple((draw(names), *(draw(values) for _ in range(width))) for _ in range(height))
-    share = draw(st.sampled_from((250, 500, 1000)))
+    share = draw(st.sampled_from((50, 250, 500, 1000)))
     return Figure(chart=(head, *rows), chart_kind=draw(st.sampled_from(ChartKind)), width=share)
 
 
@@ -118,3 +121,14 @@ def test_any_chart_is_set_and_stays_beside_the_margins(typesetter, figure, name)
     look = look_table(Look(name=name))
     pdf = pdf_of(typesetter, Paragraph(runs=text_of(prose())), figure, look=look)
     assert outside(pdf, look) == ""
+
+
+@pytest.mark.parametrize("share", [50, 500, 1000])
+def test_long_names_of_many_bars_stay_above_the_foot_of_the_page(typesetter, share):
+    rows = (("亿元", "支出"), *((f"{'长' * 37}{at}", "1,234,567") for at in range(40)))
+    pdf = pdf_of(typesetter, Figure(chart=rows, caption="图题在下", width=share))
+    with pypdfium2.PdfDocument(pdf) as opened:
+        texts = [page.get_textpage() for page in opened]
+        found = [(text, text.search("图题在下").get_next()) for text in texts]
+        [(text, (at, _))] = [one for one in found if one[1]]
+        assert text.get_charbox(at)[1] > opened[0].get_height() - LOOK.millimetres("page.top") * POINTS_PER_MM - BODY
