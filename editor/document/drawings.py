@@ -44,7 +44,9 @@ def _of_part(part: Part, look: LookTable, pictures: Container[str]) -> Iterator[
             if look.settings.get("style.back") == "dark":
                 yield GROUND
         case SectionPart():
-            yield from (figure.uid for article in part.articles for figure in figures_in(article.blocks) if figure.drawn)
+            yield from (
+                figure.uid for article in part.articles for figure in figures_in(article.blocks) if figure.drawn
+            )
         case ContentsPage():
             return
         case _:
