@@ -10,6 +10,7 @@ from editor.model.article_steps import Gate, Steps
 from editor.model.body import (
     ANCHOR,
     CellSpan,
+    ChartKind,
     ColumnAlignment,
     Figure,
     Heading,
@@ -145,6 +146,7 @@ def blocks():
             width=st.integers(50, 1000),
             original=st.none() | vectors,
             chart=st.just(()) | charts,
+            chart_kind=st.sampled_from(ChartKind),
             uid=uids,
         ),
         tables(),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from editor.desk.wide_tables import said_wide
-from editor.document.drawings import drawing_keys
+from editor.document.drawings import drawing_keys, with_pictures
 from editor.document.faces import said_missing
 from editor.document.issue_document import issue_document
 from editor.document.look import LookTable
@@ -109,7 +109,8 @@ def _word(job: _Job, pages: _SetPages) -> tuple[bytes, tuple[str, ...]]:
     from editor.export.word import export_word
     from editor.export.word.page_plan import word_pages
 
-    planned = word_pages(job.document, job.look, pages.facts)
-    after = pages.facts.imprint_after
-    data = export_word(job.document, job.look, job.pictures, planned, pages.drawings, imprint_after=after)
-    return data, tuple(one.words for one in folio_remarks(job.document, planned, pages.facts))
+    document, charts = with_pictures(job.document, pages.drawings)
+    planned = word_pages(document, job.look, pages.facts)
+    pictures, after = {**job.pictures, **charts}, pages.facts.imprint_after
+    data = export_word(document, job.look, pictures, planned, pages.drawings, imprint_after=after)
+    return data, tuple(one.words for one in folio_remarks(document, planned, pages.facts))

@@ -11,6 +11,7 @@ from typing import Any, assert_never
 
 from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
 from editor.model.article import Article
+from editor.model.block_kinds import figures_in
 from editor.model.block_texts import block_texts
 from editor.model.body import ANCHOR
 from editor.model.credits import Credit
@@ -23,7 +24,7 @@ _LEFT_OUT: Mapping[type, frozenset[str]] = {Article: frozenset(("archive",)), Cr
 
 
 def printed_texts(value: object) -> Iterator[str]:
-    """Yield every printed text of a value, in the order of its fields; of blocks those that `block_texts` has."""
+    """Yield every printed text of a value, in the order of its fields; of blocks `block_texts` and drawn charts."""
     for _, text in printed_fields(value):
         yield text
 
@@ -68,6 +69,8 @@ def _repeated(part: Part) -> tuple[str, ...]:
 def _within(name: str, found: object) -> Iterator[str]:
     if name == "blocks" and isinstance(found, tuple):
         yield from (text.replace(ANCHOR, "") for block in found for text in block_texts(block))
+        for figure in figures_in(found):
+            yield from figure.chart_headings()
     elif isinstance(found, tuple):
         for one in found:
             yield from _within(name, one)

@@ -27,6 +27,7 @@ from editor.model.body import (
     Script,
     Table,
     Text,
+    text_of,
 )
 from editor.text.address import usable_address
 
@@ -118,7 +119,17 @@ def _figure(figure: Figure, pictures: Mapping[str, bytes]) -> str:
     blank = " " if figure.caption and source else ""
     caption = escape(figure.caption, quote=False) + blank + source
     below = f"<figcaption>{caption}</figcaption>" if caption else ""
+    if figure.drawn:
+        return f'<figure data-bulletin="chart" data-value="{figure.chart_kind.value}">{_chart(figure)}{below}</figure>'
     return f"<figure>{_picture(figure, pictures)}{below}</figure>"
+
+
+def _chart(figure: Figure) -> str:
+    """Return the figures of a chart as a table: they are what can be read everywhere."""
+    rows = ["".join(_element("td", text_of(cell), f' style="{_CELL}"') for cell in row) for row in figure.chart]
+    head = "".join(_element("th", text_of(cell), f' style="{_CELL}"') for cell in figure.chart[0])
+    body = "".join(f"<tr>{row}</tr>" for row in rows[1:])
+    return f'<table style="{_TABLE}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _picture(figure: Figure, pictures: Mapping[str, bytes]) -> str:

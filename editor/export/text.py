@@ -40,10 +40,12 @@ def _block(block: Block, links: list[str] | None) -> str:
             return "\n".join(mark + _line(item, links) for mark, item in zip(marks, block.items, strict=True))
         case Figure():
             source = f"来源：{block.source}" if block.source else ""
-            return " ".join(part for part in (block.caption or "〔图〕", source) if part)
+            named = " ".join(part for part in (block.caption or "〔图〕", source) if part)
+            rows = ("\t".join(row) for row in block.chart) if block.drawn else ()
+            return "\n".join((named, *rows))
         case Table():
-            rows = ("\t".join(_line(cell, links) for cell in row) for row in block.grid())
-            return "\n".join(part for part in (block.caption, *rows, block.note) if part.strip(" "))
+            lines = ("\t".join(_line(cell, links) for cell in row) for row in block.grid())
+            return "\n".join(part for part in (block.caption, *lines, block.note) if part.strip(" "))
         case _:
             assert_never(block)
 

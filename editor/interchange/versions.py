@@ -32,7 +32,7 @@ LATER: dict[type, frozenset[str]] = {
 }
 NEWER: dict[type, frozenset[str]] = {
     Article: frozenset({"tight"}),
-    Figure: frozenset({"chart", "original"}),
+    Figure: frozenset({"chart", "chart_kind", "original"}),
     Issue: frozenset({"cover_articles"}),
     Run: frozenset({"footnote"}),
     Table: frozenset({"alignments", "header_rows", "spans"}),

@@ -112,12 +112,21 @@ class ItemList:
         check_uid(self.uid)
 
 
+class ChartKind(StrEnum):
+    """How a chart's figures are drawn. SHARE: as parts of a whole."""
+
+    BAR = "bar"
+    LINE = "line"
+    SHARE = "share"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A picture in the text. width: in thousandths of the measure; picture: None for one that is still missing.
 
     original: the drawing as it came, where the picture was made from one, or is to be; chart: the figures of a chart,
-    rows of equal length with their headings in the first row and column, empty for other pictures.
+    rows of equal length with their headings in the first row and column and the unit in the first cell, empty for other
+    pictures. A chart is drawn where there is no picture.
     """
 
     picture: Picture | None = None
@@ -127,6 +136,7 @@ class Figure:
     width: int = 1000
     original: VectorPicture | None = None
     chart: tuple[tuple[str, ...], ...] = ()
+    chart_kind: ChartKind = ChartKind.BAR
     uid: str = field(default_factory=new_uid)
 
     def __post_init__(self) -> None:
@@ -136,6 +146,15 @@ class Figure:
             raise ValueError(f"a figure takes 50 to 1000 thousandths of the measure, not {self.width}")
         if len({len(row) for row in self.chart}) > 1 or (self.chart and not self.chart[0]):
             raise ValueError("the rows of a chart have equally many figures, at least one")
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it is a chart that is drawn from its figures."""
+        return bool(self.chart) and self.picture is None
+
+    def chart_headings(self) -> tuple[str, ...]:
+        """Return the words that a drawn chart prints as they stand: its unit and headings, without the numbers."""
+        return (*self.chart[0], *(row[0] for row in self.chart[1:])) if self.drawn else ()
 
 
 class ColumnAlignment(StrEnum):

@@ -24,6 +24,7 @@ from editor.document.table_setting import TableRoom, table_room
 from editor.model.block_kinds import is_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
 from editor.model.credits import Credit
+from editor.model.language import in_chinese
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Publisher
 from editor.pages.codes import code_for
@@ -258,7 +259,28 @@ def _figure(figure: Figure) -> Data:
         "alt": clean(figure.alt or figure.caption or source or "图片"),
         "width": figure.width,
         "ratio": figure.picture.height / figure.picture.width if figure.picture else 0,
+        "chart": None,
+    } | (_drawn(figure) if figure.drawn else {})
+
+
+def _drawn(figure: Figure) -> Data:
+    """Return a chart's data and words; its message is printed, so Chinese."""
+    # imported for the first chart: most issues have none, and reading numbers takes 20 ms to load
+    from editor.document.charts import chart_of, chart_words
+
+    with in_chinese():
+        chart = chart_of(figure)
+    data = {
+        "kind": chart.kind.value,
+        "message": chart.message,
+        "unit": clean(chart.unit),
+        "categories": [clean(name) for name in chart.categories],
+        "series": [{"name": clean(one.name), "at": one.at, "labels": one.labels} for one in chart.series],
+        "ticks": [{"at": tick.at, "label": tick.label} for tick in chart.ticks],
+        "zero": chart.zero,
+        "numbers": chart.numbers,
     }
+    return {"chart": data, "alt": clean(chart_words(figure))}
 
 
 def _publisher(publisher: Publisher) -> Data:

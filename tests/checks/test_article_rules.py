@@ -152,6 +152,8 @@ def test_figures_are_there_described_and_sharp():
     assert rules(picture=sharp, caption="") == ["figures.caption"]
     assert rules(picture=coarse) == ["figures.resolution"]
     assert rules(picture=coarse, width=200) == []
+    assert rules(chart=(("", "产值"), ("2023年", "12"))) == []
+    assert rules(chart=(("", "产值"), ("2023年", "约12"), ("2024年", "13"))) == ["figures.chart"]
     pictures = {}
     assert rules(picture=sharp) == ["figures.lost"]
 

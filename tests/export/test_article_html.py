@@ -16,6 +16,7 @@ from editor.model.article import Title
 from editor.model.body import (
     ANCHOR,
     CellSpan,
+    ChartKind,
     ColumnAlignment,
     Figure,
     Heading,
@@ -62,6 +63,9 @@ def form(block):
         case ItemList():
             items = [item for item in map(characters, block.items) if item]
             return ("ItemList", block.ordered, items) if items else None
+        case Figure() if block.drawn:
+            cells = [[squeezed(cell) for cell in row] for row in block.chart]
+            return ("Chart", block.chart_kind, cells, squeezed(block.caption), squeezed(block.source))
         case Figure():
             return ("Figure", squeezed(block.caption), squeezed(block.source))
         case Table():
@@ -98,6 +102,13 @@ def tables(draw, runs):
     return Table(head=draw(row), rows=draw(st.lists(row, max_size=3).map(tuple)), caption=draw(texts), note=draw(texts))
 
 
+charts = st.integers(1, 3).flatmap(
+    lambda width: st.lists(st.lists(texts, min_size=width, max_size=width).map(tuple), min_size=1, max_size=3).map(
+        tuple
+    )
+)
+
+
 def bodies(runs):
     kinds = st.one_of(
         st.builds(Paragraph, runs=runs),
@@ -105,6 +116,7 @@ def bodies(runs):
         st.builds(Quote, runs=runs),
         st.builds(ItemList, ordered=st.booleans(), items=st.lists(runs, max_size=3).map(tuple)),
         st.builds(Figure, caption=texts, source=texts),
+        st.builds(Figure, caption=texts, source=texts, chart=charts, chart_kind=st.sampled_from(ChartKind)),
         tables(runs),
     )
     return st.lists(kinds, max_size=5).map(tuple)
@@ -170,6 +182,9 @@ def test_every_other_reader_sees_the_whole_text_in_html(body):
 
 def seen(block):
     match block:
+        case Figure() if block.drawn:
+            cells = [cell for row in block.chart for cell in row]
+            return (*cells, block.caption, f"来源：{block.source}" if block.source else "")
         case Figure():
             return ("〔图片待补〕", block.caption, f"来源：{block.source}" if block.source else "")
         case Table():
@@ -219,12 +234,14 @@ def test_the_text_of_an_article_lists_its_links_at_the_end():
         Paragraph(runs=(Run(text="见"), Run(text="全", link=shared, bold=True), Run(text="文", link=shared))),
         ItemList(items=(text_of("甲"), (Run(text="乙", link="https://example.org/y"),))),
         Figure(caption="图1 流程", source="数据局"),
+        Figure(caption="图2 产值", chart=(("亿元", "产值"), ("2023年", "12"))),
         Table(
             head=(text_of("地区"), text_of("数")), rows=((text_of("云州"), (Run(text="3", link=shared),)),), note="注"
         ),
     )
     assert article_text(fakes.article("云州办法", *body)) == (
-        "云州办法\n\n一、背景\n\n见全文[1]\n\n• 甲\n• 乙[2]\n\n图1 流程 来源：数据局\n\n地区\t数\n云州\t3[1]\n注\n\n"
+        "云州办法\n\n一、背景\n\n见全文[1]\n\n• 甲\n• 乙[2]\n\n图1 流程 来源：数据局\n\n"
+        "图2 产值\n亿元\t产值\n2023年\t12\n\n地区\t数\n云州\t3[1]\n注\n\n"
         "来源：云州日报\n\n原文链接：https://example.org/a?b=1\n\n"
         "链接：\n[1] https://example.org/x\n[2] https://example.org/y\n"
     )

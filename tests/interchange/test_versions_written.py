@@ -15,6 +15,7 @@ from editor.model.article import Article, Title
 from editor.model.body import (
     ANCHOR,
     CellSpan,
+    ChartKind,
     ColumnAlignment,
     Figure,
     ItemList,
@@ -44,6 +45,7 @@ NEW = {
     "no header row": Table(head=HEAD, rows=(ROW,), header_rows=0),
     "an alignment": Table(head=HEAD, alignments=(ColumnAlignment.AUTO, ColumnAlignment.RIGHT)),
     "a chart": Figure(chart=(("", "2024"), ("产值", "12"))),
+    "another kind of chart": Figure(chart=(("", "2024"), ("产值", "12")), chart_kind=ChartKind.LINE),
     "a kept drawing": Figure(original=VectorPicture(sha256="0" * 64, media_type="image/emf")),
 }
 
@@ -74,7 +76,7 @@ def test_what_they_can_read_stays_as_it_was():
     data = write_issue(made, PUBLICATION)
     assert json.loads(data)["version"] == 2
     assert package_version(write_package(Package(issue=made, publication=PUBLICATION))) == 1
-    for name in ("footnote", "spans", "header_rows", "alignments", "chart", "original"):
+    for name in ("footnote", "spans", "header_rows", "alignments", "chart", "chart_kind", "original"):
         assert f'"{name}":' not in data.decode()
 
 

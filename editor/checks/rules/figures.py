@@ -16,7 +16,7 @@ _POINTS = 72
 def no_picture(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield figures whose picture is still missing."""
     for figure in figures(reading.article):
-        if figure.picture is None:
+        if figure.picture is None and not figure.drawn:
             message, detail = tr("图片待补"), tr("版面上只留了空框，请放入图片。")
             yield _of(reading, figure, message, detail)
 
@@ -27,6 +27,20 @@ def lost_picture(reading: ArticleTexts) -> Iterator[RuleHit]:
         if figure.picture and figure.picture.sha256 not in reading.setting.pictures:
             message, detail = tr("图片的数据不在刊库里"), tr("请重新放入图片，或导入带图片的期刊包。")
             yield _of(reading, figure, message, detail)
+
+
+def unclear_chart(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield charts whose figures can't be drawn, or not all of them."""
+    for figure in figures(reading.article):
+        for fault in _chart_faults(figure) if figure.drawn else ():
+            yield _of(reading, figure, tr("统计图的数据有问题"), fault)
+
+
+def _chart_faults(figure: Figure) -> tuple[str, ...]:
+    # imported for the first chart: most issues have none
+    from editor.document.charts import chart_faults
+
+    return chart_faults(figure)
 
 
 def no_alt(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -98,13 +112,15 @@ def _elsewhere(context: Context) -> Iterator[tuple[FindingLocation, str, Picture
 def _of(reading: ArticleTexts, figure: Figure, message: str, detail: str) -> RuleHit:
     digest = figure.picture.sha256 if figure.picture else ""
     place = reading.place(FindingField.FIGURE, block=figure.uid)
-    subject = f"{digest} {figure.width}"
+    numbers = " ".join(cell for row in figure.chart for cell in row) if figure.drawn else ""
+    subject = f"{digest} {figure.width} {numbers}".rstrip()
     return RuleHit(place=place, message=message, detail=detail, evidence=figure.caption, subject=subject)
 
 
 RULES = (
     ArticleRule(id="figures.missing", title=tr("图片待补"), level=Level.ERROR, check=no_picture),
     ArticleRule(id="figures.lost", title=tr("图片数据缺失"), level=Level.ERROR, check=lost_picture),
+    ArticleRule(id="figures.chart", title=tr("统计图的数据"), level=Level.ERROR, check=unclear_chart),
     ArticleRule(
         id="figures.alt",
         title=tr("没有替代文字"),

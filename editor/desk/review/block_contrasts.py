@@ -74,7 +74,12 @@ def _named(block: Block, place: str) -> dict[str, str]:
         case Paragraph() | Heading() | Quote() | ItemList():
             return {place: printed_text(block)}
         case Figure():
-            return {tr("{place}的图题", place=place): block.caption, tr("{place}的来源", place=place): block.source}
+            numbers = "\n".join("\t".join(row) for row in block.chart)
+            return {
+                tr("{place}的图题", place=place): block.caption,
+                tr("{place}的来源", place=place): block.source,
+                tr("{place}的数据", place=place): numbers,
+            }
         case Table():
             return dict(_of_table(block, place))
         case _:

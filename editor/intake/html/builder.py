@@ -7,6 +7,7 @@ from itertools import zip_longest
 from editor.intake.html.captions import close_figure
 from editor.intake.html.flow import Cell, Flow, FlowKind, item_parts, one_text, plain_heading, quoted
 from editor.intake.html.images import Image
+from editor.intake.html.known import own_chart
 from editor.intake.html.line import HtmlLine
 from editor.intake.html.lists import Marked, fold_list, is_bullet, numbered
 from editor.intake.html.losses import Account, Loss
@@ -69,6 +70,8 @@ class Builder:
             flow.ordered, flow.start = tag == "ol", int(start) if _START.fullmatch(start) else 1
         elif place is FlowKind.TABLE:
             self._grids.append(Grid())
+        elif place is FlowKind.FIGURE:
+            flow.chart = own_chart(attributes)
         elif place is FlowKind.CELL:
             rows, columns = read_span(attributes.get("rowspan")), read_span(attributes.get("colspan"))
             side = read_side(attributes)

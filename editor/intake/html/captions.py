@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from editor.intake.html.flow import Flow
-from editor.model.block_kinds import as_figure, as_paragraph, with_caption
-from editor.model.body import Block, Figure, Paragraph, Text, plain, text_of
+from editor.model.block_kinds import as_figure, as_paragraph, as_table, with_caption
+from editor.model.body import Block, ChartKind, Figure, Paragraph, Table, Text, plain, text_of
 from editor.text.characters import ends_sentence
 
 _NAMED = re.compile(r"图\s*\d+")
@@ -18,7 +18,7 @@ def close_figure(flow: Flow) -> list[Block]:
 
     A figure element without a picture becomes a figure whose picture is missing.
     """
-    blocks = flow.blocks
+    blocks = _charted(flow.blocks, flow.chart) if flow.chart else flow.blocks
     caption, source = _parted(flow.caption, flow.source)
     if not caption and not source:
         return blocks
@@ -28,6 +28,15 @@ def close_figure(flow: Flow) -> list[Block]:
     if captioned:
         return [*blocks[:-1], captioned]
     return [*blocks, *(Paragraph(runs=runs) for runs in (caption, text_of(source)) if runs)]
+
+
+def _charted(blocks: list[Block], kind: ChartKind) -> list[Block]:
+    """Return the table of a chart as the chart that it was."""
+    return [_chart(table, kind) if (table := as_table(block)) else block for block in blocks]
+
+
+def _chart(table: Table, kind: ChartKind) -> Figure:
+    return Figure(chart=tuple(tuple(map(plain, row)) for row in table.grid()), chart_kind=kind)
 
 
 def with_captions(blocks: list[Block]) -> list[Block]:

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from editor.intake.html.lists import Part, gathered
 from editor.model.block_kinds import as_paragraph, is_text
 from editor.model.block_texts import block_parts, is_own, is_printed
-from editor.model.body import Block, ColumnAlignment, Quote, Run, Text, plain, text_of
+from editor.model.body import Block, ChartKind, ColumnAlignment, Quote, Run, Text, plain, text_of
 from editor.model.runs import normal
 from editor.text.characters import ends_sentence, is_full_width
 
@@ -39,7 +39,10 @@ class Cell:
 
 @dataclass(slots=True)
 class Flow:
-    """Parts in order; items of a list are texts. source: what a caption names as the picture's origin."""
+    """Parts in order; items of a list are texts. source: what a caption names as the picture's origin.
+
+    chart: the kind of chart whose figures are inside.
+    """
 
     place: FlowKind
     parts: list[Part] = field(default_factory=list)
@@ -48,6 +51,7 @@ class Flow:
     caption: Text = ()
     source: str = ""
     cell: Cell | None = None
+    chart: ChartKind | None = None
 
     @property
     def blocks(self) -> list[Block]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from editor.model.body import ChartKind
 from editor.text.address import usable_address
 from editor.text.dates import find_date
 
@@ -19,7 +20,7 @@ _METAS = {
     "article:published_time": "published",
 }
 OWN = "data-bulletin"
-_FOOTNOTE, _FOOTNOTE_LINE = "footnote", "footnote-line"
+_FOOTNOTE, _FOOTNOTE_LINE, _CHART = "footnote", "footnote-line", "chart"
 _OWN_FIELDS = frozenset(("title", "subtitle", "source", "link"))
 
 
@@ -61,6 +62,12 @@ def own_footnote(attributes: Mapping[str, str]) -> str | None:
     if own == _FOOTNOTE:
         return attributes.get("data-value", "")
     return "" if own == _FOOTNOTE_LINE else None
+
+
+def own_chart(attributes: Mapping[str, str]) -> ChartKind | None:
+    """Return the kind of chart that our export wrote as a table here, None for any other element."""
+    kind = attributes.get("data-value", "") if attributes.get(OWN) == _CHART else ""
+    return ChartKind(kind) if kind in set(ChartKind) else None
 
 
 def field_of(attributes: Mapping[str, str]) -> tuple[str, str]:

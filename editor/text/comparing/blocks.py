@@ -134,7 +134,7 @@ def _frame(block: Block) -> tuple[object, ...]:
         case ItemList():
             return (ItemList, block.ordered)
         case Figure():
-            return (Figure, block.picture, block.width, block.original, block.chart)
+            return (Figure, block.picture, block.width, block.original, block.chart, block.chart_kind)
         case Table():
             return (Table, len(block.head), block.spans, block.header_rows, block.alignments)
         case _:

@@ -55,16 +55,18 @@ class ObjectCommands:
         """Open the chosen figure or table."""
         chosen = self._body.caret.chosen_object()
         if chosen:
-            self.edit_object(chosen.uid)
+            self._context.article.object_opened.emit(chosen.uid)
 
     def edit_object(self, uid: str) -> None:
-        """Open a figure or table of the body."""
+        """Open a figure or table of the body; charts are opened by their own commands."""
         value, article = self._body.objects.values.get(uid), self._context.article.article
         if value is None or article is None or not self._context.opened.writable:
             return
         match value:
             case Table():
                 self._body.editing.ways.enter(uid, TextStep.DOWN)
+            case Figure() if value.drawn:
+                return
             case Figure():
                 changed = self._edited(value)
                 if changed and changed != value:
@@ -77,7 +79,7 @@ class ObjectCommands:
         figure, article = self._chosen_figure(), self._context.article.article
         chosen = self._pictures.choose() if figure else None
         if chosen and article and figure:
-            self._replace(article, replace(figure, picture=chosen[0]), tr("换图"))
+            self._replace(article, replace(figure, picture=chosen[0], chart=()), tr("换图"))
 
     def set_width(self, width: int) -> None:
         """Give the chosen figure a width, in thousandths of the measure."""

@@ -1,7 +1,5 @@
 """Cells on the clipboard: copied as spreadsheets and word processors read them, pasted from what those write."""
 
-import csv
-
 from PySide6.QtCore import QMimeData
 
 from editor.export.html import blocks_html
@@ -9,13 +7,9 @@ from editor.interchange.cleaning import cleaned
 from editor.interchange.codec import decode, encode
 from editor.model.block_kinds import as_table, is_text
 from editor.model.body import Block, Table, Text, plain, text_of
-from editor.model.errors import UserError
-from editor.model.language import tr
+from editor.text.cell_grid import grid_from_tabs
 from editor.text.sanitise import sanitise
 from editor.ui.body.clipboard import BLOCKS_FORMAT, Clip, read_html
-
-# as many as are read of HTML
-_MOST_CELLS = 50_000
 
 
 def copied_cells(table: Table) -> QMimeData:
@@ -56,14 +50,5 @@ def _blocks(data: QMimeData) -> tuple[Block, ...]:
 
 
 def _cells_of(text: str) -> Table:
-    """Return the cells of a text of tabs and lines; a spreadsheet puts a cell of several lines into quotes."""
-    rows = [line.split("\t") for line in text.split("\n")]
-    if '"' in text and len(text) <= csv.field_size_limit() and text.count('"') % 2 == 0:
-        read = list(csv.reader(text.splitlines(keepends=True), "excel-tab"))
-        rows = read if any("\n" in cell for row in read for cell in row) else rows
-    wide = max(map(len, rows))
-    if wide * len(rows) > _MOST_CELLS:
-        words = tr("表格有 {n} 行 {columns} 列，放不进一篇文章。请只复制需要的部分。", n=len(rows), columns=wide)
-        raise UserError(words)
-    head, *rest = (tuple(text_of(" ".join(cell.split())) for cell in [*row, *[""] * (wide - len(row))]) for row in rows)
+    head, *rest = (tuple(map(text_of, row)) for row in grid_from_tabs(text))
     return Table(head=head, rows=tuple(rest))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 
 from editor.desk.files import read_file
-from editor.desk.formats import PICTURE_FILES, VECTOR_PICTURES
+from editor.desk.formats import GRID_FILES, PICTURE_FILES, VECTOR_PICTURES
 from editor.interchange.cleaning import cleaned
 from editor.interchange.codec import decode, encode
 from editor.model.article import Article, ArticleArchive, Title
@@ -23,6 +23,7 @@ from editor.ui.body.reader import Objects, read_selection
 
 if TYPE_CHECKING:
     from editor.intake.html import Pasted
+    from editor.text.cell_grid import Grid
 
 BLOCKS_FORMAT = "application/x-bulletin-blocks"
 TakePicture = Callable[[bytes, str], tuple[Picture, bytes]]
@@ -36,12 +37,21 @@ class Clip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastedGrid:
+    """A file of values. name: of the file."""
+
+    name: str
+    cells: "Grid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pasting:
-    """What a paste brings. messages: sentences about what was left out; files: others than pictures, to be imported."""
+    """What a paste brings. messages: sentences about what was left out; files: of other kinds, to be imported."""
 
     blocks: tuple[Block, ...] = ()
     messages: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
+    grids: tuple[PastedGrid, ...] = ()
 
 
 def clipboard_data() -> QMimeData:
@@ -76,7 +86,9 @@ def pasted(data: QMimeData, present: frozenset[str], take: TakePicture) -> Pasti
     if paths:
         pictures = [path for path in paths if PICTURE_FILES.matches(path) or VECTOR_PICTURES.matches(path)]
         figures = tuple(_figure(read_file(path), path.name, take) for path in pictures)
-        return Pasting(blocks=figures, files=tuple(path for path in paths if path not in pictures))
+        grids = [path for path in paths if GRID_FILES.matches(path)]
+        files = tuple(path for path in paths if path not in (*pictures, *grids))
+        return Pasting(blocks=figures, files=files, grids=tuple(map(_grid, grids)))
     if data.hasHtml():
         page = read_html(data.html())
         if page.blocks:
@@ -129,6 +141,12 @@ def _titled(blocks: tuple[Block, ...]) -> Article:
 
 def _fresh(block: Block, present: frozenset[str]) -> Block:
     return replace(block, uid=new_uid()) if block.uid in present else block
+
+
+def _grid(path: Path) -> PastedGrid:
+    from editor.text.cell_grid import grid_from_file
+
+    return PastedGrid(name=path.name, cells=grid_from_file(read_file(path), name=path.name))
 
 
 def _figure(data: bytes, name: str, take: TakePicture) -> Figure:

@@ -39,6 +39,7 @@ class BodyEditor(GrowingEdit):
     """Shows blocks, and reads them back after every change of the document.
 
     edited carries the new blocks and a name: edits of one name that follow each other are one step.
+    grid_brought: a file of values was dropped.
     objects: its figures and tables, editing: of their texts; caret: where it is and is led; edits: what is done there;
     menu: what it offers.
     """
@@ -46,6 +47,7 @@ class BodyEditor(GrowingEdit):
     edited = Signal(tuple, str)
     object_opened = Signal(str)
     footnote_opened = Signal()
+    grid_brought = Signal(object)
     caret_moved = Signal()
     message = Signal(str)
 

@@ -1,5 +1,7 @@
 """A figure as it stands in the body: the picture at its width, caption and source below, on one line where they fit."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
@@ -12,6 +14,9 @@ from editor.ui.body.text_places import CENTRE, LEFT, ObjectState, TextPlace
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
 
+if TYPE_CHECKING:
+    from editor.ui.body.chart_sketch import ChartSketch
+
 _GAP, _PLACE_HEIGHT, _SPARE = 6, 120, 2
 
 
@@ -22,7 +27,9 @@ class FigureDrawing:
         """Lay out. measure: px; image: None where the bytes are not at hand."""
         self._figure, self._image, self._theme, self._measure = figure, image, theme, measure
         width = measure * figure.width / 1000
-        high = width * image.height() / image.width() if image else _PLACE_HEIGHT
+        self._chart = _sketch(figure, theme) if figure.drawn else None
+        place = self._chart.height if self._chart else _PLACE_HEIGHT
+        high = width * image.height() / image.width() if image else place
         self.picture = QRectF((measure - width) / 2, 0, width, high)
         self.grip: QRectF | None = self.picture
         self._missing = _missing_words(figure)
@@ -88,6 +95,9 @@ class FigureDrawing:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(place, self._image)
             return
+        if self._chart:
+            self._chart.paint(painter, place)
+            return
         painter.setPen(QPen(self._theme.colour("line.field"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
@@ -99,6 +109,13 @@ class FigureDrawing:
 _HINT = tr("图题")
 _TEXTS = (TextField.CAPTION, TextField.FIGURE_SOURCE)
 _ENDLESS = 100_000.0
+
+
+def _sketch(figure: Figure, theme: Theme) -> "ChartSketch":
+    # imported for the first chart: most issues have none
+    from editor.ui.body.chart_sketch import ChartSketch
+
+    return ChartSketch(figure, theme)
 
 
 def _missing_words(figure: Figure) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData
 
 from editor.desk.formats import (
     FONT_DROPS,
+    GRID_FILES,
     ISSUE_FILES,
     LIBRARY_FILES,
     PICTURE_FILES,
@@ -41,6 +42,12 @@ def figure_words(data: QMimeData) -> str:
     if len(pictures) == 1:
         return tr("松开后在这里放入图片“{name}”", name=pictures[0].name)
     return tr("松开后在这里放入 {n} 张图片", n=len(pictures)) if pictures else ""
+
+
+def grid_words(data: QMimeData) -> str:
+    """Return the words of a place that takes a file of values in."""
+    files = dropped_files(data)
+    return _of_first(data, GRID_FILES, tr("松开后读入“{name}”的数据", name=files[0].name)) if files else ""
 
 
 def picture_words(data: QMimeData) -> str:

@@ -13,6 +13,7 @@ from editor.ui.article.step_commands import WayCommands
 from editor.ui.balancing.commands import BalanceCommands
 from editor.ui.body.footnote_commands import FootnoteCommands
 from editor.ui.body.text_commands import TextCommands
+from editor.ui.charts.commands import ChartCommands
 from editor.ui.checks.commands import CheckCommands
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.current import CommandStates
@@ -140,7 +141,7 @@ class MainWindow(Frame):
         self.notes, self.tracking = NoteCommands(context), TrackingCommands(context)
         self.objects = ObjectCommands(context, self.format_bar)
         self.ways = WayCommands(context, self.checks, self.outline_foot, self.format_bar.steps)
-        self.tables = TableCommands(context)
+        self.tables, self.charts = TableCommands(context), ChartCommands(context)
         fit = self.fit
         self.balancing = BalanceCommands(context, remedy_wanted=fit.remedy_wanted, blanks_wanted=fit.blanks_wanted)
         self.finding, self.front = FindCommands(context, self.find_bar), OpenPart(context, self.stack)
@@ -168,7 +169,7 @@ class MainWindow(Frame):
         self.actions_by_name.bind(
             (
                 *(self.issues, self.exports, self.articles, self.libraries, self.preferences, self.checks, self.notes),
-                *(self.tracking, self.objects, self.tables, self.ways, self.finding, self.library_finding),
+                *(self.tracking, self.objects, self.tables, self.charts, self.ways, self.finding, self.library_finding),
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
                 *(TextCommands(context), FootnoteCommands(context), WorkCommands(context), self.profiles),
                 self.balancing,

@@ -1,0 +1,60 @@
+"""Grids of cells from text: what spreadsheets put on the clipboard, and files of values apart by commas or tabs."""
+
+import csv
+
+from editor.model.errors import UserError
+from editor.model.language import tr
+from editor.text.sanitise import sanitise
+
+Grid = tuple[tuple[str, ...], ...]
+# as many as are read of HTML
+_MOST_CELLS = 50_000
+_APART = (",", "\t", ";", "，")
+
+
+def grid_from_tabs(text: str) -> Grid:
+    """Return the cells of a text of tabs and lines; a spreadsheet puts a cell of several lines into quotes.
+
+    Raises UserError for more than an article holds.
+    """
+    rows = [line.split("\t") for line in text.split("\n")]
+    if '"' in text and len(text) <= csv.field_size_limit() and text.count('"') % 2 == 0:
+        read = list(csv.reader(text.splitlines(keepends=True), "excel-tab"))
+        rows = read if any("\n" in cell for row in read for cell in row) else rows
+    return _even(rows)
+
+
+def grid_from_file(data: bytes, *, name: str) -> Grid:
+    """Return the cells of a .csv or .tsv file in whatever encoding. Raises UserError where it holds none."""
+    # imported for a file alone: what is pasted is text already
+    from editor.text.decode import decode_text
+
+    text = sanitise(decode_text(data, name=name)).strip("\n")
+    first = text.partition("\n")[0]
+    apart = max(_APART, key=first.count)
+    try:
+        rows = list(csv.reader(text.splitlines(keepends=True), delimiter=apart))
+    except csv.Error as error:
+        raise UserError(tr("“{name}”读不成表格：有一格太长。", name=name)) from error
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    if not filled:
+        raise UserError(tr("“{name}”里没有数据。", name=name))
+    return _even(filled)
+
+
+def trimmed(grid: Grid) -> Grid:
+    """Return a grid without the empty rows and columns at its ends."""
+    rows = list(grid)
+    while rows and not any(cell.strip() for cell in rows[-1]):
+        rows.pop()
+    wide = max((at + 1 for row in rows for at, cell in enumerate(row) if cell.strip()), default=0)
+    return tuple(row[:wide] for row in rows)
+
+
+def _even(rows: list[list[str]]) -> Grid:
+    """Return rows of one length, their cells without line feeds."""
+    wide = max(map(len, rows))
+    if wide * len(rows) > _MOST_CELLS:
+        words = tr("表格有 {n} 行 {columns} 列，放不进一篇文章。请只复制需要的部分。", n=len(rows), columns=wide)
+        raise UserError(words)
+    return tuple(tuple(" ".join(cell.split()) for cell in [*row, *[""] * (wide - len(row))]) for row in rows)
