@@ -85,7 +85,7 @@ def _size(headline: tuple[str, ...], look: LookTable, room: _Room, heights: list
 
     None where these lines have no room at all.
     """
-    widest = max(1.0, *map(display_width, headline), 1.0)
+    widest = max(1.0, *map(_width, headline), 1.0)
     size = max(room.least, min(look.points("type.headline"), room.width / widest))
     for kept in range(min(_LINES_KEPT, len(heights)), 0, -1):
         for smaller in _steps(size, room.least):
@@ -109,7 +109,7 @@ def _steps(size: float, least: float) -> Iterator[float]:
 
 
 def _headline_height(headline: tuple[str, ...], size: float, room: _Room) -> float:
-    lines = sum(max(1, math.ceil(display_width(line) * size / room.width - 0.01)) for line in headline)
+    lines = sum(max(1, math.ceil(_width(line) * size / room.width - 0.01)) for line in headline)
     return lines * size + max(0, lines - 1) * room.leading * size
 
 
@@ -122,11 +122,16 @@ def _line(entry: CoverEntry, entries: tuple[CoverEntry, ...], look: LookTable, r
 def _title_width(entries: tuple[CoverEntry, ...], look: LookTable, room: _Room) -> float:
     """Return the width of the column of titles in em of its type."""
     size = look.points("type.secondary")
-    label = max((display_width(part) for entry in entries for part in label_lines(entry.section)), default=0.0)
+    label = max((_width(part) for entry in entries for part in label_lines(entry.section)), default=0.0)
     return max(4.0, (room.width - 2 * _GUTTER) / size - label * _LABEL - _FOLIO)
 
 
 def _row_height(line: CoverLine, entries: tuple[CoverEntry, ...], look: LookTable, room: _Room) -> float:
     size = look.points("type.secondary")
-    rows = max(len(line.label) * _LABEL, math.ceil(display_width(line.title) / _title_width(entries, look, room)))
+    rows = max(len(line.label) * _LABEL, math.ceil(_width(line.title) / _title_width(entries, look, room)))
     return rows * size + (math.ceil(rows) - 1) * _LEADING * size + 2 * _PAD
+
+
+def _width(text: str) -> float:
+    """Return how wide text may be, em: bold capitals are wider than other letters, and nothing may stand too low."""
+    return display_width(text) + 0.2 * sum(map(str.isupper, text))

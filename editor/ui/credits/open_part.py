@@ -1,5 +1,6 @@
 """What is done with the parts before and behind the articles: credits page and back matter."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -104,9 +105,21 @@ class OpenPart(QObject):
 
         view = PartView(self.services, parent)
         view.resized.connect(self.show)
-        view.cover.headline_edited.connect(self._on_headline_edited)
-        view.cover.articles_chosen.connect(self._on_articles_chosen)
-        view.cover.picture_chosen.connect(self._on_cover_chosen)
+        view.cover.headline_edited.connect(
+            lambda title: self._put(tr("改头条标题"), lambda issue: replace(issue, headline=title), step="headline")
+        )
+        view.cover.articles_chosen.connect(
+            lambda uids: self._put(
+                tr("导读照栏目自动排") if uids is None else tr("选导读"),
+                lambda issue: replace(issue, cover_articles=uids),
+            )
+        )
+        view.cover.picture_chosen.connect(
+            lambda picture: self._put(
+                tr("换封面图片") if picture else tr("去掉封面图片"),
+                lambda issue: replace(issue, cover_picture=picture),
+            )
+        )
         view.people.clicked.connect(self._context.actions["registers.people"].trigger)
         view.profile.clicked.connect(self._context.actions["profile.edit"].trigger)
         return view
@@ -140,18 +153,8 @@ class OpenPart(QObject):
 
     # the cover
 
-    def _on_headline_edited(self, headline: Title) -> None:
-        self._context.opened.apply(
-            tr("改头条标题"), lambda space: put_issue(space, replace(space.issue, headline=headline)), step="headline"
-        )
-
-    def _on_articles_chosen(self, uids: tuple[str, ...] | None) -> None:
-        words = tr("导读照栏目自动排") if uids is None else tr("选导读")
-        self._context.opened.apply(words, lambda space: put_issue(space, replace(space.issue, cover_articles=uids)))
-
-    def _on_cover_chosen(self, picture: Picture | None) -> None:
-        words = tr("换封面图片") if picture else tr("去掉封面图片")
-        self._context.opened.apply(words, lambda space: put_issue(space, replace(space.issue, cover_picture=picture)))
+    def _put(self, words: str, change: Callable[[Issue], Issue], *, step: str = "") -> None:
+        self._context.opened.apply(words, lambda space: put_issue(space, change(space.issue)), step=step)
 
     # the work
 
