@@ -59,4 +59,6 @@ def _field(name: str, value: Any, faces: tuple[FontFace, ...]) -> Any:  # noqa: 
 def _address(address: str, faces: tuple[FontFace, ...]) -> str:
     """Return an address that leads to the same place, with escapes for what cannot be printed."""
     escaped = {address[at] for at in missing_places(address, faces)} | {char for char in address if is_unseen(char)}
+    if not escaped:
+        return address
     return "".join(quote(char, errors="replace") if char in escaped else char for char in address)
