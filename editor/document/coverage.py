@@ -16,7 +16,7 @@ LAST_RESORT = "BulletinSong-Regular"
 BOLD = "BulletinSong-Bold"
 GETA = "〓"
 """Geta mark, the usual substitute for a missing character."""
-LAYOUT = frozenset("\t\n\r \u00a0\u3000\u2003")
+LAYOUT = frozenset("\t\n \u00a0\u3000\u2003")
 # in the order in which they are asked; packed in fonts/rare, they are loaded only for a document that needs them
 RARE = tuple(
     f"BulletinRare{name}"
@@ -96,7 +96,7 @@ def _faces_of(char: str) -> tuple[str, ...]:
 
 def is_unseen(char: str) -> bool:
     """Return whether a character is printed as nothing: it only tells renderers what to do with others."""
-    return is_invisible(char) or (char not in LAYOUT and unicodedata.category(char) == "Cc")
+    return is_invisible(char) or (char not in "\t\n" and unicodedata.category(char) == "Cc")
 
 
 def is_selector(char: str) -> bool:

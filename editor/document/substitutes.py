@@ -58,7 +58,7 @@ def _field(name: str, value: Any, faces: tuple[FontFace, ...]) -> Any:  # noqa: 
 
 def _address(address: str, faces: tuple[FontFace, ...]) -> str:
     """Return an address that leads to the same place, with escapes for what cannot be printed."""
-    missing = set(missing_places(address, faces))
-    if not missing:
+    escaped = {address[at] for at in missing_places(address, faces)} | {char for char in address if is_unseen(char)}
+    if not escaped:
         return address
-    return "".join(quote(char, errors="replace") if at in missing else char for at, char in enumerate(address))
+    return "".join(quote(char, errors="replace") if char in escaped else char for char in address)

@@ -11,7 +11,7 @@ import pytest
 
 from editor.document.footnotes import NotedRun, footnote_number, numbered
 from editor.model.block_texts import running_text
-from editor.model.body import ANCHOR, ItemList, Paragraph, Run, Script, Table, text_of
+from editor.model.body import ANCHOR, Heading, ItemList, Paragraph, Run, Script, Table, text_of
 from editor.pages.typesetter import Typesetter
 from tests import fakes
 from tests.word_files import word_file
@@ -111,6 +111,15 @@ def test_a_note_longer_than_its_page_goes_on_on_the_next(typesetter):
     paragraph = Paragraph(runs=(*text_of("正文"), footnote("长注" * 1500), *text_of("正文" * 900)))
     pages = pages_of(typesetter, fakes.document(fakes.article("云州办法", paragraph)))
     assert sum("长注长注" in page for page in pages) >= 2
+
+
+@pytest.mark.parametrize("lines", range(22, 36))
+def test_the_note_of_a_heading_is_on_its_page(typesetter, lines):
+    head = Heading(level=1, runs=(*text_of("小标题"), footnote("题注")))
+    above = Paragraph(runs=text_of("数" * 38 * lines))
+    made = fakes.document(fakes.article("云州办法", above, head, Paragraph(runs=text_of("文" * 200))))
+    (page,) = [page for page in pages_of(typesetter, made) if "小标题" in page]
+    assert in_order(page, "小标题①", "文文", "①题注")
 
 
 def test_every_article_counts_from_one(typesetter):

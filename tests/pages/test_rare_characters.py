@@ -94,6 +94,8 @@ def test_an_address_keeps_its_target_where_it_cannot_be_printed():
     made = printable_document(document(article("甲", link="https://example.org/😀")), LOOK)
     (one,) = made.articles()
     assert one.card.link == "https://example.org/%F0%9F%98%80"
+    (other,) = printable_document(document(article("甲", link="https://example.org/a\x85b")), LOOK).articles()
+    assert other.card.link == "https://example.org/a%C2%85b"
 
 
 def test_a_document_that_can_be_printed_is_the_same_object():
