@@ -61,7 +61,8 @@ class _Marks:
         self._starts = {start["id"]: start for start in found["starts"]}
         self._ends = {end["id"]: end for end in found["ends"]}
         self._tops, self._blocks, self._items = (_by_name(found[key]) for key in ("tops", "blocks", "items"))
-        self._cards = {name: CardPlace(start=_spot(sheet, y), lines=lines) for (name, lines), sheet, y in found["cards"]}
+        cards = found["cards"]
+        self._cards = {name: CardPlace(start=_spot(sheet, y), lines=lines) for (name, lines), sheet, y in cards}
         self._in_line = dict(found["in-line"])
         self._notes = found["notes"]
 

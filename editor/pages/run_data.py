@@ -1,11 +1,13 @@
 """A block's text as data for the page template: runs, cut where the typesetter by itself would set or break amiss."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from editor.document.footnotes import NotedRun
 from editor.model.body import Run, Text, plain
 from editor.text.address import usable_address
+from editor.text.characters import is_han
 from editor.text.joints import address_pieces, address_spans, whole_spans
 from editor.text.latin_marks import latin_marks
 
@@ -30,7 +32,7 @@ def live(link: str) -> str:
 def run_data(text: Text) -> list[Data]:
     """Return the runs of a text. m: how a run is set, empty for the usual way.
 
-    narrow: marks of Latin text; whole: never broken; address: broken between its pieces (p).
+    narrow: marks of Latin text; whole: never broken; address: broken between its pieces (p), before a hanzi or not (h).
     """
     spans = _spans(plain(text))
     if not spans:
@@ -40,6 +42,9 @@ def run_data(text: Text) -> list[Data]:
     for run in text:
         made += [_run(run, clean(run.text[start - at : end - at]), kind) for start, end, kind in _cut(at, run, spans)]
         at += len(run.text)
+    for one, after in pairwise(made):
+        if one["m"] == "address":
+            one["h"] = is_han(after["t"][:1])
     return made
 
 
@@ -73,4 +78,4 @@ def _run(run: Run, text: str, kind: str) -> Data:
     data = {"t": text, "b": run.bold, "i": run.italic, "s": run.script.value, "l": live(run.link), "m": kind}
     if isinstance(run, NotedRun):
         return data | {"n": clean(run.words)}
-    return data | {"p": address_pieces(text)} if kind == "address" else data
+    return data | {"p": address_pieces(text), "h": False} if kind == "address" else data

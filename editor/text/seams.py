@@ -25,6 +25,7 @@ _ENDS = frozenset("的和与及或等市省县区州部局厅委办院会社处�
 _BEGINS = frozenset("对在为将把被从向由让以按就因")
 # a remark in brackets stays with the words before it: （试行）
 _REMARK = re.compile(r"[（(〔][^（）()〔〕]{1,12}[）)〕]")
+_LATIN = re.compile("[!-~\u00c0-\u024f’]")
 _INSIDE = 8
 _SINGLE = 12
 
@@ -49,7 +50,7 @@ def seams(text: str) -> tuple[Seam, ...]:
     at = 0
     for number, (left, right) in enumerate(pairwise(words)):
         at += len(left)
-        if _may_break(left, right) and not any(start <= at < end for start, end in remarks):
+        if _may_break(left, right) and not _in_latin(text, at) and not any(start <= at < end for start, end in remarks):
             found.append(_seam(text, at, words, number))
     return tuple(found)
 
@@ -63,9 +64,12 @@ def pieces(text: str) -> tuple[str, ...]:
 def _may_break(left: str, right: str) -> bool:
     if right[0] in _CLOSE or left[-1] in _OPEN:
         return False
-    if right.isspace() or (left[-1].isascii() and right[0].isascii() and not left.isspace()):
-        return False
-    return right not in ("的", "和")
+    return right not in ("的", "和") and not right.isspace()
+
+
+def _in_latin(text: str, at: int) -> bool:
+    """Return whether a place is inside Latin text, which the typesetter breaks itself."""
+    return bool(_LATIN.match(text[:at].rstrip()[-1:]) and _LATIN.match(text[at:].lstrip()[:1]))
 
 
 def _seam(text: str, at: int, words: tuple[str, ...], number: int) -> Seam:

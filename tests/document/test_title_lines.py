@@ -71,3 +71,8 @@ def test_the_office_stands_above_what_it_says():
 def test_the_editors_own_lines_stay():
     title = Title(text="云州发布数据授权运营办法", breaks=(6,))
     assert lines_of(title, (), 22) == title.lines
+
+
+def test_latin_is_left_to_the_typesetter():
+    title = "MOODY’S WARNS ABOUT MUNICIPAL DATA GOVERNANCE AND MANAGEMENT"
+    assert title_lines(title, text="", width=12) == (title,)

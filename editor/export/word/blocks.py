@@ -23,12 +23,16 @@ _MISSING_UNITS = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What the elements of an article are made from. lines: of a full page; noted: it has footnotes."""
+    """What the elements of an article are made from. lines: of a full page; noted: it has footnotes.
+
+    tight: without blank lines above subheads.
+    """
 
     geometry: Geometry
     heights: ArticleHeights
     lines: int
     noted: bool = False
+    tight: bool = False
 
     def extent(self, block: Block) -> Extent | None:
         """Return where a block stands in the PDF, None where it is not printed there."""
@@ -130,7 +134,7 @@ def _heading(heading: Heading, setting: Setting) -> TextLines:
     spacing = geometry.tracking if geometry.head_indent else 0
     place = Place(style=f"Heading{heading.level + 2}", size=size, spacing=spacing, left=geometry.head_indent)
     lines = text_lines(heading, heading.runs, place, setting)
-    return lines._replace(keep=True, whole=True, before=0 if geometry.head_indent else geometry.unit)
+    return lines._replace(keep=True, whole=True, before=0 if geometry.head_indent or setting.tight else geometry.unit)
 
 
 def _quote(quote: Quote, setting: Setting) -> TextLines:

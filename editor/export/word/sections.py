@@ -48,7 +48,13 @@ def _elements(section: SectionPart, heights: dict[str, ArticleHeights], geometry
         noted = any(
             isinstance(run, NotedRun) for block in article.blocks for _, text in block_parts(block) for run in text
         )
-        setting = Setting(geometry=geometry, heights=heights[article.anchor], lines=geometry.lines, noted=noted)
+        setting = Setting(
+            geometry=geometry,
+            heights=heights[article.anchor],
+            lines=geometry.lines,
+            noted=noted,
+            tight=article.tight,
+        )
         yield from _article(article, setting, first=place == 0)
 
 
