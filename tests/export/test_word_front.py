@@ -8,6 +8,8 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from editor.document.colours import safe_colour
@@ -22,6 +24,7 @@ from editor.interchange.sample import sample_issue
 from editor.model.article import Title
 from editor.model.credits import Credit, Name, NameKind
 from editor.model.publication import Look
+from tests import strategies
 from tests.fakes import picture
 from tests.word_files import planned, word_file
 
@@ -269,3 +272,11 @@ def test_a_dark_back_page_has_its_ground_behind_white_text():
     assert 'w:val="FFFFFF"' in etree.tostring(name).decode()
     light = export_word(made, look, pictures, folios)
     assert "FFFFFF" not in part(light).partition("主办单位简介")[2]
+
+
+@settings(max_examples=5, deadline=None)
+@given(issue=strategies.issues(), name=st.sampled_from(sorted(LOOKS)))
+def test_no_issue_makes_a_faulty_file(issue, name):
+    look = LOOKS[name]
+    made = issue_document(issue, title_width=look.title_width)
+    assert lint(export_word(made, look, {}, planned(made, look))) == ()

@@ -49,6 +49,7 @@ NEEDED_STYLES = frozenset(
     )
 )
 _LONGEST = 255
+_PACKED = (".png", ".jpg", ".jpeg")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -84,5 +85,7 @@ def finished(document: DocxDocument) -> bytes:
     result = io.BytesIO()
     with zipfile.ZipFile(buffer) as made, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as fixed:
         for name in made.namelist():
-            fixed.writestr(zipfile.ZipInfo(name, _ZIP_DATE), made.read(name), zipfile.ZIP_DEFLATED, compresslevel=6)
+            # pictures are packed already
+            packing = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+            fixed.writestr(zipfile.ZipInfo(name, _ZIP_DATE), made.read(name), packing, compresslevel=6)
     return result.getvalue()

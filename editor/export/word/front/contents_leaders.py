@@ -47,7 +47,7 @@ def _group(group: ContentsGroup, own: str, session: WordSession, *, ends: bool) 
 def _entry(entry: ContentsEntry, session: WordSession, spacing: str) -> str:
     tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{session.geometry.measure}"/></w:tabs>'
     figure = markup.run_of(bold=False, half_points=half(points(session.look, "type.contents_folio")))
-    runs = markup.text_run(f"{entry.title}\t") + folio_field(entry, session, figure)
+    runs = markup.text_run(f"{entry.title} \t ") + folio_field(entry, session, figure)
     linked = markup.internal_link(session.bookmark(entry.anchor)[0], runs)
     return markup.paragraph("TOC2", linked, f'{tabs}{spacing}<w:ind w:left="0" w:right="0"/>')
 
