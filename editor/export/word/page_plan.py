@@ -53,7 +53,7 @@ def word_pages(document: Document, look: LookTable, facts: PageFacts) -> WordPag
     measures, area = geometry(look), grid(look)
     apart = measures.head_indent == 0
     articles = [(article, pages) for article in document.articles() if (pages := facts.of(article.anchor))]
-    later = [*(pages for _, pages in articles[1:]), None]
+    later = [*(pages for _, pages in articles[1:]), None][: len(articles)]
     heights = {
         article.anchor: article_heights(article, pages, following, area, apart=apart)
         for (article, pages), following in zip(articles, later, strict=True)
