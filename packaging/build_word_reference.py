@@ -120,9 +120,9 @@ STYLES = (
         "toc 2",
         f'{rules(top=HAIR, between=HAIR)}{tabs(("right", MEASURE))}{exact(UNIT, after=187)}<w:ind w:right="575"/><w:jc w:val="left"/>',
     )
-    + style("ListBullet", "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="460" w:hanging="345"/>')
-    + style("ListNumber", "List Number", '<w:ind w:left="460" w:hanging="460"/>')
-    + style("Quote", "Quote", '<w:ind w:left="460"/>', fonts(KAI))
+    + style("ListBullet", "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="851" w:hanging="391"/>')
+    + style("ListNumber", "List Number", '<w:ind w:left="851" w:hanging="391"/>')
+    + style("Quote", "Quote", '<w:ind w:left="690"/>', fonts(KAI))
     + style("Caption", "caption", f'<w:keepNext/>{exact(UNIT)}<w:jc w:val="left"/>', f"{fonts(HEI)}{size(19)}")
     + style(
         "Header",
@@ -168,16 +168,16 @@ CHARACTER = (
     f'<w:tcBorders><w:bottom {THIN}/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="{HEAD_FILL}"/></w:tcPr></w:tblStylePr></w:style>'
 )
 SETTINGS = (
-    '<w:zoom w:percent="100"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+    '<w:zoom w:percent="100"/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:doNotExpandShiftReturn/>'
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
 )
 BULLET = (
     '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-    '<w:numFmt w:val="bullet"/><w:lvlText w:val="■"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="460" w:hanging="345"/></w:pPr>'
+    '<w:numFmt w:val="bullet"/><w:lvlText w:val="■"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="851" w:hanging="391"/></w:pPr>'
     f'<w:rPr><w:rFonts w:ascii="{SONG}" w:hAnsi="{SONG}" w:eastAsia="{SONG}"/><w:color w:val="{ACCENT}"/>{size(14)}</w:rPr></w:lvl></w:abstractNum>'
     '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-    '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="460" w:hanging="460"/></w:pPr>'
+    '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="851" w:hanging="391"/></w:pPr>'
     f'<w:rPr><w:b/><w:color w:val="{ACCENT}"/></w:rPr></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
 )

@@ -21,7 +21,8 @@ class Opener(NamedTuple):
 class ArticleTitle(NamedTuple):
     """A title. before: what stands above its words (the gap after an article before it too), dropped at a page's head.
 
-    lines: of its own type, of height line; after: below them; gap: part of before; fresh: on a new page.
+    lines: of its own type, of height line, with that of the bar over it; after: below them; gap: part of before; fresh:
+    on a new page.
     """
 
     article: ArticlePart
@@ -31,6 +32,7 @@ class ArticleTitle(NamedTuple):
     after: int
     gap: int = 0
     spacing: int = 0
+    bar: bool = False
     fresh: bool = False
 
 
@@ -135,12 +137,17 @@ class TurnedTable(NamedTuple):
 
 
 class CardRow(NamedTuple):
-    """Code, caption and address in one row, so that no page break separates them. size: of the address, half-points."""
+    """Code, caption and address in one row, so that no page break separates them.
+
+    before, after: space that parts its rules from the text; size: of the address, half-points.
+    """
 
     card: LinkCard
     height: int
     size: int
     ends: str
+    before: int = 0
+    after: int = 0
 
 
 class Space(NamedTuple):

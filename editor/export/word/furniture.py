@@ -13,12 +13,12 @@ from editor.export.word.front.display import label_runs
 from editor.export.word.front.places import WordSection, half, points
 from editor.export.word.geometry import PAGE_HEIGHT, PAGE_WIDTH
 from editor.export.word.session import WordSession
+from editor.export.word.squares import squares
 
 HEADER_AT = 877
 _FOOTER_AT, _FOOTER_AT_OUTSIDE = 800, 1300
 _RULE_SPACE = 3
-_NAME, _SQUARE, _BETWEEN_SQUARES = 0.95, 13, 6
-_FILLED, _OPEN = "■", "□"
+_NAME, _SQUARE = 0.95, 13
 _RIGHT = '<w:ind w:rightChars="100" w:right="280"/><w:jc w:val="right"/>'
 
 
@@ -102,8 +102,9 @@ def _named_head(properties: Properties, piece: WordSection, session: WordSession
     """Return masthead and number, over a hairline with the section's name and its place among the others."""
     size = round(points(session.look, "type.note") * _NAME)
     name = label_runs(piece.name, size, session, colour=session.ink)
-    squares = markup.text_run("　", markup.run_of(half_points=half(size))) + _squares(piece, session)
-    line = _number(properties, session) + markup.text_run("\t") + name + (squares if piece.sections else "")
+    marks = markup.text_run("　", markup.run_of(half_points=half(size)))
+    marks += squares(piece.section, piece.sections, _SQUARE, session.accent)
+    line = _number(properties, session) + markup.text_run("\t") + name + (marks if piece.sections else "")
     edge = f'w:val="single" w:sz="{session.hair}" w:space="{_RULE_SPACE}" w:color="{session.line}"'
     tabs = _turned_tab(session) if piece.turned else ""
     return markup.paragraph("Header", line, f"<w:pBdr><w:bottom {edge}/></w:pBdr>{tabs}")
@@ -114,16 +115,6 @@ def _turned_tab(session: WordSession) -> str:
     measures = session.geometry
     old, new = f'<w:tab w:val="clear" w:pos="{measures.measure}"/>', measures.tables.turned_measure
     return f'<w:tabs>{old}<w:tab w:val="right" w:pos="{new}"/></w:tabs>'
-
-
-def _squares(piece: WordSection, session: WordSession) -> str:
-    """Return a small square for every section, this one's filled."""
-    marks = "".join(_FILLED if at == piece.section else _OPEN for at in range(piece.sections))
-    wide, last = (
-        markup.run_of(bold=True, colour=session.accent, spacing=one, half_points=_SQUARE)
-        for one in (_BETWEEN_SQUARES, 0)
-    )
-    return markup.text_run(marks[:-1], wide) + markup.text_run(marks[-1:], last)
 
 
 def _folio(session: WordSession, *, even: bool = False) -> str:

@@ -21,7 +21,7 @@ class Geometry:
     """Twips throughout; sizes of type in half-points (Word's w:sz). unit: the baseline grid.
 
     advance: of a full-width character of the body; tracking: what that takes or adds to its size; opener_units: lines
-    of the grid that a section's name takes; tables: what tables have.
+    of the grid that a section's name takes; title_bar: whether a bar stands over titles; tables: what tables have.
     """
 
     unit: int
@@ -43,6 +43,7 @@ class Geometry:
     opener_units: int
     head_indent: int
     lines: int
+    title_bar: bool
     tables: TableRoom
 
     @property
@@ -117,6 +118,7 @@ def geometry(look: LookTable) -> Geometry:
         back_size=round(look.points("type.back") * 2),
         head_indent=2 if look.settings.get("style.subhead") == "indented" else 0,
         lines=look.count("grid.lines"),
+        title_bar=look.text("style.title_align") != "center",
         tables=table_room(look),
         opener_units=2 if look.text("style.opener") == "plain" else 3,
     )

@@ -19,16 +19,17 @@ EMU_PER_TWIP = 635
 _NO_DISTANCE = 'distT="0" distB="0" distL="0" distR="0"'
 
 
-def text_run(text: str, properties: str = "", *, style: str = "", east: str = "") -> str:
+def text_run(text: str, properties: str = "", *, style: str = "", east: str = "", latin: bool = False) -> str:
     """Return a run. properties: children of w:rPr after the fonts; style: character style; east: East Asian font.
 
-    Tabs and line breaks become their elements. Rare characters stand in runs of their own, with faces that have them.
+    latin: marks that both scripts have are of the Latin font. Tabs and line breaks become their elements. Rare
+    characters stand in runs of their own, with faces that have them.
     """
     if not text:
         return ""
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
     return "".join(
-        f"<w:r><w:rPr>{named}{_fonts(face, east)}{properties}</w:rPr>{_pieces(part)}</w:r>"
+        f"<w:r><w:rPr>{named}{'' if latin else _fonts(face, east)}{properties}</w:rPr>{_pieces(part)}</w:r>"
         for face, part in by_face(text)
     )
 
@@ -110,12 +111,15 @@ def frame(left: int, top: int, width: int, *, pushing: bool = False) -> str:
     return f'<w:framePr w:w="{width}" w:wrap="{"around" if pushing else "through"}" {place}/>'
 
 
-def table(widths: Iterable[int], rows: Iterable[str], *, borders: str = "", pad: tuple[int, int] = (0, 0)) -> str:
+def table(
+    widths: Iterable[int], rows: Iterable[str], *, style: str = "", borders: str = "", pad: tuple[int, int] = (0, 0)
+) -> str:
     """Return a table of fixed column widths. pad: margins of its cells, beside and above the text, twips."""
     columns = list(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     edges = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
-    properties = f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>'
+    properties = f'<w:tblStyle w:val="{style}"/>' if style else ""
+    properties += f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>'
     sides = zip(("top", "left", "bottom", "right"), (pad[1], pad[0], pad[1], pad[0]), strict=True)
     margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides)
     properties += f"<w:tblCellMar>{margins}</w:tblCellMar>"

@@ -30,6 +30,7 @@ from editor.export.word.heights import ArticleHeights, article_heights, grid
 from editor.export.word.sections import section_elements
 from editor.model.page_facts import PageFacts
 
+_ROUNDING = 20
 _SHORT = 3  # lines that are never divided
 _AHEAD = 8  # elements looked at for what is kept together
 
@@ -140,7 +141,8 @@ class _Planner:
         room = (measures.capacity - page.used - text.before) // text.height
         if text.lines > room:
             return text
-        if page.used + text.before + text.lines * text.height + card.height <= measures.capacity:
+        needed = text.before + text.lines * text.height + text.after + card.height + card.after
+        if page.used + needed <= measures.area + _ROUNDING:
             return text._replace(keep=True)
         if text.lines <= _SHORT:
             return text._replace(keep=True, whole=True)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from editor.document.footnotes import NotedRun
 from editor.document.parts import ArticlePart, SectionPart
-from editor.export.word.addresses import address_size
 from editor.export.word.blocks import Setting, block_elements, paragraph_place, text_lines
+from editor.export.word.card_sizes import card_row
 from editor.export.word.elements import ArticleTitle, CardRow, Element, ListLines, OneLine, Opener, Space, TextLines
 from editor.export.word.fitting import Measure, fit
 from editor.export.word.geometry import SEPARATOR, Geometry
@@ -28,15 +28,24 @@ def section_elements(section: SectionPart, heights: dict[str, ArticleHeights], g
 
 
 def _one_space(elements: list[Element]) -> list[Element]:
-    """Put the space below an element above the next one, if that has its own: Word takes the larger of both."""
+    """Put the space between two elements into one of them: Word takes the larger of two, and tables have none."""
     for at in range(1, len(elements)):
-        above, below = elements[at - 1], elements[at]
-        if not isinstance(above, Opener | ArticleTitle | OneLine | TextLines):
-            continue
-        if isinstance(below, ArticleTitle | TextLines) and above.after and below.before:
-            elements[at - 1] = above._replace(after=0)
-            elements[at] = below._replace(before=below.before + above.after)
+        elements[at - 1], elements[at] = _parted(elements[at - 1], elements[at])
     return elements
+
+
+def _parted(above: Element, below: Element) -> tuple[Element, Element]:
+    if isinstance(below, CardRow):
+        if isinstance(above, OneLine | TextLines):
+            return above._replace(after=above.after + below.before), below
+        return above, below._replace(height=below.height + below.before)
+    if isinstance(above, CardRow) and isinstance(below, ArticleTitle) and below.gap:
+        return above, below._replace(before=below.before + above.after, gap=below.gap + above.after)
+    if not isinstance(above, Opener | ArticleTitle | OneLine | TextLines):
+        return above, below
+    if isinstance(below, ArticleTitle | TextLines | OneLine) and above.after and below.before:
+        return above._replace(after=0), below._replace(before=below.before + above.after)
+    return above, below
 
 
 def _elements(section: SectionPart, heights: dict[str, ArticleHeights], geometry: Geometry) -> Iterator[Element]:
@@ -77,8 +86,10 @@ def _title(article: ArticlePart, setting: Setting, *, first: bool) -> Iterator[E
     starts_page = not first and (article.starts_page or heights.top < 1)
     gap = 0 if first or starts_page else RUN_ON_GAP * geometry.unit
     lines, spacing = _title_lines(article, geometry)
+    lines += geometry.title_bar
     words = lines * geometry.title_line
-    above = max(0, min(round(heights.text * geometry.unit) - geometry.title_sink, height - words))
+    over = geometry.title_sink + geometry.title_bar * geometry.title_line
+    above = max(0, min(round(heights.text * geometry.unit) - over, height - words))
     below = max(0, height - words - above)
     under = min(_UNDER_TITLE, below) if article.subtitle else below
     yield ArticleTitle(
@@ -89,6 +100,7 @@ def _title(article: ArticlePart, setting: Setting, *, first: bool) -> Iterator[E
         after=under,
         gap=gap,
         spacing=spacing,
+        bar=geometry.title_bar,
         fresh=starts_page,
     )
     if article.subtitle:
@@ -141,8 +153,6 @@ def _closing(article: ArticlePart, last: Block | None, setting: Setting) -> Iter
         if last is not None and is_object(last) and not article.credit:
             yield Space(height=SEPARATOR)
         lines = setting.heights.card or math.ceil(geometry.card_height / geometry.unit)
-        height = lines * geometry.unit
-        size = address_size(article.card, geometry, height)
-        yield CardRow(card=article.card, height=height, size=size, ends=article.anchor)
+        yield card_row(article.card, lines * geometry.unit, geometry, article.anchor)
     elif not article.credit:
         yield Space(height=0, written=False, ends=article.anchor)

@@ -81,6 +81,11 @@ class WordSession:
         return self.look.text("colour.line").lstrip("#").upper()
 
     @property
+    def pale(self) -> str:
+        """The tint of bars beside quotations, rrggbb."""
+        return tint(self.accent, 0.32) if self.mark == self.accent else "B3B3B3"
+
+    @property
     def hair(self) -> int:
         """Width of hairlines, eighths of a point."""
         return round(self.look.points("rule.hair") * 8)
@@ -100,6 +105,14 @@ class WordSession:
         """Return the relationship of a picture's part; the same bytes make one part."""
         relation, _ = self.docx.part.get_or_add_image(io.BytesIO(data))
         return str(relation)
+
+    def plain_picture(self, colour: str) -> bytes:
+        """Return a small picture of one colour, rrggbb."""
+        from PIL import Image
+
+        buffer = io.BytesIO()
+        Image.new("RGB", (10, 1), f"#{colour}").save(buffer, "PNG", optimize=True)
+        return buffer.getvalue()
 
     def stored(self, picture: Picture | None) -> bytes | None:
         """Return a picture's bytes, None where it is missing."""

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from editor.document.cell_sides import cell_side, column_sides
 from editor.document.table_heads import is_head, is_total
 from editor.export.word import markup
-from editor.export.word.elements import TableRows
+from editor.export.word.captions import caption_runs
+from editor.export.word.elements import TableRows, TurnedTable
 from editor.export.word.session import WordSession
 from editor.model.body import CellSpan, ColumnAlignment, Text
 
@@ -48,7 +49,7 @@ def table_markup(element: TableRows, session: WordSession, runs: Runs) -> str:
     rows = [_row(writing, at, cells[at], texts) for at, texts in enumerate(grid)]
     edges = "".join(_rule(side, _OUTER, session.mark) for side in ("top", "bottom"))
     edges += _rule("insideH", _HAIR, session.look.text("colour.line").lstrip("#").upper())
-    return markup.table(element.widths, rows, borders=edges, pad=element.setting.pad)
+    return markup.table(element.widths, rows, style="BulletinTable", borders=edges, pad=element.setting.pad)
 
 
 def _row(writing: _Writing, row: int, cells: list[CellSpan], texts: tuple[Text, ...]) -> str:
@@ -117,3 +118,10 @@ def _cells(element: TableRows) -> list[list[CellSpan]]:
         for row in range(cell.row, cell.row + cell.rows):
             rows[row].append(cell)
     return [sorted(cells, key=lambda cell: cell.column) for cells in rows]
+
+
+def turned_markup(element: TurnedTable, session: WordSession, runs: Runs) -> str:
+    """Return a table of turned pages; they end with it, so that the next one begins a page."""
+    caption = markup.paragraph("Caption", caption_runs(element.caption, session)) if element.caption else ""
+    note = markup.paragraph("Note", markup.text_run(element.note)) if element.note else markup.separator()
+    return caption + table_markup(element.rows, session, runs) + note

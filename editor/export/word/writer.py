@@ -83,9 +83,8 @@ def _move(element: BaseOxmlElement, body: BaseOxmlElement) -> None:
 def _elements(
     document: Document, session: WordSession, pages: WordPages, *, imprint_after: int
 ) -> Iterator[BaseOxmlElement]:
-    titled = any(one.contents_title != one.title or len(one.lines) > 1 for one in document.articles())
     made = dict(zip((one.anchor for one in document.sections()), pages.sections, strict=True))
-    pieces = [piece for part in document.parts for piece in _pieces(part, document, session, made, titled=titled)]
+    pieces = [piece for part in document.parts for piece in _pieces(part, document, session, made)]
     if _has_imprint(session.look):
         pieces = [*pieces[:-1], *with_imprint(pieces[-1], document.imprint, session, after=imprint_after)]
     first = next((at for at, piece in enumerate(pieces) if piece.name), 0)
@@ -98,7 +97,7 @@ def _elements(
 
 
 def _pieces(
-    part: Part, document: Document, session: WordSession, made: dict[str, tuple[Element, ...]], *, titled: bool
+    part: Part, document: Document, session: WordSession, made: dict[str, tuple[Element, ...]]
 ) -> Iterator[WordSection]:
     """Yield the Word sections of a part; the front has no name. made: the elements of the sections by anchor."""
     margins = text_margins(session.geometry)
@@ -109,9 +108,9 @@ def _pieces(
         case CreditsPage():
             yield credits_piece(part, session)
         case ContentsPage():
-            yield contents_piece(part, document.sections(), session, titled=titled)
+            yield contents_piece(part, document.sections(), session)
         case SectionPart():
-            for at, (content, turned) in enumerate(section_markup(made[part.anchor], session, titled=titled)):
+            for at, (content, turned) in enumerate(section_markup(made[part.anchor], session)):
                 sides = turned_margins(session.geometry) if turned else margins
                 piece = WordSection(content, part.name, sides, section=part.index, sections=part.count)
                 yield piece._replace(turned=turned, opens=at == 0)

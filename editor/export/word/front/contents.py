@@ -11,10 +11,8 @@ from editor.export.word.session import WordSession
 _HEAD_GAP, _TRACKING = 160, 0.08
 
 
-def contents_piece(
-    page: ContentsPage, sections: tuple[SectionPart, ...], session: WordSession, *, titled: bool
-) -> WordSection:
-    """Return the contents as a Word section. titled: collected from TC fields, where titles differ from headings.
+def contents_piece(page: ContentsPage, sections: tuple[SectionPart, ...], session: WordSession) -> WordSection:
+    """Return the contents as a Word section, collected from TC fields: their titles differ from the headings.
 
     The field begins and ends in paragraphs of its own, since it may hold tables. Word updates its folios alone where it
     is asked for page numbers, and else makes a list of it in the styles toc 1 and toc 2.
@@ -24,8 +22,7 @@ def contents_piece(
     runs = markup.text_run(page.heading, markup.run_of(spacing=round(size * _TRACKING)))
     after = tiles_gap(session) if tiled else leaders_gap(session)
     head = PageHead(style="TOCHeading", runs=runs, size=size, gap=_HEAD_GAP, after=after)
-    instruction = 'TOC \\f C \\l "1-2" \\n "1-1" \\h \\z' if titled else 'TOC \\o "1-2" \\n "1-1" \\h \\z \\u'
-    begin = markup.separator(runs=markup.field_start(instruction))
+    begin = markup.separator(runs=markup.field_start('TOC \\f C \\l "1-2" \\n "1-1" \\h \\z'))
     groups = tiles_markup(page, sections, session) if tiled else led_markup(page, sections, session)
     content = dated_head(head, page.issue_line, session) + begin + groups
     return WordSection(content, "", front_margins(session.look, session.geometry), closing=markup.field_end())

@@ -14,12 +14,15 @@ _FLANKED_TRACKING = 0.2
 _OPENING, _CLOSING = frozenset("《（“‘「『【〈"), frozenset("》）”’」』】〉")
 
 
-def display_runs(text: str, size: int, *, colour: str = "") -> str:
-    """Return text of a display size; brackets and quotes beside a letter give up a quarter of their blank."""
+def display_runs(text: str, size: int, *, colour: str = "", spacing: int = 0) -> str:
+    """Return text of a display size; brackets and quotes beside a letter give up a quarter of their blank.
+
+    spacing: added to every letter, twips.
+    """
     runs = []
     for close, places in groupby(range(len(text)), key=lambda at: _is_close(text, at)):
-        spacing = -size // 4 if close else 0
-        properties = markup.run_of(colour=colour, spacing=spacing, half_points=half(size))
+        apart = spacing - size // 4 if close else spacing
+        properties = markup.run_of(colour=colour, spacing=apart, half_points=half(size))
         runs.append(markup.text_run("".join(text[at] for at in places), properties))
     return "".join(runs)
 
