@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from editor.desk.balancing.remedies import Remedy, remedies_of
+from editor.desk.balancing.remedies import PageRemedy, remedies_of
 from editor.document.copyfit import characters_to_cut
 from editor.document.look import LookTable
 from editor.model.article import Article, Title
@@ -43,7 +43,7 @@ class ArticleLine:
     free_lines: int | None = None
     fill: int | None = None
     over: Overrun | None = None
-    remedies: tuple[Remedy, ...] = ()
+    remedies: tuple[PageRemedy, ...] = ()
     tight: bool = False
 
 
@@ -155,7 +155,7 @@ class _View:
     look: LookTable
     alone: frozenset[str]
     standings: _Standings
-    remedies: tuple[Remedy, ...]
+    remedies: tuple[PageRemedy, ...]
 
     def section(self, section: Section) -> SectionLine:
         return SectionLine(uid=section.uid, name=section.name, articles=tuple(map(self.article, section.articles)))

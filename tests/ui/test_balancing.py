@@ -58,7 +58,7 @@ def test_an_article_a_few_lines_over_is_tightened_and_loosened_again(desk, qtbot
     uid = named(desk, "短文0").uid
     heads = [Heading(level=1, runs=text_of(f"第{at}节")) for at in range(5)]
     blocks = [*text(2), *(one for head in heads for one in (head, *text(3)))]
-    for lines in range(6):
+    for lines in range(14):
         trial = tuple(replace(one, uid=f"{at:032x}") for at, one in enumerate((*blocks, *text(lines))))
         change = replace(named(desk, "短文0"), blocks=trial)
         desk.context.opened.apply("内容", lambda space, change=change: put_article(space, change))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from editor.desk.balancing.remedies import Remedy, RemedyKind, apply_remedies, remedies_of, thin_pages
+from editor.desk.balancing.remedies import PageRemedy, RemedyKind, apply_remedies, remedies_of, thin_pages
 from editor.desk.printable_issue import PrintableIssue
 from editor.document.issue_document import issue_document
 from editor.document.look import LookTable
@@ -22,8 +22,8 @@ class BalancePlan:
 
     before: PageFacts
     after: PageFacts
-    offered: tuple[Remedy, ...]
-    chosen: tuple[Remedy, ...]
+    offered: tuple[PageRemedy, ...]
+    chosen: tuple[PageRemedy, ...]
 
     @property
     def won(self) -> int:
@@ -39,8 +39,8 @@ def thin_articles(facts: PageFacts) -> tuple[str, ...]:
 def balance_plan(space: Workspace, look: LookTable, set_issue: SetPages) -> BalancePlan:
     """Return the plan of an issue: tightening where it alone wins the page, else the next article runs on."""
     before = after = set_issue(space.issue)
-    offered: tuple[Remedy, ...] = ()
-    chosen: tuple[Remedy, ...] = ()
+    offered: tuple[PageRemedy, ...] = ()
+    chosen: tuple[PageRemedy, ...] = ()
     for _ in range(_ROUNDS):
         found = remedies_of(apply_remedies(space, chosen).issue, after, look)
         fresh = tuple(one for one in found if _key(one) not in {_key(other) for other in offered})
@@ -53,8 +53,12 @@ def balance_plan(space: Workspace, look: LookTable, set_issue: SetPages) -> Bala
 
 
 def _better(
-    space: Workspace, chosen: tuple[Remedy, ...], more: tuple[Remedy, ...], after: PageFacts, set_issue: SetPages
-) -> tuple[tuple[Remedy, ...], PageFacts]:
+    space: Workspace,
+    chosen: tuple[PageRemedy, ...],
+    more: tuple[PageRemedy, ...],
+    after: PageFacts,
+    set_issue: SetPages,
+) -> tuple[tuple[PageRemedy, ...], PageFacts]:
     """Return the remedies with those more that really help, and the pages then."""
     for remedy in more:
         trial = (*chosen, remedy)
@@ -64,20 +68,20 @@ def _better(
     return chosen, after
 
 
-def _one_a_page(remedies: Collection[Remedy]) -> tuple[Remedy, ...]:
+def _one_a_page(remedies: Collection[PageRemedy]) -> tuple[PageRemedy, ...]:
     """Return the first remedy of each page: tightening, which leaves every article its page, comes before."""
-    first: dict[str, Remedy] = {}
+    first: dict[str, PageRemedy] = {}
     for remedy in remedies:
         first.setdefault(remedy.page_of, remedy)
     return tuple(first.values())
 
 
-def _in_order(space: Workspace, remedies: tuple[Remedy, ...]) -> tuple[Remedy, ...]:
+def _in_order(space: Workspace, remedies: tuple[PageRemedy, ...]) -> tuple[PageRemedy, ...]:
     order = [article.uid for article in space.issue.articles()]
     return tuple(sorted(remedies, key=lambda one: (order.index(one.page_of), one.kind is RemedyKind.RUN_ON)))
 
 
-def _key(remedy: Remedy) -> tuple[RemedyKind, str]:
+def _key(remedy: PageRemedy) -> tuple[RemedyKind, str]:
     return remedy.kind, remedy.changed
 
 

@@ -27,7 +27,7 @@ class RemedyKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remedy:
+class PageRemedy:
     """A change of one article. page_of: whose last page is thin; changed: the article that is changed.
 
     lines: how many stand on the page; won: how many tightening wins, 0 for running on.
@@ -47,21 +47,21 @@ def thin_pages(facts: PageFacts) -> tuple[ArticlePages, ...]:
     return tuple(pages for pages in alone if (facts.lines - pages.free_lines) * _THIN < facts.lines)
 
 
-def remedies_of(issue: Issue, facts: PageFacts, look: LookTable) -> tuple[Remedy, ...]:
+def remedies_of(issue: Issue, facts: PageFacts, look: LookTable) -> tuple[PageRemedy, ...]:
     """Return what can be done about the thin pages of an issue, in its order; nothing that would win no page."""
     return tuple(remedy for pages in thin_pages(facts) for remedy in _remedies(issue, facts, look, pages))
 
 
-def _remedies(issue: Issue, facts: PageFacts, look: LookTable, pages: ArticlePages) -> tuple[Remedy, ...]:
+def _remedies(issue: Issue, facts: PageFacts, look: LookTable, pages: ArticlePages) -> tuple[PageRemedy, ...]:
     used = facts.lines - pages.free_lines
-    found: list[Remedy] = []
+    found: list[PageRemedy] = []
     article, follower = _with_follower(issue, pages.article)
     won = _winnable(article, facts, look) if article else 0
     if won >= used and pages.last > pages.first:
         uid = pages.article
-        found.append(Remedy(kind=RemedyKind.TIGHTEN, page_of=uid, changed=uid, lines=used, won=won))
+        found.append(PageRemedy(kind=RemedyKind.TIGHTEN, page_of=uid, changed=uid, lines=used, won=won))
     if follower:
-        found.append(Remedy(kind=RemedyKind.RUN_ON, page_of=pages.article, changed=follower.uid, lines=used))
+        found.append(PageRemedy(kind=RemedyKind.RUN_ON, page_of=pages.article, changed=follower.uid, lines=used))
     return tuple(found)
 
 
@@ -89,7 +89,7 @@ def _starts_page(rule: PageStart, article: Article) -> bool:
     return (rule if article.page_start is PageStart.SECTION else article.page_start) is PageStart.PAGE
 
 
-def apply_remedies(space: Workspace, remedies: Collection[Remedy]) -> Workspace:
+def apply_remedies(space: Workspace, remedies: Collection[PageRemedy]) -> Workspace:
     """Return the workspace with the articles changed."""
     for remedy in remedies:
         article = space.article(remedy.changed)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from editor.desk.balancing.remedies import Remedy, RemedyKind
+from editor.desk.balancing.remedies import PageRemedy, RemedyKind
 from editor.desk.overview import ArticleLine
 from editor.model.language import tr
 from editor.ui.kit.pieces import CutLabel
@@ -18,7 +18,7 @@ _BESIDE = 96 + 5 * 12 + 40
 class CopyFit(QWidget):
     """Amber where a few lines more than fit cost a page.
 
-    remedy_wanted: a Remedy is to be applied; blanks_wanted: the open article takes its blank lines again.
+    remedy_wanted: a PageRemedy is to be applied; blanks_wanted: the open article takes its blank lines again.
     """
 
     remedy_wanted = Signal(object)
@@ -41,7 +41,7 @@ class CopyFit(QWidget):
         self.tighten = _button(tr("收紧"), tr("小标题前不空行，省下末页；版式、字号和行距不变"))
         self.run_on = _button(tr("下一篇接排"), tr("下一篇不另起一页，接在本篇末页上"))
         self.blanks = _button(tr("恢复空行"), tr("本篇收紧过：小标题前再空一行"))
-        self._remedies: dict[RemedyKind, Remedy] = {}
+        self._remedies: dict[RemedyKind, PageRemedy] = {}
         self.tighten.clicked.connect(lambda: self.remedy_wanted.emit(self._remedies[RemedyKind.TIGHTEN]))
         self.run_on.clicked.connect(lambda: self.remedy_wanted.emit(self._remedies[RemedyKind.RUN_ON]))
         self.blanks.clicked.connect(self.blanks_wanted)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SignalInstance
 
-from editor.desk.balancing.remedies import Remedy, RemedyKind, apply_remedies
+from editor.desk.balancing.remedies import PageRemedy, RemedyKind, apply_remedies
 from editor.model.edits import put_article
 from editor.model.language import tr
 from editor.model.workspace import Workspace
@@ -29,7 +29,7 @@ class BalanceCommands:
         remedy_wanted.connect(self.apply)
         blanks_wanted.connect(self.loosen)
 
-    def apply(self, remedy: Remedy) -> None:
+    def apply(self, remedy: PageRemedy) -> None:
         """Tighten an article, or let the next one run on."""
         opened = self._context.opened
         article = opened.value.article(remedy.changed)
@@ -69,7 +69,7 @@ class BalanceCommands:
         dialog.finished.connect(dialog.deleteLater)
         veil_while_open(self._context.window, dialog)
 
-    def _balance(self, chosen: tuple[Remedy, ...], won: int) -> None:
+    def _balance(self, chosen: tuple[PageRemedy, ...], won: int) -> None:
         if self._context.opened.apply(tr("全期匀版"), lambda space: apply_remedies(space, chosen)):
             saved = tr("省 {n} 页", n=won) if won > 0 else tr("页数不变")
             self._context.show_message(tr("匀了 {n} 处，{saved}，Ctrl+Z 撤销", n=len(chosen), saved=saved))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLa
 
 from editor.desk.balancing import (
     BalancePlan,
-    Remedy,
+    PageRemedy,
     RemedyKind,
     apply_remedies,
     balance_plan,
@@ -37,7 +37,7 @@ class BalanceDialog(GrowingDialog):
         self._plan: BalancePlan | None = None
         self._after: PageFacts | None = None
         # what the pages were set with last, and whether they are being set
-        self._set_with: tuple[Remedy, ...] = ()
+        self._set_with: tuple[PageRemedy, ...] = ()
         self._busy = False
         self.list, self.message = QListWidget(), StateLine()
         self.list.setAccessibleName(tr("可以匀版的地方"))
@@ -58,7 +58,7 @@ class BalanceDialog(GrowingDialog):
         self._begin(Job(lambda _shares: _planned(space, printable)), self._on_planned)
 
     @property
-    def chosen(self) -> tuple[Remedy, ...]:
+    def chosen(self) -> tuple[PageRemedy, ...]:
         """What is ticked."""
         items = map(self.list.item, range(self.list.count()))
         return tuple(item.data(Qt.ItemDataRole.UserRole) for item in items if _is_ticked(item))
@@ -135,7 +135,7 @@ class BalanceDialog(GrowingDialog):
         said = tr("现在{now}；照勾选的排，{after}。", now=_pages(plan.before), after=_pages(after))
         self.message.show_message(said, state="ok" if self.won > 0 else "")
 
-    def _words(self, remedy: Remedy, facts: PageFacts) -> str:
+    def _words(self, remedy: PageRemedy, facts: PageFacts) -> str:
         pages = facts.of(remedy.page_of)
         article, changed = (self._title(uid) for uid in (remedy.page_of, remedy.changed))
         where = tr(
@@ -167,7 +167,7 @@ def _planned(space: Workspace, printable: PrintableIssue) -> BalancePlan:
         end()
 
 
-def _set(space: Workspace, printable: PrintableIssue, chosen: tuple[Remedy, ...]) -> PageFacts:
+def _set(space: Workspace, printable: PrintableIssue, chosen: tuple[PageRemedy, ...]) -> PageFacts:
     set_issue, end = set_pages(printable)
     try:
         return set_issue(apply_remedies(space, chosen).issue)
