@@ -81,7 +81,7 @@ def _table(rows: list[Credit], session: WordSession) -> str:
 
 
 def _row(credit: Credit, widths: tuple[int, int], session: WordSession) -> str:
-    """Return a row, its first baseline where the PDF has it; one of many names may run over the page."""
+    """Return a row, its first baseline where the PDF has it."""
     look, size = session.look, points(session.look, "type.credits")
     pitch, pad = points(look, "type.credits_pitch"), points(look, "type.credits_row")
     above = max(0, round(pad + size * _ASCENT - pitch * _BASELINE))
@@ -100,4 +100,4 @@ def _row(credit: Credit, widths: tuple[int, int], session: WordSession) -> str:
     )
     labelled = markup.paragraph("Credit", label, exact(pitch, before=above, after=below))
     cells = (markup.cell(widths[0], labelled, align="top"), markup.cell(widths[1], names, align="top"))
-    return markup.row(2 * pad + size - hair, cells, divided=True)
+    return markup.row(2 * pad + size - hair, cells)
