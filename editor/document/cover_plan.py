@@ -22,11 +22,15 @@ _LEAST = {"rings": (20.0, 0.42), "head": (16.0, 0.6)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverLine:
-    """A line under the headline as printed. label: the section's name in one or two lines; title: cut if need be."""
+    """A line under the headline as printed. label: the section's name in one or two lines; title: cut if need be.
+
+    height: pt.
+    """
 
     label: tuple[str, ...]
     title: str
     anchor: str
+    height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +59,7 @@ def cover_plan(cover: Cover, look: LookTable) -> CoverPlan:
     """
     room = _room(look)
     entries = tuple(_line(entry, cover.secondary, look, room) for entry in cover.secondary)
-    heights = [_row_height(line, cover.secondary, look, room) for line in entries]
+    heights = [line.height for line in entries]
     headline, size = cover.headline, _size(cover.headline, look, room, heights)
     if size is None:
         headline = (_joined(cover.headline),)
@@ -116,7 +120,9 @@ def _headline_height(headline: tuple[str, ...], size: float, room: _Room) -> flo
 def _line(entry: CoverEntry, entries: tuple[CoverEntry, ...], look: LookTable, room: _Room) -> CoverLine:
     # a little less than two full rows, since they are set to even length
     most = _ROWS * _title_width(entries, look, room) - 2
-    return CoverLine(label=label_lines(entry.section), title=shortened(entry.title, most), anchor=entry.anchor)
+    label, title = label_lines(entry.section), shortened(entry.title, most)
+    height = _row_height(len(label), title, entries, look, room)
+    return CoverLine(label=label, title=title, anchor=entry.anchor, height=height)
 
 
 def _title_width(entries: tuple[CoverEntry, ...], look: LookTable, room: _Room) -> float:
@@ -126,9 +132,9 @@ def _title_width(entries: tuple[CoverEntry, ...], look: LookTable, room: _Room) 
     return max(4.0, (room.width - 2 * _GUTTER) / size - label * _LABEL - _FOLIO)
 
 
-def _row_height(line: CoverLine, entries: tuple[CoverEntry, ...], look: LookTable, room: _Room) -> float:
+def _row_height(labels: int, title: str, entries: tuple[CoverEntry, ...], look: LookTable, room: _Room) -> float:
     size = look.points("type.secondary")
-    rows = max(len(line.label) * _LABEL, math.ceil(_width(line.title) / _title_width(entries, look, room)))
+    rows = max(labels * _LABEL, math.ceil(_width(title) / _title_width(entries, look, room)))
     return rows * size + (math.ceil(rows) - 1) * _LEADING * size + 2 * _PAD
 
 

@@ -115,10 +115,20 @@ def test_no_paragraph_of_the_front_is_empty_but_those_that_end_a_section(file):
     assert set(empty) <= {"Separator"}
 
 
-def test_every_page_of_the_front_is_a_section_without_a_running_head(file):
+def test_every_page_of_the_front_is_a_section_without_folio_or_running_head(file):
     sections = docx.Document(io.BytesIO(file[2])).sections
-    assert [list(section._sectPr.iter(qn("w:headerReference"))) for section in sections[:3]] == [[], [], []]
     assert [list(section._sectPr.iter(qn("w:footerReference"))) for section in sections[:3]] == [[], [], []]
+    kinds = [
+        [one.get(qn("w:type")) for one in section._sectPr.iter(qn("w:headerReference"))] for section in sections[:3]
+    ]
+    assert kinds == ([[], ["default"], ["default"]] if file[0] == "house" else [[], [], []])
+
+
+def test_further_pages_of_credits_and_contents_say_what_they_go_on_with(house):
+    sections = docx.Document(io.BytesIO(house)).sections
+    heads = [words(section.header._element) for section in sections[1:3]]
+    assert [head.split(" ")[0] for head in heads] == ["数据要素观察（续）", "本期要目（续）"]
+    assert all(section.different_first_page_header_footer for section in sections[1:3])
 
 
 def test_the_covers_drawing_goes_across_the_page_behind_the_text(house):
@@ -218,7 +228,7 @@ def test_the_running_head_shows_the_sections_place_but_not_on_its_first_page(hou
             ["沈怀远 陆岚 顾清和 闻笛", "祁思源 穆青 韩知微"],
         ),
         (["沈怀远", "欧阳云舒", "陆岚"], ["沈怀远 欧阳云舒 陆岚"]),
-        (["阿卜杜热合曼"] * 5, ["阿卜杜热合曼 阿卜杜热合曼 阿卜杜热合曼 阿卜杜热合曼", "阿卜杜热合曼"]),
+        (["阿卜杜热合曼"] * 5, ["阿卜杜热合曼 阿卜杜热合曼 阿卜杜热合曼", "阿卜杜热合曼 阿卜杜热合曼"]),
         ([], [""]),
     ],
 )

@@ -29,7 +29,7 @@ def furniture(properties: Properties, piece: WordSection, session: WordSession) 
     first page of an oddPage section.
     """
     if not piece.name:
-        return ""
+        return _reference("header", "default", piece.going_on, session) if piece.going_on else ""
     if piece.bare:
         kinds = ("default", "even") if session.official else ("default",)
         grounds = "".join(_ground(kind, session) for kind in kinds if piece.dark)

@@ -19,6 +19,7 @@ from editor.export.word.front.contents import contents_piece
 from editor.export.word.front.cover import cover_piece
 from editor.export.word.front.credits import credits_piece
 from editor.export.word.front.head_cover import head_cover_piece
+from editor.export.word.front.heads import GOING_ON_AT
 from editor.export.word.front.imprint import with_imprint
 from editor.export.word.front.places import WordSection, text_margins, turned_margins
 from editor.export.word.furniture import HEADER_AT, footer_at, furniture, has_heads, numbering, tell_odd_from_even
@@ -129,9 +130,11 @@ def _section_properties(document: Document, piece: WordSection, session: WordSes
     if piece.turned:
         size = f'<w:pgSz w:w="{PAGE_HEIGHT}" w:h="{PAGE_WIDTH}" w:orient="landscape"/>'
     sides = f'w:top="{margins.top}" w:right="{margins.right}" w:bottom="{margins.bottom}" w:left="{margins.left}"'
-    distances = f'w:header="{HEADER_AT}" w:footer="{footer_at(session)}" w:gutter="0"'
+    header = GOING_ON_AT if piece.going_on else HEADER_AT
+    distances = f'w:header="{header}" w:footer="{footer_at(session)}" w:gutter="0"'
     numbered = numbering(piece.name, session, first=first)
-    opening = "<w:titlePg/>" if piece.name and piece.opens and has_heads(session) and not piece.bare else ""
+    named = piece.name and piece.opens and has_heads(session) and not piece.bare
+    opening = "<w:titlePg/>" if named or piece.going_on else ""
     page = f'<w:type w:val="{start}"/>{size}<w:pgMar {sides} {distances}/>'
     return f"<w:sectPr>{references}{page}{numbered}{opening}</w:sectPr>"
 

@@ -1,7 +1,9 @@
 """The contents with sections on tiles, beside them folios and titles between hairlines: a table for each section."""
 
 from editor.document.colours import section_colour
+from editor.document.measure import display_width
 from editor.document.parts import ContentsEntry, ContentsGroup, ContentsPage, SectionPart
+from editor.document.section_names import tile_rows
 from editor.export.word import markup
 from editor.export.word.front.contents_leaders import folio_field, own_colour
 from editor.export.word.front.display import label_runs
@@ -10,7 +12,7 @@ from editor.export.word.geometry import SEPARATOR, TWIPS_PER_POINT
 from editor.export.word.session import WordSession
 
 _SIDE, _BESIDE, _ROW = 2.25, 1.6, 1.5
-_SPARE, _LEADING = 1.15, 0.18
+_SPARE, _LEADING, _WIDEST = 1.15, 0.18, 4.5
 _FOLIO_CELLS, _FIGURES, _EVEN_SPARE = 2.5, 0.9, 1.5
 _ASCENT, _BASELINE = 0.88, 0.8
 
@@ -67,10 +69,10 @@ def _hairline(session: WordSession) -> str:
 
 def _tile(group: ContentsGroup, fill: str, session: WordSession) -> str:
     """Return the section's name on its tile, in rows of two or three letters: a table in the cell, as high as wide."""
-    side, name = _side(session), group.name
-    each = 2 if len(name) <= 4 and len(name) != 3 else 3
-    rows = [name[at : at + each] for at in range(0, len(name), each)] or [""]
-    size = half(round(side / (max(each, len(rows)) + _SPARE))) * 10
+    # a name that is too long for a tile stands in it as it breaks
+    side, rows = _side(session), tile_rows(group.name) or (group.name,)
+    widest = min(_WIDEST, max(map(display_width, rows)))
+    size = half(round(side / (max(widest, len(rows)) + _SPARE))) * 10
     runs = label_runs("\n".join(rows), size, session, colour="FFFFFF")
     linked = markup.internal_link(session.bookmark(group.anchor)[0], runs)
     place = f'{exact(round(size * (1 + _LEADING)))}<w:jc w:val="center"/>'

@@ -1,25 +1,24 @@
 """The cover with its drawing: slogan, masthead, strapline and date, drawing, headline, other headlines at the foot."""
 
+from editor.document.cover_plan import cover_plan
 from editor.document.drawings import COVER
 from editor.document.parts import Cover
 from editor.export.word import markup
 from editor.export.word.front.masthead import (
-    headline_height,
     headline_markup,
-    headline_size,
     masthead_markup,
     slogan_markup,
     strapline_run,
 )
 from editor.export.word.front.places import Downward, PageMargins, WordSection, half, millimetres, points, sides
-from editor.export.word.front.secondary import row_height, secondary_markup
+from editor.export.word.front.secondary import secondary_markup
 from editor.export.word.geometry import PAGE_HEIGHT, PAGE_WIDTH, TWIPS_PER_MM
 from editor.export.word.session import WordSession
 from editor.model.picture import Picture
 
 _MOST_CROP = 49_990
-_SLOGAN_BOX = _ABOVE_SECONDARY = round(8 * TWIPS_PER_MM)
-_SMALLEST_HEADLINE, _LEADING, _TRACKING = 400, 0.42, 0.12
+_SLOGAN_BOX = round(8 * TWIPS_PER_MM)
+_TRACKING = 0.12
 
 
 def cover_piece(cover: Cover, session: WordSession) -> WordSection:
@@ -28,18 +27,15 @@ def cover_piece(cover: Cover, session: WordSession) -> WordSection:
     margin = millimetres(look, "cover.margin")
     width = PAGE_WIDTH - 2 * margin
     top = millimetres(look, "cover.slogan_top") + _SLOGAN_BOX - points(look, "cover.size_slogan_top")
-    size = headline_size(cover, session, width, _SMALLEST_HEADLINE)
-    pitch = round(size * (1 + _LEADING))
+    plan = cover_plan(cover, look)
     foot = millimetres(look, "cover.foot")
     down = Downward(top)
     parts = (
         slogan_markup(cover, session, down, top),
         masthead_markup(cover, session, down, millimetres(look, "cover.masthead"), width),
         _strapline(cover, session, down, width),
-        headline_markup(cover, session, down, millimetres(look, "cover.headline"), (size, pitch)),
-        secondary_markup(
-            cover.secondary[: _room(cover, session, size, width)], session, (margin, width, PAGE_HEIGHT - foot)
-        ),
+        headline_markup(cover, plan, session, down, millimetres(look, "cover.headline")),
+        secondary_markup(plan.lines, session, (margin, width, PAGE_HEIGHT - foot)),
     )
     left, right = sides(margin, width)
     margins = PageMargins(top=top, right=right, bottom=foot, left=left)
@@ -75,11 +71,3 @@ def _crop(picture: Picture, size: tuple[int, int]) -> tuple[int, int]:
     kept = (min(1.0, high / wide), min(1.0, wide / high))
     # the crop must leave a part of the picture, however narrow
     return min(_MOST_CROP, round((1 - kept[0]) * 50_000)), min(_MOST_CROP, round((1 - kept[1]) * 50_000))
-
-
-def _room(cover: Cover, session: WordSession, size: int, width: int) -> int:
-    """Return how many other headlines fit between the headline and the foot."""
-    look = session.look
-    room = PAGE_HEIGHT - millimetres(look, "cover.headline") - millimetres(look, "cover.foot")
-    high = headline_height(cover, size, round(size * (1 + _LEADING)), width)
-    return max(0, (room - high - _ABOVE_SECONDARY) // row_height(look))

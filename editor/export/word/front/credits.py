@@ -4,7 +4,7 @@ from editor.document.parts import CreditsPage
 from editor.export.word import markup
 from editor.export.word.front.credits_foot import foot_height, foot_markup
 from editor.export.word.front.display import LABEL_CELLS, rules_height, spread_label
-from editor.export.word.front.heads import PageHead, dated_head
+from editor.export.word.front.heads import PageHead, dated_head, head_going_on
 from editor.export.word.front.names import name_lines
 from editor.export.word.front.places import (
     WordSection,
@@ -40,7 +40,8 @@ def credits_piece(page: CreditsPage, session: WordSession) -> WordSection:
     free = (session.geometry.area - leading(session.look) - _used(rows, session, head)) % session.geometry.area
     late = bool(foot) and foot_height(page, session) > free
     margins = front_margins(session.look, session.geometry)
-    return WordSection(content + foot, "", margins, late=late)
+    going_on = head_going_on(page.masthead, page.issue_line, session)
+    return WordSection(content + foot, "", margins, late=late, going_on=going_on)
 
 
 def _below_head(session: WordSession) -> int:
@@ -81,7 +82,7 @@ def _table(rows: list[Credit], session: WordSession) -> str:
 
 
 def _row(credit: Credit, widths: tuple[int, int], session: WordSession) -> str:
-    """Return a row, its first baseline where the PDF has it; one of many names may run over the page."""
+    """Return a row, its first baseline where the PDF has it."""
     look, size = session.look, points(session.look, "type.credits")
     pitch, pad = points(look, "type.credits_pitch"), points(look, "type.credits_row")
     above = max(0, round(pad + size * _ASCENT - pitch * _BASELINE))
@@ -100,4 +101,4 @@ def _row(credit: Credit, widths: tuple[int, int], session: WordSession) -> str:
     )
     labelled = markup.paragraph("Credit", label, exact(pitch, before=above, after=below))
     cells = (markup.cell(widths[0], labelled, align="top"), markup.cell(widths[1], names, align="top"))
-    return markup.row(2 * pad + size - hair, cells, divided=True)
+    return markup.row(2 * pad + size - hair, cells)

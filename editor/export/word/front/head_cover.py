@@ -1,11 +1,11 @@
 """The cover as the head of an official document: red name, number, publisher and date over a double rule."""
 
+from editor.document.cover_plan import cover_plan
 from editor.document.parts import Cover
 from editor.export.word import markup
 from editor.export.word.front.display import double_rule, rules_height
 from editor.export.word.front.masthead import (
     headline_markup,
-    headline_size,
     masthead_markup,
     slogan_markup,
     strapline_run,
@@ -26,14 +26,14 @@ from editor.export.word.session import WordSession
 
 _CENTRE = '<w:jc w:val="center"/>'
 _ABOVE_PUBLISHER, _ABOVE_RULE = round(8 * TWIPS_PER_MM), round(2.5 * TWIPS_PER_MM)
-_SMALLEST_HEADLINE, _LEADING, _TRACKING = 320, 0.6, 0.1
+_TRACKING = 0.1
 
 
 def head_cover_piece(cover: Cover, session: WordSession) -> WordSection:
     """Return the cover as a Word section of its own, since its text begins above that of other pages."""
     measures, look = session.geometry, session.look
     top = measures.top + millimetres(look, "cover.slogan_top")
-    size = headline_size(cover, session, measures.measure, _SMALLEST_HEADLINE)
+    plan = cover_plan(cover, look)
     margins = front_margins(look, measures)._replace(top=top)
     down = Downward(top)
     parts = (
@@ -42,8 +42,8 @@ def head_cover_piece(cover: Cover, session: WordSession) -> WordSection:
         _number(cover, session, down, _place("number", session)),
         _publisher(cover, session, down, _place("number", session)),
         _strapline(cover, session, down, _place("slogan", session)),
-        headline_markup(cover, session, down, _place("headline", session), (size, round(size * (1 + _LEADING)))),
-        secondary_markup(cover.secondary, session, (margins.left, measures.measure, front_foot(look, measures))),
+        headline_markup(cover, plan, session, down, _place("headline", session)),
+        secondary_markup(plan.lines, session, (margins.left, measures.measure, front_foot(look, measures))),
     )
     return WordSection("".join(parts), "", margins)
 

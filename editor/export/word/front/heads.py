@@ -4,8 +4,13 @@ from typing import NamedTuple
 
 from editor.export.word import markup
 from editor.export.word.front.display import date_run, double_rule, rules_height
-from editor.export.word.front.places import exact, head_line
+from editor.export.word.front.places import exact, half, head_line, line_of, points
+from editor.export.word.geometry import TWIPS_PER_POINT
 from editor.export.word.session import WordSession
+
+_GOING_ON, _ABOVE_RULE = 0.66, 120
+GOING_ON_AT = 753
+"""How far the head of further pages stands below the page's edge."""
 
 
 class PageHead(NamedTuple):
@@ -25,3 +30,19 @@ def dated_head(head: PageHead, dates: tuple[str, ...], session: WordSession, pro
     stop = f'<w:tabs><w:tab w:val="right" w:pos="{session.geometry.measure}"/></w:tabs>'
     content = head.runs + markup.text_run("\t") + date_run(dates, session)
     return markup.paragraph(head.style, content, properties + rule + stop + exact(line, after=head.after))
+
+
+def head_going_on(name: str, dates: tuple[str, ...], session: WordSession) -> str:
+    """Return the head of further pages; none in a look without running heads, whose later pages would inherit it."""
+    if not session.look.flag("style.running_head"):
+        return ""
+    if not name:
+        return markup.paragraph("Header", "")
+    size = round(points(session.look, "type.opener") * _GOING_ON)
+    line = line_of(size)
+    space = max(0, _ABOVE_RULE - line + size) // TWIPS_PER_POINT
+    thin = round(session.look.points("rule.thin") * 8)
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="{thin}" w:space="{space}" w:color="{session.accent}"/></w:pBdr>'
+    runs = markup.text_run(f"{name}（续）", markup.run_of(bold=True, colour=session.accent, half_points=half(size)))
+    content = runs + markup.text_run("\t") + date_run(dates, session)
+    return markup.paragraph("Header", content, rule + exact(line))

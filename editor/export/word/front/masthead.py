@@ -1,14 +1,16 @@
 """What both covers have: slogan, masthead, strapline and headline."""
 
+from editor.document.cover_plan import CoverPlan
 from editor.document.parts import Cover
 from editor.export.word import markup
 from editor.export.word.front.display import display_runs
 from editor.export.word.front.places import Downward, half, points, width_of
-from editor.export.word.geometry import TWIPS_PER_MM
+from editor.export.word.geometry import TWIPS_PER_MM, TWIPS_PER_POINT
 from editor.export.word.session import WordSession
 
 KAI = "楷体"
 _SPREAD_FROM = 1.25
+_LEADING = {"rings": 0.42, "head": 0.6}
 _PICTURE_HEIGHT = round(24 * TWIPS_PER_MM)
 
 
@@ -59,24 +61,12 @@ def strapline_run(cover: Cover, session: WordSession, tracking: float) -> str:
     return markup.text_run(cover.strapline, tracked, east=KAI)
 
 
-def headline_size(cover: Cover, session: WordSession, width: int, least: int) -> int:
-    """Return the largest size at which the longest of the editor's lines stays whole, but not below the least."""
-    longest = max((len(line) for line in cover.headline), default=0)
-    return max(least, min(points(session.look, "type.headline"), width // max(1, longest)))
-
-
-def headline_markup(cover: Cover, session: WordSession, down: Downward, top: int, sizes: tuple[int, int]) -> str:
-    """Return the headline, linked to its article; nothing without one. sizes: of the type, and from line to line."""
-    lines = [line for line in cover.headline if line]
+def headline_markup(cover: Cover, plan: CoverPlan, session: WordSession, down: Downward, top: int) -> str:
+    """Return the headline, linked to its article; nothing without one."""
+    lines, size = [line for line in plan.headline if line], round(plan.size * TWIPS_PER_POINT)
     if not lines:
         return ""
-    size, pitch = sizes
+    pitch = round(size * (1 + _LEADING[session.look.text("style.cover")]))
     words = markup.text_run("\n").join(display_runs(line, size) for line in lines)
     linked = markup.internal_link(session.bookmark(cover.anchor)[0], words) if cover.anchor else words
     return markup.paragraph("CoverHeadline", linked, down.line(top, size, pitch=pitch, count=len(lines)))
-
-
-def headline_height(cover: Cover, size: int, pitch: int, width: int) -> int:
-    """Return the height of the headline, long lines broken."""
-    count = sum(-(-width_of(line, size) // width) for line in cover.headline if line)
-    return count * pitch - (pitch - size) if count else 0

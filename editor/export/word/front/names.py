@@ -1,5 +1,6 @@
-"""The names of a credit in lines: short ones in a grid, others two em apart, organisations one below the other."""
+"""The names of a credit in lines: people in a grid of columns, organisations one below the other."""
 
+import math
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from editor.export.word import markup
 from editor.export.word.front.places import half, width_of
 from editor.model.credits import Credit, NameKind
 
-_CELLS, _GUTTER = 3, 2
+_CELLS, _COLUMN = 3, 5
 
 
 class NameLine(NamedTuple):
@@ -19,43 +20,46 @@ class NameLine(NamedTuple):
 
 
 def name_lines(credit: Credit, size: int, width: int) -> list[NameLine]:
-    """Return the lines of a credit's names, at least one. size: of the type; width: of the column."""
+    """Return the lines of a credit's names, at least one. size: of the type; width: of the column.
+
+    People stand in columns of five letters, at least one of them between names; a long name takes as many as it needs.
+    """
     names = [name.text for name in credit.names]
     if credit.kind is NameKind.ORGANISATION or not names:
         return [NameLine(name, markup.text_run(name), "") for name in names or [""]]
-    if all(len(name) <= _CELLS for name in names):
-        return [_line(line, [_CELLS * size] * len(line), size) for line in _grid(names, size, width)]
-    return [_line(line, [_wide(name, size) for name in line], size) for line in _flowing(names, size, width)]
+    columns = max(1, (width + size) // (_COLUMN * size))
+    spans = [min(columns, max(1, math.ceil((width_of(name, size) / size + 1) / _COLUMN - 0.01))) for name in names]
+    return [_line([(names[at], spans[at]) for at in row], size) for row in _balanced(spans, columns)]
 
 
-def _grid(names: list[str], size: int, width: int) -> list[list[str]]:
-    """Return short names in rows of as many each, as few rows as can be."""
-    most = max(1, (width + _GUTTER * size) // ((_CELLS + _GUTTER) * size))
-    rows = -(-len(names) // most)
-    each = -(-len(names) // rows)
-    return [names[at : at + each] for at in range(0, len(names), each)]
-
-
-def _flowing(names: list[str], size: int, width: int) -> list[list[str]]:
-    lines: list[list[str]] = [[]]
-    used = 0
-    for name in names:
-        needed = _wide(name, size)
-        if lines[-1] and used + needed > width:
-            lines.append([])
+def _packed(spans: list[int], columns: int) -> list[list[int]]:
+    """Return places of names in rows of so many columns at most."""
+    rows: list[list[int]] = []
+    used = columns
+    for at, span in enumerate(spans):
+        if used + span > columns:
+            rows.append([])
             used = 0
-        lines[-1].append(name)
-        used += needed + _GUTTER * size
-    return lines
+        rows[-1].append(at)
+        used += span
+    return rows
 
 
-def _line(names: list[str], widths: list[int], size: int) -> NameLine:
-    ends = accumulate(width + _GUTTER * size for width in widths[:-1])
+def _balanced(spans: list[int], columns: int) -> list[list[int]]:
+    """Return as few rows as hold the names, about equally full; a single name is no last row."""
+    rows = _packed(spans, columns)
+    for fewer in range(columns - 1, max(spans) - 1, -1):
+        other = _packed(spans, fewer)
+        if len(other) > len(rows):
+            break
+        rows = other
+    if len(rows) > 1 and len(rows[-1]) == 1 and len(rows[-2]) > 2:
+        rows[-1].insert(0, rows[-2].pop())
+    return rows
+
+
+def _line(names: list[tuple[str, int]], size: int) -> NameLine:
+    ends = accumulate(span * _COLUMN * size for _, span in names[:-1])
     stops = "".join(f'<w:tab w:val="left" w:pos="{at}"/>' for at in ends)
-    runs = markup.text_run("\t").join(markup.spread_run(name, _CELLS, half(size)) for name in names)
-    return NameLine(" ".join(names), runs, f"<w:tabs>{stops}</w:tabs>" if stops else "")
-
-
-def _wide(name: str, size: int) -> int:
-    """Return the width of a name; one of two letters is spread over three."""
-    return width_of(name, size) if len(name) == 1 else max(_CELLS * size, width_of(name, size))
+    runs = markup.text_run("\t").join(markup.spread_run(name, _CELLS, half(size)) for name, _ in names)
+    return NameLine(" ".join(name for name, _ in names), runs, f"<w:tabs>{stops}</w:tabs>" if stops else "")

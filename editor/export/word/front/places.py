@@ -31,7 +31,8 @@ class WordSection(NamedTuple):
     closing: runs of its last paragraph, which holds its properties; late: that begins a page of its own, since what is
     placed on its page would not fit below the text. section: its place of how many sections, for the running head;
     start: kind of page that it begins on, else the next one; bare: without folios; dark: on a dark ground; turned:
-    sideways; opens: its first page opens a section, without its name in the running head.
+    sideways; opens: its first page opens a section, without its name in the running head;
+    going_on: paragraph at the head of its further pages, where it has no name.
     """
 
     content: str
@@ -46,6 +47,7 @@ class WordSection(NamedTuple):
     dark: bool = False
     turned: bool = False
     opens: bool = True
+    going_on: str = ""
 
 
 def points(look: LookTable, name: str) -> int:
