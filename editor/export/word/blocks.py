@@ -215,4 +215,4 @@ def _beside(table: Table, made: TableSetting, setting: Setting) -> tuple[int, in
     geometry = setting.geometry
     if made.whole:
         return table_space(table, made, geometry.tables)
-    return round(0.3 * geometry.unit), 0
+    return 0 if table.caption else round(0.3 * geometry.unit), 0
