@@ -45,6 +45,8 @@ def table_data(table: Table, room: TableRoom) -> Data:
         "caption_lines": caption_height(table.caption, setting, room) // room.unit,
         "notes": [{"number": one.number, "text": clean(one.text)} for one in notes],
         "note": clean(table.note),
+        "closed": _closed(setting),
+        "hold": 0 if notes else _held(table, setting, room) / _TWIPS,
         "note_lines": caption_height(table.note, setting, room) // room.unit,
         "size": size,
         "pitch": pitch,
@@ -54,6 +56,20 @@ def table_data(table: Table, room: TableRoom) -> Data:
         "need": first_part(table, setting, room) / _TWIPS,
         "widths": [width / _TWIPS for width in setting.widths],
     }
+
+
+def _closed(setting: TableSetting) -> bool:
+    """Return whether the last row draws the table's last rule: of a table that may go over pages, if it does not."""
+    last = len(setting.heights) - 1
+    return not setting.whole and not setting.divided & {last - 1, last}
+
+
+def _held(table: Table, setting: TableSetting, room: TableRoom) -> int:
+    """Return the height of a note that its last row is kept with, 0 for none."""
+    note = caption_height(table.note, setting, room)
+    area = room.turned_area if setting.turned else room.area
+    fits = setting.head(table) + setting.heights[-1] + note <= area
+    return note if fits and _closed(setting) else 0
 
 
 def _above(setting: TableSetting) -> float:
