@@ -45,7 +45,7 @@ def table_data(table: Table, room: TableRoom) -> Data:
         "caption_lines": caption_height(table.caption, setting, room) // room.unit,
         "notes": [{"number": one.number, "text": clean(one.text)} for one in notes],
         "note": clean(table.note),
-        "closed": _closed(setting),
+        "closed": _closed(table, setting),
         "hold": 0 if notes else _held(table, setting, room) / _TWIPS,
         "note_lines": caption_height(table.note, setting, room) // room.unit,
         "size": size,
@@ -58,10 +58,16 @@ def table_data(table: Table, room: TableRoom) -> Data:
     }
 
 
-def _closed(setting: TableSetting) -> bool:
-    """Return whether the last row draws the table's last rule: of a table that may go over pages, if it does not."""
+def _closed(table: Table, setting: TableSetting) -> int:
+    """Return the column of the cell that draws the table's last rule; -1 where the cells' own strokes do.
+
+    It is the last row's, of a table that may go over pages, and a cell of one row, since the row may not.
+    """
     last = len(setting.heights) - 1
-    return not setting.whole and not setting.divided & {last - 1, last}
+    if setting.whole or setting.divided & {last - 1, last}:
+        return -1
+    taken = {column for span in table.spans if span.rows > 1 for row, column in span.cells() if row == last}
+    return next((place[1] for place in table.places() if place[0] == last and place[1] not in taken), -1)
 
 
 def _held(table: Table, setting: TableSetting, room: TableRoom) -> int:
@@ -69,7 +75,7 @@ def _held(table: Table, setting: TableSetting, room: TableRoom) -> int:
     note = caption_height(table.note, setting, room)
     area = room.turned_area if setting.turned else room.area
     fits = setting.head(table) + setting.heights[-1] + note <= area
-    return note if fits and _closed(setting) else 0
+    return note if fits and _closed(table, setting) >= 0 else 0
 
 
 def _above(setting: TableSetting) -> float:
