@@ -193,8 +193,7 @@ def _table(table: Table, setting: Setting) -> Iterator[Element]:
     rows = TableRows(table=table, setting=made)
     if made.turned:
         pages = turned_pages(table, made, geometry.tables)
-        yield TurnedTable(caption=table.caption, rows=rows, note=table.note, pages=pages)
-        yield from notes
+        yield TurnedTable(caption=table.caption, rows=rows, note=table.note, pages=pages, notes=tuple(notes))
         return
     above, below = _beside(table, made, setting)
     if table.caption:

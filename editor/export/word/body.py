@@ -108,8 +108,9 @@ def _one_line(line: OneLine, session: WordSession) -> str:
 def _turned(element: TurnedTable, session: WordSession) -> str:
     """Return a table of turned pages; they end with it, so that the next one begins a page."""
     caption = markup.paragraph("Caption", caption_runs(element.caption, session)) if element.caption else ""
-    note = markup.paragraph("Note", markup.text_run(element.note)) if element.note else markup.separator()
-    return caption + table_markup(element.rows, session, runs) + note
+    below = "".join(_text(note, session) for note in element.notes)
+    below += markup.paragraph("Note", markup.text_run(element.note)) if element.note else ""
+    return caption + table_markup(element.rows, session, runs) + (below or markup.separator())
 
 
 def _text(text: TextLines, session: WordSession, numbered: str = "") -> str:
