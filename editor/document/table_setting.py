@@ -48,8 +48,7 @@ class TableSetting(NamedTuple):
 
     heights: of the rows, without UPPER_EDGE; divided: rows higher than a page, which alone may go over a page's end;
     joined: rows that stay on the page of the next one, since a cell goes over both; repeats: the heads stand again on
-    next pages; whole: never divided; turned: on pages of its own, turned sideways;
-    fits: False for one that is too wide for any page.
+    next pages; whole: never divided; turned: on pages of its own, sideways; fits: False for one too wide for any page.
     """
 
     size: float
@@ -148,8 +147,9 @@ def table_space(table: Table, setting: TableSetting, room: TableRoom) -> tuple[i
     They part it from the boxes of the lines around it, which hold the lead of the text. Caption and note lie within.
     """
     content = setting.height + sum(caption_height(words, setting, room) for words in (table.caption, table.note))
-    # as `snap` in resources/typeset/parts/text.typ, with the table's own distances of 0.3 lines
-    lines = math.ceil((content + room.lead) / room.unit + 0.6 - 0.02)
+    # as `snap` in resources/typeset/parts/text.typ; a side without words has 0.3 lines of its own
+    apart = 0.3 * (not table.caption) + 0.3 * (not table.note)
+    lines = math.ceil((content + room.lead) / room.unit + apart - 0.02)
     rest = lines * room.unit - content
     return rest // 2, rest - rest // 2
 

@@ -125,3 +125,12 @@ def test_a_short_table_is_never_divided():
     room = table_room(LOOK)
     assert table_setting(table(["行"], *(["行"] for _ in range(12))), room).whole
     assert not table_setting(table(["行"], *(["行"] for _ in range(40))), room).whole
+
+
+@pytest.mark.parametrize("above", range(4))
+def test_a_note_is_on_the_page_of_the_last_row(typesetter, above):
+    before = tuple(Paragraph(runs=text_of("前文。")) for _ in range(above))
+    rows = ([f"第{row}行"] for row in range(24))
+    text = pages(typesetter, *before, table(["行"], *rows, note="注：初步数。"))
+    [page] = [page for page in text if "注：初步数。" in page]
+    assert "第23行" in page

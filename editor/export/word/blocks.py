@@ -193,8 +193,7 @@ def _table(table: Table, setting: Setting) -> Iterator[Element]:
     rows = TableRows(table=table, setting=made)
     if made.turned:
         pages = turned_pages(table, made, geometry.tables)
-        yield TurnedTable(caption=table.caption, rows=rows, note=table.note, pages=pages)
-        yield from notes
+        yield TurnedTable(caption=table.caption, rows=rows, note=table.note, pages=pages, notes=tuple(notes))
         return
     above, below = _beside(table, made, setting)
     if table.caption:
@@ -215,4 +214,4 @@ def _beside(table: Table, made: TableSetting, setting: Setting) -> tuple[int, in
     geometry = setting.geometry
     if made.whole:
         return table_space(table, made, geometry.tables)
-    return round(0.3 * geometry.unit), 0
+    return 0 if table.caption else round(0.3 * geometry.unit), 0

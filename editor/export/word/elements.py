@@ -128,12 +128,16 @@ class TableRows(NamedTuple):
 
 
 class TurnedTable(NamedTuple):
-    """A table on pages of its own, turned sideways: caption and note are empty for none, pages how many it takes."""
+    """A table on pages of its own, turned sideways: caption and note are empty for none, pages how many it takes.
+
+    notes: its footnotes.
+    """
 
     caption: str
     rows: TableRows
     note: str
     pages: int
+    notes: tuple[TextLines, ...] = ()
 
 
 class CardRow(NamedTuple):

@@ -100,6 +100,7 @@ def _text(text: TextLines) -> Box:
 def _rows(element: TableRows) -> Iterator[Box]:
     """Yield the rows of a table, the heads as one; only a row higher than a page is divided, between its lines."""
     setting, head, heights = element.setting, element.head, element.heights
+    noted = bool(element.table.note)
     if head:
         yield Box(height=head + element.before, whole=True, keep=True)
     first, last = element.table.header_rows if head else 0, len(heights) - 1
@@ -108,4 +109,4 @@ def _rows(element: TableRows) -> Iterator[Box]:
         if row in setting.divided:
             yield Box(height=setting.pitch, lines=-(-height // setting.pitch), head=head)
         else:
-            yield Box(height=height, whole=True, keep=row < last and setting.keeps(row), head=head)
+            yield Box(height=height, whole=True, keep=setting.keeps(row) if row < last else noted, head=head)

@@ -129,11 +129,11 @@ def table(
 def row(height: int, cells: Iterable[str], *, head: bool = False, divided: bool = False) -> str:
     """Return a row. height: twips, at least; Word makes the row higher rather than cut text.
 
-    head: repeated on following pages; divided: it may go over a page's end.
+    head: repeated on following pages; divided: it may go over a page's end, and is as high as its text.
     """
     repeated = "<w:tblHeader/>" if head else ""
-    whole = "" if divided else "<w:cantSplit/>"
-    properties = f'{whole}<w:trHeight w:val="{height}" w:hRule="atLeast"/>{repeated}'
+    size = "" if divided else f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>'
+    properties = f"{size}{repeated}"
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 

@@ -123,5 +123,6 @@ def _cells(element: TableRows) -> list[list[CellSpan]]:
 def turned_markup(element: TurnedTable, session: WordSession, runs: Runs) -> str:
     """Return a table of turned pages; they end with it, so that the next one begins a page."""
     caption = markup.paragraph("Caption", caption_runs(element.caption, session)) if element.caption else ""
-    note = markup.paragraph("Note", markup.text_run(element.note)) if element.note else markup.separator()
-    return caption + table_markup(element.rows, session, runs) + note
+    below = "".join(markup.paragraph(one.style, runs(one.runs, session, "")) for one in element.notes)
+    below += markup.paragraph("Note", markup.text_run(element.note)) if element.note else ""
+    return caption + table_markup(element.rows, session, runs) + (below or markup.separator())
