@@ -6,6 +6,7 @@ from typing import assert_never
 
 from editor.export.word import markup
 from editor.export.word.cards import card_markup
+from editor.export.word.element_kinds import is_turned
 from editor.export.word.elements import (
     ArticleTitle,
     CardRow,
@@ -28,7 +29,7 @@ from editor.export.word.titles import opener_markup, title_markup
 
 def section_markup(elements: tuple[Element, ...], session: WordSession) -> Iterator[tuple[str, bool]]:
     """Yield a section as pieces of pages of one kind, and whether these are turned sideways."""
-    for turned, group in groupby(elements, key=lambda element: isinstance(element, TurnedTable)):
+    for turned, group in groupby(elements, key=is_turned):
         content = "".join(_element(element, session) for element in group)
         if content:
             yield content, turned

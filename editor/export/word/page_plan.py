@@ -11,21 +11,20 @@ from itertools import chain
 
 from editor.document.look import LookTable
 from editor.document.parts import Document, SectionPart
-from editor.export.word.elements import (
-    ArticleTitle,
-    CardRow,
-    Element,
-    FigureRow,
-    ListLines,
-    OneLine,
-    Space,
-    TableRows,
-    TextLines,
-    TurnedTable,
+from editor.export.word.element_kinds import (
+    article_ended,
+    as_card,
+    as_text,
+    as_title,
+    block_of,
+    doubtful_lines,
+    is_turned,
+    on_new_page,
 )
+from editor.export.word.elements import ArticleTitle, CardRow, Element, TextLines
 from editor.export.word.flow import Box, boxes
 from editor.export.word.footnotes import note_rule
-from editor.export.word.geometry import SEPARATOR, Geometry, geometry
+from editor.export.word.geometry import Geometry, geometry
 from editor.export.word.heights import ArticleHeights, article_heights, grid
 from editor.export.word.sections import section_elements
 from editor.model.page_facts import PageFacts
@@ -105,31 +104,38 @@ class _Planner:
         """Return an element with what it needs to stand on the PDF's page."""
         element = self._level(element)
         here = self._page_of(element, ahead)
-        if isinstance(element, ArticleTitle):
-            wanted = self._heights[element.article.anchor].sheet - self._front
-            fresh = element.fresh or here < wanted
-            return (element._replace(fresh=True, before=element.before - element.gap, gap=0) if fresh else element,)
-        wanted = self._blocks.get(_block_of(element), here)
-        if here < wanted and self.page.used:
-            return tuple(_on_new_page(element))
-        if isinstance(element, TextLines) and ahead and isinstance(ahead[0], CardRow):
-            return (self._above_card(element, ahead[0]),)
-        return (_with_space_below(element) if here > self.page.folio else element,)
+        title = as_title(element)
+        if title:
+            wanted = self._heights[title.article.anchor].sheet - self._front
+            fresh = title.fresh or here < wanted
+            return (title._replace(fresh=True, before=title.before - title.gap, gap=0) if fresh else title,)
+        if here < self._blocks.get(block_of(element), here) and self.page.used:
+            return on_new_page(element)
+        text, card = as_text(element), as_card(ahead[0]) if ahead else None
+        if text and card:
+            return (self._above_card(text, card),)
+        return (_with_space_below(text) if text and here > self.page.folio else element,)
 
     def _level(self, element: Element) -> Element:
         """Make up for lines more or less than in the PDF in the space above a title or a heading."""
-        page, unit = self.page, self._measures.unit
-        if isinstance(element, ArticleTitle) and not element.fresh and element.gap:
-            heights = self._heights[element.article.anchor]
-            gap = round(heights.top * unit) - page.used
-            if heights.sheet - self._front == page.folio and unit <= gap <= 2 * element.gap:
-                return element._replace(before=element.before - element.gap + gap, gap=gap)
-        if isinstance(element, TextLines) and element.keep and element.before:
-            extent = self._extents.get(element.block)
-            before = round(extent.start * unit) - page.used if extent else 0
-            if extent and extent.sheet - self._front == page.folio and abs(before - element.before) <= unit // 2 + 1:
-                return element._replace(before=before)
-        return element
+        title, text = as_title(element), as_text(element)
+        if title and not title.fresh and title.gap:
+            return self._level_title(title)
+        return self._level_heading(text) if text and text.keep and text.before else element
+
+    def _level_title(self, title: ArticleTitle) -> ArticleTitle:
+        page, unit, heights = self.page, self._measures.unit, self._heights[title.article.anchor]
+        gap = round(heights.top * unit) - page.used
+        if heights.sheet - self._front != page.folio or not unit <= gap <= 2 * title.gap:
+            return title
+        return title._replace(before=title.before - title.gap + gap, gap=gap)
+
+    def _level_heading(self, heading: TextLines) -> TextLines:
+        page, unit, extent = self.page, self._measures.unit, self._extents.get(heading.block)
+        if extent is None or extent.sheet - self._front != page.folio:
+            return heading
+        before = round(extent.start * unit) - page.used
+        return heading._replace(before=before) if abs(before - heading.before) <= unit // 2 + 1 else heading
 
     def _above_card(self, text: TextLines, card: CardRow) -> TextLines:
         """Keep two lines of the last paragraph above its card, as the PDF does.
@@ -162,9 +168,6 @@ class _Planner:
                 if place == 0:
                     self._begin(element)
             self._end(element)
-            if isinstance(element, TurnedTable):
-                # what follows begins an upright page
-                self.page.used = self._measures.capacity
 
     def _put(self, box: Box, ahead: Sequence[Box]) -> None:
         page = self.page
@@ -178,57 +181,33 @@ class _Planner:
 
     def _note_begin(self, element: Element) -> None:
         """Note the article that begins if a line more or less would move it to another page."""
-        page, unit = self.page, self._measures.unit
-        if not isinstance(element, ArticleTitle) or not page.doubts:
+        page, unit, title = self.page, self._measures.unit, as_title(element)
+        if title is None or not page.doubts:
             return
         spare = (self._measures.capacity - page.used) // unit
-        on_page = page.used // unit
-        needed = 0 if element.fresh else (element.before + element.lines * element.line) // unit + 2
-        near = abs(spare - needed) < page.doubts if not element.fresh else spare < page.doubts
-        if near or (not page.begun and on_page <= page.doubts):
-            page.unsure.add(element.article.anchor)
+        needed = 0 if title.fresh else (title.before + title.lines * title.line) // unit + 2
+        near = spare < page.doubts if title.fresh else abs(spare - needed) < page.doubts
+        if near or (not page.begun and page.used // unit <= page.doubts):
+            page.unsure.add(title.article.anchor)
 
     def _begin(self, element: Element) -> None:
-        if isinstance(element, ArticleTitle):
-            self.page.first[element.article.anchor] = self.page.folio
-        if isinstance(element, TextLines) and not element.sure:
-            self.page.doubts += 1
-        if isinstance(element, ListLines):
-            self.page.doubts += sum(not item.sure for item in element.items)
+        title = as_title(element)
+        if title:
+            self.page.first[title.article.anchor] = self.page.folio
+        self.page.doubts += doubtful_lines(element)
 
     def _end(self, element: Element) -> None:
-        ends = getattr(element, "ends", "")
-        if ends:
-            self.page.last[ends] = self.page.folio
+        ended = article_ended(element)
+        if ended:
+            self.page.last[ended] = self.page.folio
+        if is_turned(element):
+            # what follows begins an upright page
+            self.page.used = self._measures.capacity
 
 
-def _with_space_below(element: Element) -> Element:
+def _with_space_below(text: TextLines) -> TextLines:
     """Put the space above a quotation below it where the page turns before it: the PDF keeps it there too."""
-    if isinstance(element, TextLines) and element.whole and not element.keep:
-        return element._replace(before=0, after=element.before + element.after)
-    return element
-
-
-def _block_of(element: Element) -> str:
-    """Return the block that begins with an element, empty for none."""
-    if isinstance(element, TableRows):
-        return element.table.uid if not element.table.caption else ""
-    if isinstance(element, TextLines | FigureRow | OneLine):
-        return element.block
-    return element.items[0].block if isinstance(element, ListLines) and element.items else ""
-
-
-def _on_new_page(element: Element) -> Iterator[Element]:
-    if isinstance(element, TextLines):
-        yield element._replace(fresh=True, before=0)
-    elif isinstance(element, OneLine):
-        yield element._replace(fresh=True)
-    elif isinstance(element, ListLines):
-        first, *rest = element.items
-        yield element._replace(items=(first._replace(fresh=True, before=0), *rest))
-    else:
-        yield Space(height=SEPARATOR, fresh=True)
-        yield element
+    return text._replace(before=0, after=text.before + text.after) if text.whole and not text.keep else text
 
 
 def _boxes(element: Element, ahead: Sequence[Element]) -> list[Box]:

@@ -8,7 +8,8 @@ from editor.document.footnotes import NotedRun
 from editor.document.parts import ArticlePart, SectionPart
 from editor.export.word.blocks import Setting, block_elements, paragraph_place, text_lines
 from editor.export.word.card_sizes import card_row
-from editor.export.word.elements import ArticleTitle, CardRow, Element, ListLines, OneLine, Opener, Space, TextLines
+from editor.export.word.element_kinds import kept_with_next, parted
+from editor.export.word.elements import ArticleTitle, Element, OneLine, Opener, Space, TextLines
 from editor.export.word.fitting import Measure, fit
 from editor.export.word.geometry import SEPARATOR, Geometry
 from editor.export.word.heights import RUN_ON_GAP, ArticleHeights
@@ -30,22 +31,8 @@ def section_elements(section: SectionPart, heights: dict[str, ArticleHeights], g
 def _one_space(elements: list[Element]) -> list[Element]:
     """Put the space between two elements into one of them: Word takes the larger of two, and tables have none."""
     for at in range(1, len(elements)):
-        elements[at - 1], elements[at] = _parted(elements[at - 1], elements[at])
+        elements[at - 1], elements[at] = parted(elements[at - 1], elements[at])
     return elements
-
-
-def _parted(above: Element, below: Element) -> tuple[Element, Element]:
-    if isinstance(below, CardRow):
-        if isinstance(above, OneLine | TextLines):
-            return above._replace(after=above.after + below.before), below
-        return above, below._replace(height=below.height + below.before)
-    if isinstance(above, CardRow) and isinstance(below, ArticleTitle) and below.gap:
-        return above, below._replace(before=below.before + above.after, gap=below.gap + above.after)
-    if not isinstance(above, Opener | ArticleTitle | OneLine | TextLines):
-        return above, below
-    if isinstance(below, ArticleTitle | TextLines | OneLine) and above.after and below.before:
-        return above._replace(after=0), below._replace(before=below.before + above.after)
-    return above, below
 
 
 def _elements(section: SectionPart, heights: dict[str, ArticleHeights], geometry: Geometry) -> Iterator[Element]:
@@ -131,13 +118,8 @@ def _kept(elements: tuple[Element, ...], *, keep: bool) -> Iterator[Element]:
     """Keep the last text of an article on the page of its source and card."""
     *before, last = elements or (None,)
     yield from (element for element in before if element)
-    if isinstance(last, TextLines) and keep and last.lines <= _KEPT_WHOLE:
-        yield last._replace(keep=True, whole=True)
-    elif isinstance(last, ListLines) and keep and last.items:
-        kept = (item._replace(keep=True, whole=True) for item in last.items[-2:])
-        yield last._replace(items=(*last.items[:-2], *kept))
-    elif last:
-        yield last
+    if last:
+        yield kept_with_next(last, _KEPT_WHOLE) if keep else last
 
 
 def _source(article: ArticlePart, geometry: Geometry) -> Iterator[Element]:
