@@ -3,9 +3,9 @@
 import pytest
 
 from editor.document.parts import ContentsEntry, ContentsGroup
-from editor.export.word.front.contents_pages import Room, stretches
+from editor.export.word.front.contents_pages import ContentsRoom, stretches
 
-ROOM = Room(first=4, page=6, gap=1)
+ROOM = ContentsRoom(first=4, page=6, gap=1)
 
 
 def pages(*counts):

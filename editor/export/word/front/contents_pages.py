@@ -6,7 +6,7 @@ from typing import NamedTuple
 from editor.document.parts import ContentsEntry, ContentsGroup
 
 
-class Stretch(NamedTuple):
+class ContentsStretch(NamedTuple):
     """The entries of a section on one page. group: place of the section; fresh: they begin a page."""
 
     group: int
@@ -14,7 +14,7 @@ class Stretch(NamedTuple):
     fresh: bool
 
 
-class Room(NamedTuple):
+class ContentsRoom(NamedTuple):
     """Twips. first: left on the first page below its head; page: of further ones; gap: between sections."""
 
     first: int
@@ -22,9 +22,11 @@ class Room(NamedTuple):
     gap: int
 
 
-def stretches(groups: Sequence[ContentsGroup], heights: Sequence[Sequence[int]], room: Room) -> list[Stretch]:
+def stretches(
+    groups: Sequence[ContentsGroup], heights: Sequence[Sequence[int]], room: ContentsRoom
+) -> list[ContentsStretch]:
     """Return the contents page by page. heights: of the entries of each section."""
-    made: list[Stretch] = []
+    made: list[ContentsStretch] = []
     left = room.first
     for place, group in enumerate(groups):
         gap = room.gap if place else 0
@@ -37,7 +39,7 @@ def stretches(groups: Sequence[ContentsGroup], heights: Sequence[Sequence[int]],
             if at > 0 and not fresh:
                 made[-1] = made[-1]._replace(entries=made[-1].entries + entries)
             else:
-                made.append(Stretch(place, entries, fresh))
+                made.append(ContentsStretch(place, entries, fresh))
     return made
 
 

@@ -6,7 +6,7 @@ from editor.document.parts import ContentsEntry, ContentsGroup, ContentsPage, Se
 from editor.document.section_names import tile_rows
 from editor.export.word import markup
 from editor.export.word.front.contents_leaders import folio_field, own_colour
-from editor.export.word.front.contents_pages import Room, stretches
+from editor.export.word.front.contents_pages import ContentsRoom, stretches
 from editor.export.word.front.display import label_runs
 from editor.export.word.front.places import exact, front_foot, half, points, width_of
 from editor.export.word.geometry import SEPARATOR, TWIPS_PER_POINT
@@ -29,7 +29,7 @@ def tiles_markup(page: ContentsPage, sections: tuple[SectionPart, ...], session:
     gap = _row_height(session)
     heights = [[_height(entry, group, session) for entry in group.entries] for group in page.groups]
     parts: list[str] = []
-    for at, one in enumerate(stretches(page.groups, heights, Room(area - head - gap, area, gap))):
+    for at, one in enumerate(stretches(page.groups, heights, ContentsRoom(area - head - gap, area, gap))):
         fill = section_colour(session.accent, own_colour(sections[one.group]), one.group)
         if at:
             start, after = ("<w:pageBreakBefore/>", 0) if one.fresh else ("", gap - SEPARATOR)
