@@ -4,7 +4,7 @@ from editor.document.parts import ContentsPage, SectionPart
 from editor.export.word import markup
 from editor.export.word.front.contents_leaders import leaders_gap, led_markup
 from editor.export.word.front.contents_tiles import tiles_gap, tiles_markup
-from editor.export.word.front.heads import PageHead, dated_head, head_going_on
+from editor.export.word.front.heads import PageHead, dated_head, head_going_on, head_height
 from editor.export.word.front.places import WordSection, front_margins, points
 from editor.export.word.session import WordSession
 
@@ -23,10 +23,11 @@ def contents_piece(page: ContentsPage, sections: tuple[SectionPart, ...], sessio
     after = tiles_gap(session) if tiled else leaders_gap(session)
     head = PageHead(style="TOCHeading", runs=runs, size=size, gap=_HEAD_GAP, after=after)
     begin = markup.separator(runs=markup.field_start('TOC \\f C \\l "1-2" \\n "1-1" \\h \\z'))
-    groups = tiles_markup(page, sections, session) if tiled else led_markup(page, sections, session)
+    if tiled:
+        groups = tiles_markup(page, sections, session, head_height(head, session))
+    else:
+        groups = led_markup(page, sections, session)
     content = dated_head(head, page.issue_line, session) + begin + groups
-    margins, going_on = (
-        front_margins(session.look, session.geometry),
-        head_going_on(page.heading, page.issue_line, session),
-    )
+    margins = front_margins(session.look, session.geometry)
+    going_on = head_going_on(page.heading, page.issue_line, session)
     return WordSection(content, "", margins, closing=markup.field_end(), going_on=going_on)

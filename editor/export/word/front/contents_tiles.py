@@ -6,8 +6,9 @@ from editor.document.parts import ContentsEntry, ContentsGroup, ContentsPage, Se
 from editor.document.section_names import tile_rows
 from editor.export.word import markup
 from editor.export.word.front.contents_leaders import folio_field, own_colour
+from editor.export.word.front.contents_pages import ContentsRoom, stretches
 from editor.export.word.front.display import label_runs
-from editor.export.word.front.places import exact, half, points, width_of
+from editor.export.word.front.places import exact, front_foot, half, points, width_of
 from editor.export.word.geometry import SEPARATOR, TWIPS_PER_POINT
 from editor.export.word.session import WordSession
 
@@ -22,15 +23,32 @@ def tiles_gap(session: WordSession) -> int:
     return _row_height(session) - SEPARATOR
 
 
-def tiles_markup(page: ContentsPage, sections: tuple[SectionPart, ...], session: WordSession) -> str:
-    """Return all sections, each a table with the space to the next one below it."""
-    tables, last = [], len(page.groups) - 1
-    for place, (group, section) in enumerate(zip(page.groups, sections, strict=True)):
-        fill = section_colour(session.accent, own_colour(section), place)
-        tables.append(_group(group, fill, session))
-        if place < last:
-            tables.append(markup.separator(exact(SEPARATOR, after=_gap(group, session))))
-    return "".join(tables)
+def tiles_markup(page: ContentsPage, sections: tuple[SectionPart, ...], session: WordSession, head: int) -> str:
+    """Return all sections, each a table, and another where it goes on on a page. head: height of the page's head."""
+    area = front_foot(session.look, session.geometry) - session.geometry.top
+    gap = _row_height(session)
+    heights = [[_height(entry, group, session) for entry in group.entries] for group in page.groups]
+    parts: list[str] = []
+    for at, one in enumerate(stretches(page.groups, heights, ContentsRoom(area - head - gap, area, gap))):
+        fill = section_colour(session.accent, own_colour(sections[one.group]), one.group)
+        if at:
+            start, after = ("<w:pageBreakBefore/>", 0) if one.fresh else ("", gap - SEPARATOR)
+            parts.append(markup.separator(start + exact(SEPARATOR, after=after)))
+        parts.append(_group(page.groups[one.group], one.entries, fill, session))
+    return "".join(parts)
+
+
+def _height(entry: ContentsEntry, group: ContentsGroup, session: WordSession) -> int:
+    """Return the height of an entry; an only one is as high as its tile."""
+    width = session.geometry.measure - _beside(session) - round(_FOLIO_CELLS * points(session.look, "type.contents"))
+    lines = -(-width_of(entry.title, points(session.look, "type.contents")) // width)
+    height = _row_height(session) + max(0, lines - 1) * session.geometry.unit
+    return max(height, _side(session) + SEPARATOR) if len(group.entries) == 1 else height
+
+
+def _beside(session: WordSession) -> int:
+    """Return how far from the left the entries stand."""
+    return _side(session) + round(_BESIDE * points(session.look, "grid.body"))
 
 
 def _row_height(session: WordSession) -> int:
@@ -41,20 +59,14 @@ def _side(session: WordSession) -> int:
     return round(_SIDE * session.geometry.unit)
 
 
-def _gap(group: ContentsGroup, session: WordSession) -> int:
-    """Return the space below a section, less what its tile is higher than its only article."""
-    higher = max(0, _side(session) + SEPARATOR - len(group.entries) * _row_height(session))
-    return max(0, _row_height(session) - SEPARATOR - higher)
-
-
-def _group(group: ContentsGroup, fill: str, session: WordSession) -> str:
-    first = _side(session) + round(_BESIDE * points(session.look, "grid.body"))
+def _group(group: ContentsGroup, entries: tuple[ContentsEntry, ...], fill: str, session: WordSession) -> str:
+    first = _beside(session)
     widths = (first, session.geometry.measure - first)
     rows = []
-    for at, entry in enumerate(group.entries):
+    for at, entry in enumerate(entries):
         # the name stands in the first row and goes on beside the others
         name = _tile(group, fill, session) if at == 0 else markup.separator()
-        merged = "" if len(group.entries) == 1 else "restart" if at == 0 else "continue"
+        merged = "" if len(entries) == 1 else "restart" if at == 0 else "continue"
         cells = (
             markup.cell(first, name, align="top", merged=merged),
             markup.cell(widths[1], _entry(entry, session, widths[1]), align="top", borders=_hairline(session)),

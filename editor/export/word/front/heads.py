@@ -32,6 +32,13 @@ def dated_head(head: PageHead, dates: tuple[str, ...], session: WordSession, pro
     return markup.paragraph(head.style, content, properties + rule + stop + exact(line, after=head.after))
 
 
+def head_height(head: PageHead, session: WordSession) -> int:
+    """Return the height of a page's head with its rules."""
+    rules = rules_height(session.look)
+    line, space = head_line(session.look, head.size, head.gap, rules)
+    return line + space * TWIPS_PER_POINT + rules
+
+
 def head_going_on(name: str, dates: tuple[str, ...], session: WordSession) -> str:
     """Return the head of further pages; none in a look without running heads, whose later pages would inherit it."""
     if not session.look.flag("style.running_head"):
