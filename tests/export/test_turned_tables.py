@@ -27,7 +27,7 @@ def test_a_table_too_wide_for_the_measure_has_a_section_in_landscape():
     made = in_word(Paragraph(runs=text_of("前文。")), wide(), Paragraph(runs=text_of("后文。")))
     sideways = [section.orientation is WD_ORIENT.LANDSCAPE for section in made.sections]
     assert sideways.count(True) == 1
-    assert not sideways[0] and not sideways[-1]
+    assert (sideways[0], sideways[-1]) == (False, False)
 
 
 def test_tables_one_after_the_other_share_their_section():
