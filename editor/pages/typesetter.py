@@ -53,6 +53,7 @@ class Typesetter:
         (self._folder / "media").mkdir()
         self._fonts = tuple(fonts)
         self._write("data.json", b"{}")
+        self._prepared: tuple[object, ...] = ()
         self._load(())
 
     def __enter__(self) -> Self:
@@ -147,6 +148,14 @@ class Typesetter:
         self._write("options.json", _json(values))
 
     def _prepare(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> None:
+        asked = (document, look, pictures)
+        # drawings and facts are asked of what was set just now
+        if all(one is other for one, other in zip(asked, self._prepared, strict=False)) and self._prepared:
+            return
+        self._write_data(document, look, pictures)
+        self._prepared = asked
+
+    def _write_data(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> None:
         data, present = page_data(document, look), self._store(pictures)
         written = _json(data)
         text = written.decode()

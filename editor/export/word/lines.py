@@ -8,11 +8,12 @@ or a script ends (measured in LibreOffice 7.4). Widths in thousandths of an em.
 """
 
 import functools
-from collections.abc import Iterator
+import re
 from typing import NamedTuple
 
-from editor.model.body import Text
+from editor.model.body import Text, plain
 from editor.text.characters import is_han
+from editor.text.latin_marks import latin_marks
 from resources import resource
 
 _NOT_FIRST = frozenset(
@@ -23,6 +24,9 @@ _GLUE = frozenset("\u00a0")
 _HANGING = frozenset("!,.:;?、。！，．：；？")
 _HALF_BLANK = frozenset("、。，．：；！？〈《「『【〔〖（［｛〉》」』】〕〗）］｝“”‘’")
 _SLACK = 26
+_HAN_GAP, _HALF = 200, 500
+_NARROW = 400  # a mark of Latin text
+_HAN_RUN = re.compile("([\u4e00-\u9fff]{4,})")
 
 
 class Piece(NamedTuple):
@@ -41,6 +45,9 @@ class Piece(NamedTuple):
     gap: bool
     saved: int
     turns: int
+
+
+_HANZI = Piece("一", (1000, 1000), 0, 0, 1, gap=False, saved=0, turns=0)
 
 
 class Setting(NamedTuple):
@@ -124,33 +131,66 @@ def _broken(word: Piece, limit: int, lines: int, used: int, face: int) -> tuple[
 
 def pieces(text: Text) -> tuple[Piece, ...]:
     """Return the pieces of a text that are never divided."""
-    return tuple(_pieces(text))
-
-
-def _pieces(text: Text) -> Iterator[Piece]:
-    before, word, widths, saved, turns = "", "", [0, 0], 0, 0
+    cutter, at = _Cutter(), 0
+    made: list[Piece] = []
+    narrow = {start for start, _ in latin_marks(plain(text))}
     for run in text:
-        turned = bool(word or before)
-        for char in run.text:
-            if word and _may_break(word[-1], char):
-                yield _piece(before, word, widths, saved, turns)
-                before, word, widths, saved, turns = word[-1], "", [0, 0], 0, 0
-            last = word[-1:] or before
-            turns += turned or _scripts_change(last, char)
-            inside = 0 if not word else 200 if _gap(last, char) else advance(" ") if last == " " != char else 0
-            for face in (0, 1):
-                widths[face] += inside + (0 if char == " " else advance(char, bold=run.bold, face=face))
-            saved += 500 if word and last in _HALF_BLANK and char in _HALF_BLANK else 0
-            word, turned = word + char, False
-    if word:
-        yield _piece(before, word, widths, saved, turns)
+        cutter.turned = at > 0
+        for number, part in enumerate(_HAN_RUN.split(run.text)):
+            if number % 2:
+                made += cutter.take(part[0], bold=run.bold, narrow=False)
+                made += cutter.take_hanzi(part[1:])
+            else:
+                for place, char in enumerate(part, at):
+                    made += cutter.take(char, bold=run.bold, narrow=place in narrow)
+            at += len(part)
+    return (*made, *cutter.rest())
+
+
+class _Cutter:
+    """The piece at hand: its characters, widths in both faces, and what Word would take away of it."""
+
+    def __init__(self) -> None:
+        self.turned = False
+        self._before = self._word = ""
+        self._widths, self._saved, self._turns = [0, 0], 0, 0
+
+    def take(self, char: str, *, bold: bool, narrow: bool) -> tuple[Piece, ...]:
+        """Take a character, and return the piece that ends before it."""
+        ended = self.rest() if self._word and _may_break(self._word[-1], char) else ()
+        word = self._word
+        last = word[-1:] or self._before
+        self._turns += self.turned or _scripts_change(last, char)
+        self.turned = False
+        inside = 0 if not word else _HAN_GAP if _gap(last, char) else advance(" ") if last == " " != char else 0
+        for face in (0, 1):
+            width = 0 if char == " " else _NARROW if narrow else advance(char, bold=bold, face=face)
+            self._widths[face] += inside + width
+        self._saved += _HALF if word and last in _HALF_BLANK and char in _HALF_BLANK else 0
+        self._word += char
+        return ended
+
+    def take_hanzi(self, chars: str) -> tuple[Piece, ...]:
+        """Take hanzi after a hanzi: all are pieces of their own, the last one as long as no mark follows it."""
+        ended = self.rest()
+        self._before, self._word, self._widths = chars[-2:-1] or self._before, chars[-1], [1000, 1000]
+        return (*ended, *(_HANZI,) * (len(chars) - 1))
+
+    def rest(self) -> tuple[Piece, ...]:
+        """Return the piece at hand, and begin another."""
+        if not self._word:
+            return ()
+        piece = _piece(self._before, self._word, self._widths, self._saved, self._turns)
+        self._before, self._word = self._word[-1], ""
+        self._widths, self._saved, self._turns = [0, 0], 0, 0
+        return (piece,)
 
 
 def _piece(before: str, word: str, widths: list[int], saved: int, turns: int) -> Piece:
     bare = word.rstrip(" ")
     hang = advance(bare[-1]) if bare[-1:] in _HANGING and len(word) > 1 else 0
     blank = advance(" ") * (len(word) - len(bare))
-    saved += 500 if before in _HALF_BLANK and before and word[0] in _HALF_BLANK else 0
+    saved += _HALF if before in _HALF_BLANK and before and word[0] in _HALF_BLANK else 0
     gap = bool(before) and _gap(before, word[0])
     return Piece(word, (widths[0], widths[1]), hang, blank, len(bare), gap, saved, turns)
 

@@ -1,7 +1,7 @@
 """WordprocessingML as strings: functions that make runs, paragraphs, fields and tables, and escape every text."""
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from editor.export.word.rare_faces import by_face
 from editor.model.errors import UserError
@@ -182,7 +182,7 @@ def picture(
 
     crop: thousandths of a percent cut off at left and right, and at top and bottom.
     """
-    label = f'id="{number}" name={quoteattr(name)} descr={quoteattr(_checked(alt))}'
+    label = f'id="{number}" name="{escape(name)}" descr="{escape(_checked(alt))}"'
     inner = f"{_extent(size)}<wp:docPr {label}/>{_graphic(relation, label, size, crop)}"
     return f"<w:r><w:drawing><wp:inline {_NO_DISTANCE}>{inner}</wp:inline></w:drawing></w:r>"
 
@@ -191,7 +191,7 @@ def page_picture(
     relation: str, number: int, size: tuple[int, int], *, top: int, name: str, alt: str, crop: tuple[int, int] = (0, 0)
 ) -> str:
     """Return a run with a picture behind the text, from the page's left edge, top twips below its upper edge."""
-    label = f'id="{number}" name={quoteattr(name)} descr={quoteattr(_checked(alt))}'
+    label = f'id="{number}" name="{escape(name)}" descr="{escape(_checked(alt))}"'
     places = "".join(
         f'<wp:position{side} relativeFrom="page"><wp:posOffset>{at * EMU_PER_TWIP}</wp:posOffset></wp:position{side}>'
         for side, at in (("H", 0), ("V", top))
@@ -224,7 +224,7 @@ def _graphic(relation: str, label: str, size: tuple[int, int], crop: tuple[int, 
 
 
 def _code(instruction: str) -> str:
-    return f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+    return f'<w:r><w:instrText xml:space="preserve"> {escape(instruction, quote=False)} </w:instrText></w:r>'
 
 
 def _mark(kind: str) -> str:
@@ -245,7 +245,7 @@ def _parts(text: str) -> Iterable[str]:
 def _piece(part: str) -> str:
     if part in ("\t", "\n"):
         return "<w:tab/>" if part == "\t" else "<w:br/>"
-    return f'<w:t xml:space="preserve">{escape(_checked(part))}</w:t>' if part else ""
+    return f'<w:t xml:space="preserve">{escape(_checked(part), quote=False)}</w:t>' if part else ""
 
 
 def _checked(text: str) -> str:
