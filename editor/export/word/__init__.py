@@ -1,4 +1,4 @@
-"""The document as a Word file, with page breaks computed by Word's own rules."""
+"""The document as a Word file, on the pages of the PDF."""
 
 from editor.export.word.writer import export_word
 
