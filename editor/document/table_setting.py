@@ -4,6 +4,7 @@ A table as wide as the measure is tried in its own type, then in smaller type wi
 its own turned sideways. One that no page takes is set smaller still, so that nothing leaves its cell, and is too wide.
 """
 
+import functools
 import math
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -103,8 +104,9 @@ def table_room(look: LookTable) -> TableRoom:
     )
 
 
+@functools.lru_cache(maxsize=64)
 def table_setting(table: Table, room: TableRoom) -> TableSetting:
-    """Return how a table is set."""
+    """Return how a table is set; kept, since pages, checks and the Word file ask one after the other."""
     fit, needs = _fit(column_needs(table), room)
     measure, area = (room.turned_measure, room.turned_area) if fit.turned else (room.measure, room.area)
     widths = _widths(needs, fit, measure)
