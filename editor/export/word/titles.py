@@ -7,11 +7,10 @@ from editor.export.word.front.display import display_runs, double_rule, flanked,
 from editor.export.word.front.places import exact, points
 from editor.export.word.geometry import TWIPS_PER_POINT
 from editor.export.word.session import WordSession
-from editor.export.word.squares import squares
+from editor.export.word.squares import drawn_squares
 
 _TRACKING = 0.08
 _RULE_GAP = 140  # between 文武线 and a section's name
-_SQUARE = 18  # half-points, of the type of the squares beside it
 _BAR = (600, 60)
 _BAR_SINKS = 5  # half-points
 _CENTRED = '<w:jc w:val="left"/>'
@@ -31,7 +30,7 @@ def opener_markup(opener: Opener, session: WordSession) -> str:
     above = rules_height(session.look) + _RULE_GAP
     line = exact(opener.line - above, after=opener.after)
     name = markup.text_run(section.name, markup.run_of(colour=colour, spacing=round(size * _TRACKING)))
-    marks = markup.text_run("\t") + squares(section.index, section.count, _SQUARE, colour)
+    marks = markup.text_run("\t") + drawn_squares(section.index, section.count, colour, session)
     return _named(opener, f"{rule}{tab}{line}", name + marks, session)
 
 
