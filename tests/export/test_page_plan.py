@@ -1,0 +1,114 @@
+"""The Word file has the PDF's pages: what runs on there runs on here, and every article has its folio."""
+
+import pytest
+
+from editor.desk.folios import folio_remarks
+from editor.document.look import look_table
+from editor.export.word.fitting import Measure, fit, natural_lines
+from editor.export.word.lines import LIBREOFFICE, Room, lay_out, pieces
+from editor.export.word.page_plan import word_pages
+from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Table, text_of
+from editor.model.publication import Look, PageStart
+from editor.pages.typesetter import Typesetter
+from tests.fakes import article, document, prose
+
+LOOKS = {name: look_table(Look(name=name)) for name in ("house", "gongwen")}
+EITHER = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+
+
+@pytest.fixture(scope="module")
+def typesetter():
+    with Typesetter() as one:
+        yield one
+
+
+def planned(typesetter, made, look):
+    facts = typesetter.facts(made, look, {})
+    return word_pages(made, look, facts), facts
+
+
+def paragraphs(*lengths):
+    return [Paragraph(runs=text_of(prose(length))) for length in lengths]
+
+
+def all_kinds():
+    return (
+        Heading(level=1, runs=text_of("一、总体要求")),
+        *paragraphs(420),
+        Heading(level=2, runs=text_of("（一）登记")),
+        ItemList(ordered=True, items=tuple(text_of(prose(length)) for length in (30, 90, 160))),
+        Quote(runs=text_of(prose(120))),
+        Figure(caption="图1　示意", source="年鉴"),
+        Table(
+            head=(text_of("事项"), text_of("数量")),
+            rows=tuple((text_of(f"第{number}项"), text_of("1,234.5")) for number in range(12)),
+            caption="表1　清单",
+            note="注：示意。",
+        ),
+        Quote(runs=text_of(prose(900))),
+        *paragraphs(60, 700, 33),
+    )
+
+
+@EITHER
+@pytest.mark.parametrize("lines", range(1, 36, 3))
+def test_every_article_begins_on_the_pages_folio_wherever_it_falls(typesetter, look, lines):
+    filled = [Paragraph(runs=text_of("短句。")) for _ in range(lines)]
+    articles = (
+        article("甲", *filled, *paragraphs(260), page_start=PageStart.RUN_ON),
+        article("乙", *paragraphs(300, 90), page_start=PageStart.RUN_ON, link="", source=""),
+        article("丙", Quote(runs=text_of(prose(150))), page_start=PageStart.RUN_ON),
+        article("丁", *paragraphs(800), page_start=PageStart.PAGE),
+        article("戊", *paragraphs(40), page_start=PageStart.RUN_ON),
+    )
+    made = document(*articles)
+    pages, facts = planned(typesetter, made, look)
+    assert pages.first == {one.article: one.first for one in facts.articles}
+    assert pages.pages == facts.articles[-1].last
+    assert folio_remarks(made, pages, facts) == ()
+
+
+@EITHER
+def test_blocks_of_every_kind_take_the_pages_height(typesetter, look):
+    articles = [article(f"第{number}篇", *all_kinds(), page_start=PageStart.RUN_ON) for number in range(6)]
+    made = document(*articles)
+    pages, facts = planned(typesetter, made, look)
+    assert pages.first == {one.article: one.first for one in facts.articles}
+    assert pages.last == {one.article: one.last for one in facts.articles}
+
+
+def test_a_paragraph_keeps_the_lines_that_the_page_saves_by_compressing_marks():
+    """Word and LibreOffice would need one more for its last two characters: all are set a little closer."""
+    words, measure = pieces(text_of("依照《办法》、《条例》（试行）的有关规定，" * 9)), Measure(8740, 460, 230)
+    natural = natural_lines(words, measure)
+    assert natural.filled < 3000
+    fitted = fit(words, measure, natural.number - 1)
+    assert (fitted.lines, fitted.spacing < 0) == (natural.number - 1, True)
+
+
+@pytest.mark.parametrize("length", range(20, 400, 7))
+def test_spacing_gives_the_lines_it_promises(length):
+    words = pieces(
+        (Run(text="一是数据。", bold=True), *text_of((prose(180) + "2026年登记1,234.5万条，Moody’s称")[:length]))
+    )
+    measure = Measure(8740, 460, 230)
+    wanted = natural_lines(words, measure).number
+    fitted = fit(words, measure, wanted)
+    spacing = round(fitted.spacing * 1000 / measure.size)
+    room = Room(measure.width * 1000 // measure.size, measure.indent * 1000 // measure.size, spacing)
+    assert lay_out(words, room, LIBREOFFICE).number == fitted.lines == wanted
+    assert abs(fitted.spacing) <= measure.size // 16
+
+
+def test_a_number_that_cannot_change_is_no_remark(typesetter):
+    look = LOOKS["house"]
+    made = document(*(article(f"第{number}篇", *paragraphs(500, 300)) for number in range(8)))
+    pages, facts = planned(typesetter, made, look)
+    assert pages.unsure == frozenset()
+    assert folio_remarks(made, pages, facts) == ()
+
+
+def test_an_issue_without_articles_has_no_pages_of_text(typesetter):
+    made = document()
+    pages, _ = planned(typesetter, made, LOOKS["house"])
+    assert (pages.first, pages.sections) == ({}, ())
