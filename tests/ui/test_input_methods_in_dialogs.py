@@ -15,13 +15,17 @@ from editor.interchange.sample import sample_issue
 from editor.model.body import Figure
 from editor.model.issue_state import IssueState
 from editor.model.number import IssueKind
+from editor.pages.chart_press import ChartPress
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.article.set_back_dialog import SetBackDialog
+from editor.ui.charts.dialog import ChartDialog
+from editor.ui.charts.preview import ChartPreview
 from editor.ui.checks.reason import ReasonForm
 from editor.ui.export.dialog import ExportDialog
 from editor.ui.find.search_form import SearchForm
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.new_issue.library_dialog import NewLibraryDialog
+from editor.ui.theme.tokens import load_theme
 from editor.ui.welcome.name_dialog import NameDialog
 from editor.ui.welcome.view import WelcomeView
 from tests.ui.composing import candidates, check_entry, commit, compose, enter, entries, seen
@@ -30,6 +34,7 @@ pytestmark = pytest.mark.usefixtures("theme", "input_method")
 
 FIELDS = {
     "figure": {"图题", "来源", "替代文字"},
+    "chart": {"图题", "来源", "计量单位"},
     "library search": {"查找", "替换为"},
     "new issue": {"专题"},
     "new library": {"刊名", "栏目 1", "栏目 2", "栏目 3", "栏目 4", "新刊库放在"},
@@ -51,6 +56,7 @@ MODULES = {
     "article/tags_field.py",
     "article/view.py",
     "body/object_texts.py",
+    "charts/dialog.py",
     "checks/reason.py",
     "credits/contact_row.py",
     "credits/cover.py",
@@ -115,9 +121,11 @@ def export(folder):
 
 @pytest.fixture
 def make(qtbot, library, tmp_path):
+    undrawn = ChartPreview(ChartPress(sample_issue()[0], ()), lambda _draw: None)
     source = PictureSource(choose=lambda: None, take=lambda _name: None, measure=156)
     makers = {
         "figure": lambda: FigureDialog(Figure(), b"", source),
+        "chart": lambda: ChartDialog(Figure(), undrawn, load_theme("light")),
         "library search": lambda: SearchForm(Search(query=""), ""),
         "new issue": lambda: new_issue(library),
         "new library": lambda: NewLibraryDialog(tmp_path),
