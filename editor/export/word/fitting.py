@@ -2,7 +2,7 @@
 
 Renderers differ by the Latin face, the gap beside it, the compression of marks and their rounding (`Setting`). Mostly a
 paragraph has the wanted lines in all of them as it is. Where it would gain or lose one in some, its characters are set
-closer or wider by twentieths of a point: mostly one, at most 6 % of an em, where the PDF saves a line by compressing
+closer or wider by twentieths of a point: mostly one, at most 8 % of an em, where the PDF saves a line by compressing
 marks.
 """
 
@@ -20,7 +20,7 @@ _OTHERS = (
 )
 _EM = 1000
 _LOST_A_LINE = 1100
-_MOST = 16
+_MOST = 12
 
 
 class Measure(NamedTuple):

@@ -21,6 +21,8 @@ _NOT_FIRST = frozenset(
 )
 _NOT_LAST = frozenset("$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥")
 _GLUE = frozenset("\u00a0")
+_BLANKS = " \u3000"
+_CLOSING = frozenset("、。，．）］｝〉》」』】〕〗")
 _HANGING = frozenset("!,.:;?、。！，．：；？")
 _HALF_BLANK = frozenset("、。，．：；！？〈《「『【〔〖（［｛〉》」』】〕〗）］｝“”‘’")
 _SLACK = 26
@@ -157,14 +159,16 @@ class _Cutter:
 
     def take(self, char: str, *, bold: bool, narrow: bool) -> tuple[Piece, ...]:
         """Take a character, and return the piece that ends before it."""
-        ended = self.rest() if self._word and _may_break(self._word[-1], char) else ()
+        ended = self.rest() if self._word and _may_break(self._word, char) else ()
         word = self._word
         last = word[-1:] or self._before
         self._turns += self.turned or _scripts_change(last, char)
         self.turned = False
-        inside = 0 if not word else _HAN_GAP if _gap(last, char) else advance(" ") if last == " " != char else 0
+        inside = _HAN_GAP if word and _gap(last, char) else 0
+        if word and last in _BLANKS and char not in _BLANKS:
+            inside = sum(map(advance, word[len(word.rstrip(_BLANKS)) :]))
         for face in (0, 1):
-            width = 0 if char == " " else _NARROW if narrow else advance(char, bold=bold, face=face)
+            width = 0 if char in _BLANKS else _NARROW if narrow else advance(char, bold=bold, face=face)
             self._widths[face] += inside + width
         self._saved += _HALF if word and last in _HALF_BLANK and char in _HALF_BLANK else 0
         self._word += char
@@ -187,16 +191,17 @@ class _Cutter:
 
 
 def _piece(before: str, word: str, widths: list[int], saved: int, turns: int) -> Piece:
-    bare = word.rstrip(" ")
-    hang = advance(bare[-1]) if bare[-1:] in _HANGING and len(word) > 1 else 0
-    blank = advance(" ") * (len(word) - len(bare))
+    bare = word.rstrip(_BLANKS)
+    # behind a Latin letter LibreOffice lets none hang: there another portion begins
+    hang = advance(bare[-1]) if bare[-1:] in _HANGING and len(bare) > 1 and not _is_latin(bare[-2]) else 0
+    blank = sum(map(advance, word[len(bare) :]))
     saved += _HALF if before in _HALF_BLANK and before and word[0] in _HALF_BLANK else 0
     gap = bool(before) and _gap(before, word[0])
     return Piece(word, (widths[0], widths[1]), hang, blank, len(bare), gap, saved, turns)
 
 
 def _scripts_change(left: str, right: str) -> bool:
-    return bool(left) and left != " " and right != " " and _is_latin(left) != _is_latin(right)
+    return bool(left) and left not in _BLANKS and right not in _BLANKS and _is_latin(left) != _is_latin(right)
 
 
 def _gap(left: str, right: str) -> bool:
@@ -208,14 +213,16 @@ def _is_word(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
-def _may_break(left: str, right: str) -> bool:
-    if right == " " or left in _GLUE or right in _GLUE or right in _NOT_FIRST or left in _NOT_LAST:
+def _may_break(word: str, right: str) -> bool:
+    left = word[-1]
+    if right in _BLANKS or left in _GLUE or right in _GLUE or right in _NOT_FIRST or left in _NOT_LAST:
         return False
-    if left == " ":
+    if left in _BLANKS:
         return True
     if _is_latin(left) and _is_latin(right):
         return left == "-" and right.isalpha()
-    return True
+    # numbers in a row hold together over a mark: 〔2026〕12号, 7219、7220 (LibreOffice, after UAX 14)
+    return not (right.isdigit() and left in _CLOSING and word[-2:-1].isdigit())
 
 
 def _is_latin(char: str) -> bool:

@@ -8,7 +8,7 @@ from editor.document.footnotes import NotedRun
 from editor.document.parts import ArticlePart, SectionPart
 from editor.export.word.blocks import Setting, block_elements, paragraph_place, text_lines
 from editor.export.word.card_sizes import card_row
-from editor.export.word.element_kinds import kept_with_next, parted
+from editor.export.word.element_kinds import as_text, kept_with_next, parted
 from editor.export.word.elements import ArticleTitle, Element, OneLine, Opener, Space, TextLines
 from editor.export.word.fitting import Measure, fit
 from editor.export.word.geometry import SEPARATOR, Geometry
@@ -19,13 +19,25 @@ from editor.model.block_texts import block_parts
 from editor.model.body import Block, Paragraph, text_of
 
 _LEAST_GAP = 0.3  # em between text and source
+_CHAIN = 4  # headings in a row
 _KEPT_WHOLE = 8  # lines of a last quotation that go over with the card
 _UNDER_TITLE = 120  # between title and subtitle
 
 
 def section_elements(section: SectionPart, heights: dict[str, ArticleHeights], geometry: Geometry) -> list[Element]:
     """Return the elements of a section from top to bottom."""
-    return _one_space(list(_elements(section, heights, geometry)))
+    return _loosened(_one_space(list(_elements(section, heights, geometry))))
+
+
+def _loosened(elements: list[Element]) -> list[Element]:
+    """Keep only the last of many headings in a row with what follows: a chain longer than a page breaks anywhere."""
+    chained = 0
+    for at in range(len(elements) - 1, -1, -1):
+        text = as_text(elements[at])
+        chained = chained + 1 if text and text.keep else 0
+        if text and chained > _CHAIN:
+            elements[at] = text._replace(keep=False)
+    return elements
 
 
 def _one_space(elements: list[Element]) -> list[Element]:

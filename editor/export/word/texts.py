@@ -15,6 +15,7 @@ from editor.model.body import Run, Script, Text, plain
 from editor.text.latin_marks import latin_marks
 
 _BOLD = "<w:b/><w:bCs/>"
+_LOOSE = '<w:keepNext w:val="0"/>'
 _KEEP, _WHOLE, _BREAK = "<w:keepNext/>", "<w:keepLines/>", "<w:pageBreakBefore/>"
 
 
@@ -28,7 +29,9 @@ def line_markup(line: OneLine, session: WordSession) -> str:
 
 def text_markup(text: TextLines, session: WordSession, numbered: str = "") -> str:
     """Return a paragraph. numbered: its place in a list, as markup."""
-    kept = (_KEEP if text.keep else "") + (_WHOLE if text.whole else "") + (_BREAK if text.fresh else "")
+    # the styles of headings keep them with what follows
+    keep = _KEEP if text.keep else _LOOSE if text.style.startswith("Heading") else ""
+    kept = keep + (_WHOLE if text.whole else "") + (_BREAK if text.fresh else "")
     bar = _bar(session) if text.style == "Quote" else ""
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{session.geometry.measure}"/></w:tabs>' if text.source else ""
     spaced = exact(text.height, before=text.before, after=text.after) if text.before or text.after else ""
