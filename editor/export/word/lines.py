@@ -26,6 +26,7 @@ _CLOSING = frozenset("、。，．）］｝〉》」』】〕〗")
 _HANGING = frozenset("!,.:;?、。！，．：；？")
 _HALF_BLANK = frozenset("、。，．：；！？〈《「『【〔〖（［｛〉》」』】〕〗）］｝“”‘’")
 _SLACK = 26
+_EM = 1000
 _HAN_GAP, _HALF = 200, 500
 _NARROW = 400  # a mark of Latin text
 _HAN_RUN = re.compile("([\u4e00-\u9fff]{4,})")
@@ -36,7 +37,7 @@ class Piece(NamedTuple):
 
     hang: of a mark at its end that may stand beyond the measure; blank: at its end; chars: how many; gap: whether there
     is a gap before it; saved: what Word takes away where it compresses marks; turns: how often a run or a script ends
-    before it or in it.
+    before it or in it; repeat: how many such pieces follow one another.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Piece(NamedTuple):
     gap: bool
     saved: int
     turns: int
+    repeat: int = 1
 
 
 _HANZI = Piece("一", (1000, 1000), 0, 0, 1, gap=False, saved=0, turns=0)
@@ -108,6 +110,9 @@ def lay_out(words: tuple[Piece, ...], room: Room, setting: Setting = LIBREOFFICE
     at_ends = -spacing if setting.full_ends and spacing < 0 else 0
     limit = room.width + _SLACK + setting.more - at_ends
     for word in words:
+        if word.repeat > 1:
+            lines, used, begun = *_hanzi(word.repeat, _EM + spacing, limit, lines, used), True
+            continue
         size = word.widths[face] + word.chars * spacing + word.turns * at_ends
         size -= word.saved if setting.squeezed else 0
         gap = gap_width if word.gap else 0
@@ -119,6 +124,16 @@ def lay_out(words: tuple[Piece, ...], room: Room, setting: Setting = LIBREOFFICE
             lines, used = lines + 1, size + word.blank
         begun = True
     return Lines(lines + 1, room.tail) if room.tail and used + room.tail > limit else Lines(lines, used + room.tail)
+
+
+def _hanzi(count: int, width: int, limit: int, lines: int, used: int) -> tuple[int, int]:
+    """Set so many hanzi in a row: no more than fit on the line, and full lines of the rest."""
+    here = max(0, (limit - used) // width)
+    if here >= count:
+        return lines, used + count * width
+    a_line = max(1, limit // width)
+    full, rest = divmod(count - here, a_line)
+    return lines + full + (rest > 0), (rest or a_line) * width
 
 
 def _broken(word: Piece, limit: int, lines: int, used: int, face: int) -> tuple[int, int]:
@@ -178,7 +193,7 @@ class _Cutter:
         """Take hanzi after a hanzi: all are pieces of their own, the last one as long as no mark follows it."""
         ended = self.rest()
         self._before, self._word, self._widths = chars[-2:-1] or self._before, chars[-1], [1000, 1000]
-        return (*ended, *(_HANZI,) * (len(chars) - 1))
+        return (*ended, _HANZI._replace(repeat=len(chars) - 1))
 
     def rest(self) -> tuple[Piece, ...]:
         """Return the piece at hand, and begin another."""
