@@ -11,17 +11,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from editor.model.body import Text, plain
+from editor.text.characters import is_han
 from resources import resource
 
 _EM, _GAP = 1000, 250
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OPENING = r"(\[{+±−№£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
 _CLOSING = r"!%),.:;>?\]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠—ー々"
 _LATIN = r"[^\s\u2e80-\U0010ffff“”‘’…—·①-⑩]"
 # no line begins with a hyphen or slash, and nothing parts an opening bracket from what follows it
 _WORD = rf"{_LATIN}+(?:[‘’]{_LATIN}+)*(?:(?<=[(\[{{])\S)?"
-_PIECE = re.compile(rf"[{_OPENING}]*(?:{_WORD}|\S|(?=\s|$))[{_CLOSING}]*(?:[-–/|]{_LATIN}*[{_CLOSING}]*)*\s*")
-_GAPS = re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])")
+_PIECE = rf"[{_OPENING}]*(?:{_WORD}|\S|(?=\s|$))[{_CLOSING}]*(?:[-–/|]{_LATIN}*[{_CLOSING}]*)*\s*"
+_LATIN_RUN = re.compile("[A-Za-z0-9]+")
 _HEI_FIGURE = 590
 # at a line's end the typesetter sets these half as wide, and Word lets them hang
 _HANGING, _HALF = frozenset("，。、；：！？"), 500
@@ -43,14 +43,26 @@ def _advances(*, bold: bool) -> _Widths:
     return _Widths(widths | {char: max(least, widths[char]) for char, least in figures.items()} if bold else widths)
 
 
+@functools.cache
+def _piece_pattern() -> re.Pattern[str]:
+    # compiled with the first table: it takes some milliseconds
+    return re.compile(_PIECE)
+
+
+def _gaps(text: str) -> int:
+    """Return how often a hanzi stands beside a Latin letter or digit."""
+    found = (match.span() for match in _LATIN_RUN.finditer(text))
+    return sum(is_han(text[max(0, start - 1) : start]) + is_han(text[end : end + 1]) for start, end in found)
+
+
 def text_width(text: str, *, bold: bool = False) -> int:
     """Return the width of text on one line."""
-    return sum(map(_advances(bold=bold).__getitem__, text)) + _GAP * len(_GAPS.findall(text))
+    return sum(map(_advances(bold=bold).__getitem__, text)) + _GAP * _gaps(text)
 
 
 def pieces(text: str) -> list[str]:
     """Return text in the pieces that a line never breaks, each with the blanks behind it."""
-    return _PIECE.findall(text)[:-1] if text else []
+    return _piece_pattern().findall(text)[:-1] if text else []
 
 
 def widest_piece(text: str, *, bold: bool = False) -> int:
@@ -76,7 +88,7 @@ def _lines(parts: Iterable[str], width: int, *, bold: bool) -> Iterator[int]:
     """Yield how much of every line is used."""
     used, before = 0, ""
     for part in parts:
-        gap = _GAP if before and _GAPS.search(before[-1] + part[:1]) else 0
+        gap = _GAP if before and _gaps(before[-1] + part[:1]) else 0
         needed = text_width(part.rstrip(), bold=bold)
         if used and used + gap + needed - (_HALF if part.rstrip()[-1:] in _HANGING else 0) > width:
             yield used

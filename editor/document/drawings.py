@@ -1,6 +1,5 @@
 """Drawings that the typesetter makes of an issue's data and that the Word file holds as pictures, by key."""
 
-import hashlib
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
@@ -90,5 +89,8 @@ def _block(block: Block, made: Mapping[str, Picture]) -> Block:
 def _picture(data: bytes) -> Picture:
     """Return a PNG as a picture of the model; its size stands at the same place in every file."""
     width, height = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+    # loaded for charts alone: it brings a library of ciphers
+    import hashlib
+
     digest = hashlib.sha256(data).hexdigest()
     return Picture(sha256=digest, media_type="image/png", width=width, height=height)
