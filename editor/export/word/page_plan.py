@@ -5,6 +5,7 @@ Word would, the article gets a page break; so does a paragraph at the head of a 
 the heights and lines are the PDF's own.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -29,6 +30,7 @@ from editor.export.word.heights import ArticleHeights, article_heights, grid
 from editor.export.word.sections import section_elements
 from editor.model.page_facts import PageFacts
 
+_LEAST = 2  # lines on either side of a page break
 _ROUNDING = 20
 _SHORT = 3  # lines that are never divided
 _AHEAD = 8  # elements looked at for what is kept together
@@ -112,9 +114,29 @@ class _Planner:
         if here < self._blocks.get(block_of(element), here) and self.page.used:
             return on_new_page(element)
         text, card = as_text(element), as_card(ahead[0]) if ahead else None
-        if text and card:
+        if text is None:
+            return (element,)
+        drawn = self._drawn_over(text)
+        if drawn != text:
+            return (drawn,)
+        if card:
             return (self._above_card(text, card),)
-        return (_with_space_below(text) if text and here > self.page.folio else element,)
+        return (_with_space_below(text) if here > self.page.folio else text,)
+
+    def _drawn_over(self, text: TextLines) -> TextLines:
+        """Push lines over to the next page that the PDF draws there, below a colon or above a card.
+
+        Kept with the next, LibreOffice moves a paragraph whole; so they are pushed over by space above it.
+        """
+        page, extent = self.page, self._extents.get(text.block)
+        if extent is None or extent.pages != 1 or extent.sheet - self._front != page.folio or not page.used:
+            return text
+        over = math.floor(extent.end + 0.4)
+        room = (self._measures.capacity - page.notes - page.used - text.before) // text.height
+        stay = text.lines - over
+        if over < _LEAST or stay < _LEAST or not stay < room or text.lines - room >= over:
+            return text
+        return text._replace(before=text.before + (room - stay) * text.height, keep=False)
 
     def _level(self, element: Element) -> Element:
         """Make up for lines more or less than in the PDF in the space above a title or a heading."""

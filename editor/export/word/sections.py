@@ -115,11 +115,23 @@ def _title_lines(article: ArticlePart, geometry: Geometry) -> tuple[int, int]:
 
 
 def _running_in(article: ArticlePart, last: Block, setting: Setting) -> TextLines:
-    """Return the last paragraph with the source at its end."""
-    geometry, heights = setting.geometry, setting.heights
-    paragraph, apart = as_paragraph(last) or Paragraph(), bool(article.credit) and not heights.source_in_line
+    """Return the last paragraph with the source at its end.
+
+    Where the source has room in the last line only in the PDF, it stands on a line of its own here too, if the text can
+    be a line shorter for it.
+    """
+    apart = bool(article.credit) and not setting.heights.source_in_line
+    lines = _sourced(article, last, setting, apart=apart)
+    if apart or not article.credit or lines.sure:
+        return lines
+    other = _sourced(article, last, setting, apart=True)
+    return other if other.lines < lines.lines or (other.sure and other.lines == lines.lines) else lines
+
+
+def _sourced(article: ArticlePart, last: Block, setting: Setting, *, apart: bool) -> TextLines:
+    paragraph = as_paragraph(last) or Paragraph()
     tail = 0 if apart or not article.credit else _LEAST_GAP + sum(map(advance, article.credit)) / 1000
-    place = replace(paragraph_place(geometry), tail=tail, less=1 if apart else 0, drawn=bool(article.card))
+    place = replace(paragraph_place(setting.geometry), tail=tail, less=1 if apart else 0, drawn=bool(article.card))
     lines = text_lines(last, paragraph.runs, place, setting)
     return lines._replace(
         lines=lines.lines + apart, source=article.credit, apart=apart, ends="" if article.card else article.anchor
