@@ -19,9 +19,13 @@ _CAPTION_LEADING, _NOTICE_LEADING, _BELOW_RULE = 0.4, 0.62, 160
 _ASCENT, _BASELINE = 0.88, 0.8
 
 
-def foot_markup(page: CreditsPage, session: WordSession) -> str:
-    """Return the foot, everything at its place on the page of the paragraph that follows; nothing where it is empty."""
-    bottom = front_foot(session.look, session.geometry)
+def foot_markup(page: CreditsPage, session: WordSession, *, alone: bool) -> str:
+    """Return the foot, everything at its place on the page of the paragraph that follows; nothing where it is empty.
+
+    alone: on a page without credits, which it begins, as in the PDF.
+    """
+    top = session.geometry.top
+    bottom = top + foot_height(page, session) if alone else front_foot(session.look, session.geometry)
     rule = bottom - (_notice_height(page, session) if page.notice else 0)
     above = rule - _above_rule(session)
     notice = _notice(page, session, rule) if page.notice else ""
