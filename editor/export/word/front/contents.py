@@ -26,7 +26,7 @@ def contents_piece(page: ContentsPage, sections: tuple[SectionPart, ...], sessio
     head = PageHead(style="TOCHeading", runs=runs, size=size, gap=_HEAD_GAP, after=after)
     begin = markup.separator(runs=markup.field_start('TOC \\f C \\l "1-2" \\n "1-1" \\h \\z'))
     room = _room(head, session)
-    groups = tiles_markup(page, sections, session, room) if tiled else led_markup(page, sections, session)
+    groups = (tiles_markup if tiled else led_markup)(page, sections, session, room)
     content = dated_head(head, page.issue_line, session) + begin + groups
     margins = front_margins(session.look, session.geometry)
     going_on = head_going_on(page.heading, page.issue_line, session)

@@ -4,6 +4,7 @@ from editor.document.drawings import code_key, codes_of
 from editor.document.parts import CreditsPage
 from editor.export.word import markup
 from editor.export.word.front.display import LABEL_CELLS, label_runs, spread_label
+from editor.export.word.front.heads import placed_head
 from editor.export.word.front.masthead import KAI
 from editor.export.word.front.places import exact, front_foot, half, leading, points, width_of
 from editor.export.word.geometry import TWIPS_PER_MM, TWIPS_PER_POINT
@@ -29,7 +30,8 @@ def foot_markup(page: CreditsPage, session: WordSession, *, alone: bool) -> str:
     rule = bottom - (_notice_height(page, session) if page.notice else 0)
     above = rule - _above_rule(session)
     notice = _notice(page, session, rule) if page.notice else ""
-    return _contacts(page, session, above) + _codes(page, session, above) + notice
+    head = placed_head(page.masthead, page.issue_line, session) if alone else ""
+    return head + _contacts(page, session, above) + _codes(page, session, above) + notice
 
 
 def _above_rule(session: WordSession) -> int:
