@@ -130,7 +130,7 @@ def _cover(cover: Cover, look: LookTable) -> Data:
         "secondary": [
             {
                 "label": [clean(line) for line in one.label],
-                "title": clean(one.title),
+                "title": list(pieces(clean(one.title))),
                 "id": anchor_label(one.anchor),
             }
             for one in plan.lines
