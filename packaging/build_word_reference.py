@@ -34,9 +34,9 @@ FONTS = (
 )
 
 
-def fonts(east: str) -> str:
+def fonts(east: str, latin: str = LATIN) -> str:
     """Return the fonts of a run, without theme attributes, which would take precedence."""
-    return f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{east}" w:cs="{LATIN}"/>'
+    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east}" w:cs="{LATIN}"/>'
 
 
 def style(
@@ -123,7 +123,12 @@ STYLES = (
     + style("ListBullet", "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="851" w:hanging="391"/>')
     + style("ListNumber", "List Number", '<w:ind w:left="851" w:hanging="391"/>')
     + style("Quote", "Quote", '<w:ind w:left="690"/>', fonts(KAI))
-    + style("Caption", "caption", f'<w:keepNext/>{exact(UNIT)}<w:jc w:val="left"/>', f"{fonts(HEI)}{size(19)}")
+    + style(
+        "Caption",
+        "caption",
+        f'<w:keepNext/>{exact(UNIT)}<w:jc w:val="left"/>',
+        f"{fonts(HEI, HEI)}<w:b/><w:bCs/>{size(19)}",
+    )
     + style(
         "Header",
         "header",
@@ -175,7 +180,7 @@ SETTINGS = (
 BULLET = (
     '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
     '<w:numFmt w:val="bullet"/><w:lvlText w:val="■"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="851" w:hanging="391"/></w:pPr>'
-    f'<w:rPr><w:rFonts w:ascii="{SONG}" w:hAnsi="{SONG}" w:eastAsia="{SONG}"/><w:color w:val="{ACCENT}"/>{size(14)}</w:rPr></w:lvl></w:abstractNum>'
+    f'<w:rPr><w:rFonts w:ascii="{SONG}" w:hAnsi="{SONG}" w:eastAsia="{SONG}"/><w:color w:val="{ACCENT}"/><w:position w:val="2"/>{size(12)}</w:rPr></w:lvl></w:abstractNum>'
     '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
     '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="851" w:hanging="391"/></w:pPr>'
     f'<w:rPr><w:b/><w:color w:val="{ACCENT}"/></w:rPr></w:lvl></w:abstractNum>'

@@ -30,7 +30,7 @@ from editor.model.publication import Contact, Publisher
 from editor.pages.codes import code_for
 from editor.pages.run_data import Data, clean, live, narrow_places, run_data
 from editor.pages.table_data import table_data
-from editor.text.joints import address_pieces
+from editor.text.joints import address_pieces, address_spans
 from editor.text.seams import pieces
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
@@ -130,7 +130,7 @@ def _cover(cover: Cover, look: LookTable) -> Data:
         "secondary": [
             {
                 "label": [clean(line) for line in one.label],
-                "title": clean(one.title),
+                "title": list(pieces(clean(one.title))),
                 "id": anchor_label(one.anchor),
             }
             for one in plan.lines
@@ -164,9 +164,12 @@ def _credit(credit: Credit) -> Data:
 
 
 def _contact(contact: Contact) -> Data:
+    value = clean(contact.value)
+    # a mail or an address breaks at its joints alone
+    address = address_spans(value) == ((0, len(value)),)
     return {
         "label": clean(contact.label),
-        "value": clean(contact.value),
+        "value": list(address_pieces(value)) if address else value,
         "image": _media(contact.picture),
         "caption": clean(contact.caption),
     }

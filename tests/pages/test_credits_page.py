@@ -1,6 +1,7 @@
 """What stands on the credits page stands in the file, whatever it is."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 import pypdfium2
 import pytest
@@ -11,7 +12,7 @@ from editor.document.look import look_table
 from editor.interchange.sample import sample_issue
 from editor.model.article import ArticleArchive
 from editor.model.credits import Credit, Filling, Name, NameKind
-from editor.model.publication import Look
+from editor.model.publication import Contact, Look
 from editor.pages.typesetter import Typesetter
 from tests.fakes import LOOK, article, document
 from tests.pages.test_typesetter import bare
@@ -94,3 +95,16 @@ def test_every_code_is_printed_and_can_be_read(typesetter):
     with pypdfium2.PdfDocument(rendering.pdf) as opened:
         found = zxingcpp.read_barcodes(opened[1].render(scale=3).to_pil())
     assert [code.text for code in found] == ["https://example.org/subscribe"] * 2
+
+
+@pytest.mark.parametrize("name", ["house", "gongwen"])
+def test_a_long_mail_breaks_at_a_joint(typesetter, name):
+    mail = "the-desk-of-the-quarterly-observer@data-governance-office.example.org"
+    made = document(article("甲"), contacts=(Contact(label="邮箱", value=mail),))
+    rendering = typesetter.render(made, look_table(Look(name=name)), {}, final=True)
+    with pypdfium2.PdfDocument(rendering.pdf) as opened:
+        lines = opened[1].get_textpage().get_text_bounded().split()
+    first = next(at for at, line in enumerate(lines) if line.startswith("the-desk"))
+    own = list(takewhile(mail.__contains__, lines[first:]))
+    assert "".join(own) == mail
+    assert all(line[0] in "-.@" for line in own[1:])

@@ -8,6 +8,7 @@ from editor.document.table_heads import is_head, is_total
 from editor.export.word import markup
 from editor.export.word.captions import caption_runs
 from editor.export.word.elements import TableRows, TurnedTable
+from editor.export.word.front.places import exact
 from editor.export.word.session import WordSession
 from editor.model.body import CellSpan, ColumnAlignment, Text
 
@@ -42,14 +43,22 @@ class _Writing(NamedTuple):
 
 
 def table_markup(element: TableRows, session: WordSession, runs: Runs) -> str:
-    """Return a table."""
+    """Return a table; what stands above and below it is not of its rows, so that its rules are where these end."""
+    above, below = _apart(element.before, "<w:keepNext/>"), _apart(element.after)
+    element = element._replace(before=0, after=0)
     sides = column_sides(element.table)
     writing = _Writing(element=element, session=session, runs=runs, sides=sides, size=_size(element, session))
     cells, grid = _cells(element), element.table.grid()
     rows = [_row(writing, at, cells[at], texts) for at, texts in enumerate(grid)]
     edges = "".join(_rule(side, _OUTER, session.mark) for side in ("top", "bottom"))
     edges += _rule("insideH", _HAIR, session.look.text("colour.line").lstrip("#").upper())
-    return markup.table(element.widths, rows, style="BulletinTable", borders=edges, pad=element.setting.pad)
+    table = markup.table(element.widths, rows, style="BulletinTable", borders=edges, pad=element.setting.pad)
+    return above + table + below
+
+
+def _apart(height: int, properties: str = "") -> str:
+    """Return a paragraph of a height: unlike space it counts in full beside that of the text, in every renderer."""
+    return markup.separator(properties + exact(height)) if height else ""
 
 
 def _row(writing: _Writing, row: int, cells: list[CellSpan], texts: tuple[Text, ...]) -> str:

@@ -11,6 +11,7 @@ from editor.export.word.squares import drawn_squares
 
 _TRACKING = 0.08
 _RULE_GAP = 140  # between 文武线 and a section's name
+_NAME_LOWER = 160  # what its type stands lower in the PDF than in Word's line below that gap
 _BAR = (600, 60)
 _BAR_SINKS = 5  # half-points
 _CENTRED = '<w:jc w:val="left"/>'
@@ -24,11 +25,13 @@ def opener_markup(opener: Opener, session: WordSession) -> str:
         size = points(session.look, "type.section")
         tabs, words = flanked(section.name, size, session, colour)
         return _named(opener, f"{tabs}{exact(opener.line, after=opener.after)}{_CENTRED}", words, session)
-    size, space = points(session.look, "type.opener"), _RULE_GAP // TWIPS_PER_POINT
-    rule = double_rule(session.look, colour, space=space, side="top")
+    size, sink = points(session.look, "type.opener"), session.geometry.title_sink
+    # what stands above the words in the PDF stands above them here too
+    lower = min(_NAME_LOWER, max(0, opener.after - sink))
+    rule = double_rule(session.look, colour, space=(_RULE_GAP + lower) // TWIPS_PER_POINT, side="top")
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{session.geometry.measure}"/></w:tabs>'
     above = rules_height(session.look) + _RULE_GAP
-    line = exact(opener.line - above, after=opener.after)
+    line = exact(opener.line - above, before=sink, after=opener.after - sink - lower)
     name = markup.text_run(section.name, markup.run_of(colour=colour, spacing=round(size * _TRACKING)))
     marks = markup.text_run("\t") + drawn_squares(section.index, section.count, colour, session)
     return _named(opener, f"{rule}{tab}{line}", name + marks, session)

@@ -117,7 +117,8 @@ def _pieces(
                 yield piece._replace(turned=turned, opens=at == 0)
         case BackMatter():
             dark = is_dark(session)
-            yield WordSection(back_markup(part, session), part.heading, margins, bare=dark, dark=dark)
+            sides = margins._replace(top=session.geometry.top, bottom=session.geometry.bottom)
+            yield WordSection(back_markup(part, session), part.heading, sides, bare=dark, dark=dark)
         case _:
             assert_never(part)
 

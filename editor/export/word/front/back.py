@@ -104,7 +104,7 @@ def _logo_size(logo: Picture, session: WordSession) -> tuple[int, int]:
 
 
 def _lines(publisher: Publisher, session: WordSession, *, indent: int = 0) -> str:
-    """Return the name, and the English one in italics below it."""
+    """Return the name, and below it the English one, in italics in a look with a face of its own for figures."""
     look = session.look
     size, small = points(look, "type.publisher"), points(look, "type.back")
     wanted = size * (1 - _ASCENT) + _NAME_GAP + points(look, "type.back_pitch") - small + small * _ASCENT
@@ -118,5 +118,5 @@ def _lines(publisher: Publisher, session: WordSession, *, indent: int = 0) -> st
         return name
     # a little apart: LibreOffice would slant fi as one sign, in which no reader of the PDF finds the letters
     apart = markup.run_of(colour=grey, spacing=_APART, half_points=half(small))
-    properties = f"<w:i/><w:iCs/>{apart}"
+    properties = apart if session.look.text("style.opener") == "plain" else f"<w:i/><w:iCs/>{apart}"
     return name + markup.paragraph("Note", markup.text_run(english, properties), exact(line_of(small)) + left)

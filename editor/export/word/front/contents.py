@@ -3,9 +3,11 @@
 from editor.document.parts import ContentsPage, SectionPart
 from editor.export.word import markup
 from editor.export.word.front.contents_leaders import leaders_gap, led_markup
+from editor.export.word.front.contents_pages import Room
 from editor.export.word.front.contents_tiles import tiles_gap, tiles_markup
 from editor.export.word.front.heads import PageHead, dated_head, head_going_on, head_height
-from editor.export.word.front.places import WordSection, front_margins, points
+from editor.export.word.front.places import WordSection, front_foot, front_margins, points
+from editor.export.word.geometry import SEPARATOR
 from editor.export.word.session import WordSession
 
 _HEAD_GAP, _TRACKING = 160, 0.08
@@ -23,11 +25,15 @@ def contents_piece(page: ContentsPage, sections: tuple[SectionPart, ...], sessio
     after = tiles_gap(session) if tiled else leaders_gap(session)
     head = PageHead(style="TOCHeading", runs=runs, size=size, gap=_HEAD_GAP, after=after)
     begin = markup.separator(runs=markup.field_start('TOC \\f C \\l "1-2" \\n "1-1" \\h \\z'))
-    if tiled:
-        groups = tiles_markup(page, sections, session, head_height(head, session))
-    else:
-        groups = led_markup(page, sections, session)
+    room = _room(head, session)
+    groups = (tiles_markup if tiled else led_markup)(page, sections, session, room)
     content = dated_head(head, page.issue_line, session) + begin + groups
     margins = front_margins(session.look, session.geometry)
     going_on = head_going_on(page.heading, page.issue_line, session)
     return WordSection(content, "", margins, closing=markup.field_end(), going_on=going_on)
+
+
+def _room(head: PageHead, session: WordSession) -> Room:
+    """Return the height of the contents' pages, as in the PDF."""
+    whole = front_foot(session.look, session.geometry) - session.geometry.top
+    return Room(whole - head_height(head, session) - head.after - SEPARATOR, whole)

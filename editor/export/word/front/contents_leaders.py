@@ -4,12 +4,16 @@ from editor.document.colours import safe_colour
 from editor.document.look_settings import COLOUR
 from editor.document.parts import ContentsEntry, ContentsGroup, ContentsPage, SectionPart
 from editor.export.word import markup
+from editor.export.word.front.contents_pages import GroupPart, Heights, Room, group_parts
 from editor.export.word.front.display import label_runs
-from editor.export.word.front.places import exact, half, line_of, points
+from editor.export.word.front.heads import placed_head
+from editor.export.word.front.places import exact, half, line_of, points, width_of
 from editor.export.word.geometry import SEPARATOR
 from editor.export.word.session import WordSession
+from editor.export.word.styles import word_font
 
 _LEADING, _ABOVE_NAME, _BELOW_NAME, _BETWEEN = 0.62, 1.5, 0.9, 0.85
+_GOING_ON, _FOLIO = 0.86, 2.3
 _ASCENT, _BASELINE = 0.88, 0.8
 
 
@@ -18,29 +22,47 @@ def leaders_gap(session: WordSession) -> int:
     return round(_ABOVE_NAME * points(session.look, "type.contents")) - SEPARATOR
 
 
-def led_markup(page: ContentsPage, sections: tuple[SectionPart, ...], session: WordSession) -> str:
+def led_markup(page: ContentsPage, sections: tuple[SectionPart, ...], session: WordSession, room: Room) -> str:
     """Return all sections."""
-    last = len(page.groups) - 1
-    return "".join(
-        _group(group, own_colour(section), session, ends=at == last)
-        for at, (group, section) in enumerate(zip(page.groups, sections, strict=True))
-    )
-
-
-def _group(group: ContentsGroup, own: str, session: WordSession, *, ends: bool) -> str:
-    """Return a section's name and its articles. ends: whether no other section follows."""
     size = points(session.look, "type.contents")
+    heights = [_heights(group, session) for group in page.groups]
+    # the last entry of a page has no space below it
+    wider = Room(*(round(high + _BETWEEN * size) for high in room))
+    parts = list(group_parts(page.groups, heights, wider))
+    made = ""
+    for at, part in enumerate(parts):
+        ends = at == len(parts) - 1 or parts[at + 1].fresh
+        made += placed_head(page.heading, page.issue_line, session) if part.fresh else ""
+        made += _group(part, own_colour(sections[part.place]), session, ends=ends)
+    return made
+
+
+def _heights(group: ContentsGroup, session: WordSession) -> Heights:
+    size = points(session.look, "type.contents")
+    width = session.geometry.measure - round(_FOLIO * size)
+    lines = (max(1, -(-width_of(entry.title, size) // width)) for entry in group.entries)
+    entries = tuple(round(size * (1 + _BETWEEN + (count - 1) * (1 + _LEADING))) for count in lines)
+    return Heights(entries, above=round(size * (_ABOVE_NAME - _BETWEEN)), name=round(size * (1 + _BELOW_NAME)))
+
+
+def _group(part: GroupPart, own: str, session: WordSession, *, ends: bool) -> str:
+    """Return a section's name and its articles on a page. ends: whether no other section follows on it."""
+    size, group = points(session.look, "type.contents"), part.group
     line, pitch = line_of(size), round(size * (1 + _LEADING))
     low = round(pitch * _BASELINE - size * _ASCENT)  # what an entry's line begins above its type
     under = size - (pitch - low)  # what it ends below its type, negative
     label = label_runs(group.name, size, session, colour=safe_colour(own) if own else session.accent)
+    if part.start:
+        grey = markup.run_of(bold=False, colour=session.grey, half_points=half(round(_GOING_ON * size)))
+        label += markup.text_run("（续）", grey, east=word_font(session.look, "body"))
     name = markup.internal_link(session.bookmark(group.anchor)[0], label)
-    rows = [markup.paragraph("TOC1", name, exact(line, after=round(size * _BELOW_NAME) - (line - size) - low))]
-    last = len(group.entries) - 1
-    for at, entry in enumerate(group.entries):
+    spacing = exact(line, after=round(size * _BELOW_NAME) - (line - size) - low)
+    rows = [markup.paragraph("TOC1", name, ("<w:pageBreakBefore/>" if part.fresh else "") + spacing)]
+    last = part.end - 1
+    for at in range(part.start, part.end):
         between = 0 if at == last and ends else _ABOVE_NAME if at == last else _BETWEEN
         after = round(size * between) + under - (low if at < last else 0)
-        rows.append(_entry(entry, session, exact(pitch, after=after)))
+        rows.append(_entry(group.entries[at], session, exact(pitch, after=after)))
     return "".join(rows)
 
 

@@ -1,54 +1,64 @@
-"""Where the contents with tiles go on on another page: at the PDF's places, a section's name never with one entry."""
+"""Which entries of the contents stand on which page: as in the PDF, where a section goes on under its name again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from editor.document.parts import ContentsEntry, ContentsGroup
+from editor.document.parts import ContentsGroup
 
 
-class ContentsStretch(NamedTuple):
-    """The entries of a section on one page. group: place of the section; fresh: they begin a page."""
+class Room(NamedTuple):
+    """Height of the first page of the contents, without its head, and of the others. Twips, as all here."""
 
-    group: int
-    entries: tuple[ContentsEntry, ...]
+    first: int
+    other: int
+
+
+class Heights(NamedTuple):
+    """Of a section in the contents: its entries, what stands above it, and its name where that has a line of its own.
+
+    least: of an only entry, beside the name.
+    """
+
+    entries: tuple[int, ...]
+    above: int
+    name: int = 0
+    least: int = 0
+
+
+class GroupPart(NamedTuple):
+    """Entries of a section on one page, by their numbers. fresh: they begin a new page; place: of the section."""
+
+    group: ContentsGroup
+    place: int
+    start: int
+    end: int
     fresh: bool
 
 
-class ContentsRoom(NamedTuple):
-    """Twips. first: left on the first page below its head; page: of further ones; gap: between sections."""
-
-    first: int
-    page: int
-    gap: int
-
-
-def stretches(
-    groups: Sequence[ContentsGroup], heights: Sequence[Sequence[int]], room: ContentsRoom
-) -> list[ContentsStretch]:
-    """Return the contents page by page. heights: of the entries of each section."""
-    made: list[ContentsStretch] = []
-    left = room.first
-    for place, group in enumerate(groups):
-        gap = room.gap if place else 0
-        for at, chunk in enumerate(_kept(len(group.entries))):
-            needed = sum(heights[place][one] for one in chunk)
-            space = gap if at == 0 else 0
-            fresh = space + needed > left and (place > 0 or at > 0)
-            left = (room.page if fresh else left - space) - needed
-            entries = tuple(group.entries[one] for one in chunk)
-            if at > 0 and not fresh:
-                made[-1] = made[-1]._replace(entries=made[-1].entries + entries)
-            else:
-                made.append(ContentsStretch(place, entries, fresh))
-    return made
+def group_parts(groups: tuple[ContentsGroup, ...], heights: list[Heights], room: Room) -> Iterator[GroupPart]:
+    """Yield the sections, each in as many parts as it has pages."""
+    left, at_head = room.first, True
+    for place, (group, high) in enumerate(zip(groups, heights, strict=True)):
+        starts, fresh = [0], False
+        for at in range(len(high.entries)):
+            name = (0 if at_head else high.above) + high.name if at == 0 else 0
+            if name + _together(at, high) > left and not at_head:
+                left, name = room.other, high.name
+                fresh = fresh or at == 0
+                starts += [at] if at else []
+            left -= name + (max(high.least, high.entries[0]) if len(high.entries) == 1 else high.entries[at])
+            at_head = False
+        for start, end in pairwise((*starts, len(high.entries))):
+            yield GroupPart(group, place, start, end, fresh=start > 0 or fresh)
 
 
-def _kept(count: int) -> Iterator[range]:
-    """Yield the places of entries that stay together: the first two of a section and the last two."""
-    at = 0
-    while at < count:
-        end = at + 1
-        while end < count and (end == 1 or end == count - 1):
-            end += 1
-        yield range(at, end)
-        at = end
+def _together(at: int, high: Heights) -> int:
+    """Return the height of an entry with those that stay on its page: the first two and the last two of a section."""
+    entries, total = high.entries, high.entries[at]
+    if len(entries) == 1:
+        return max(total, high.least)
+    while at + 1 < len(entries) and at in {0, len(entries) - 2}:
+        at += 1
+        total += entries[at]
+    return total

@@ -35,10 +35,11 @@ def credits_piece(page: CreditsPage, session: WordSession) -> WordSection:
     runs = markup.text_run(page.masthead, markup.run_of(bold=True, colour=session.accent, half_points=half(size)))
     head = PageHead(style="Credit", runs=runs, size=size, gap=_HEAD_GAP, after=_below_head(session))
     content = dated_head(head, page.issue_line, session) + _table(rows, session)
-    foot = foot_markup(page, session)
     # rows that run on over the page take it whole: only what stands on the last one counts
     free = (session.geometry.area - leading(session.look) - _used(rows, session, head)) % session.geometry.area
-    late = bool(foot) and foot_height(page, session) > free
+    # one that is empty has no height
+    late = foot_height(page, session) > free
+    foot = foot_markup(page, session, alone=late)
     margins = front_margins(session.look, session.geometry)
     going_on = head_going_on(page.masthead, page.issue_line, session)
     return WordSection(content + foot, "", margins, late=late, going_on=going_on)

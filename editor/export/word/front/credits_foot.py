@@ -4,6 +4,7 @@ from editor.document.drawings import code_key, codes_of
 from editor.document.parts import CreditsPage
 from editor.export.word import markup
 from editor.export.word.front.display import LABEL_CELLS, label_runs, spread_label
+from editor.export.word.front.heads import placed_head
 from editor.export.word.front.masthead import KAI
 from editor.export.word.front.places import exact, front_foot, half, leading, points, width_of
 from editor.export.word.geometry import TWIPS_PER_MM, TWIPS_PER_POINT
@@ -19,13 +20,18 @@ _CAPTION_LEADING, _NOTICE_LEADING, _BELOW_RULE = 0.4, 0.62, 160
 _ASCENT, _BASELINE = 0.88, 0.8
 
 
-def foot_markup(page: CreditsPage, session: WordSession) -> str:
-    """Return the foot, everything at its place on the page of the paragraph that follows; nothing where it is empty."""
-    bottom = front_foot(session.look, session.geometry)
+def foot_markup(page: CreditsPage, session: WordSession, *, alone: bool) -> str:
+    """Return the foot, everything at its place on the page of the paragraph that follows; nothing where it is empty.
+
+    alone: on a page without credits, which it begins, as in the PDF.
+    """
+    top = session.geometry.top
+    bottom = top + foot_height(page, session) if alone else front_foot(session.look, session.geometry)
     rule = bottom - (_notice_height(page, session) if page.notice else 0)
     above = rule - _above_rule(session)
     notice = _notice(page, session, rule) if page.notice else ""
-    return _contacts(page, session, above) + _codes(page, session, above) + notice
+    head = placed_head(page.masthead, page.issue_line, session) if alone else ""
+    return head + _contacts(page, session, above) + _codes(page, session, above) + notice
 
 
 def _above_rule(session: WordSession) -> int:

@@ -9,6 +9,7 @@ from editor.export.word.geometry import TWIPS_PER_POINT
 from editor.export.word.session import WordSession
 
 _GOING_ON, _ABOVE_RULE = 0.66, 120
+_OVER_TEXT = 1004  # from the top of a further page's head to the text
 GOING_ON_AT = 753
 """How far the head of further pages stands below the page's edge."""
 
@@ -43,8 +44,18 @@ def head_going_on(name: str, dates: tuple[str, ...], session: WordSession) -> st
     """Return the head of further pages; none in a look without running heads, whose later pages would inherit it."""
     if not session.look.flag("style.running_head"):
         return ""
-    if not name:
-        return markup.paragraph("Header", "")
+    return _further_head(name, dates, session) if name else markup.paragraph("Header", "")
+
+
+def placed_head(name: str, dates: tuple[str, ...], session: WordSession) -> str:
+    """Return the head of the page of the paragraph that follows, at its place; none in a look with running heads."""
+    if session.look.flag("style.running_head") or not name:
+        return ""
+    geometry = session.geometry
+    return _further_head(name, dates, session, markup.frame(geometry.left, geometry.top - _OVER_TEXT, geometry.measure))
+
+
+def _further_head(name: str, dates: tuple[str, ...], session: WordSession, place: str = "") -> str:
     size = round(points(session.look, "type.opener") * _GOING_ON)
     line = line_of(size)
     space = max(0, _ABOVE_RULE - line + size) // TWIPS_PER_POINT
@@ -52,4 +63,4 @@ def head_going_on(name: str, dates: tuple[str, ...], session: WordSession) -> st
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="{thin}" w:space="{space}" w:color="{session.accent}"/></w:pBdr>'
     runs = markup.text_run(f"{name}（续）", markup.run_of(bold=True, colour=session.accent, half_points=half(size)))
     content = runs + markup.text_run("\t") + date_run(dates, session)
-    return markup.paragraph("Header", content, rule + exact(line))
+    return markup.paragraph("Header", content, place + rule + exact(line))

@@ -86,8 +86,9 @@ def width_of(text: str, size: int, *, bold: bool = False) -> int:
 
 
 def text_margins(measures: Geometry) -> PageMargins:
-    """Return the margins of the pages of text."""
-    return PageMargins(top=measures.top, right=measures.right, bottom=measures.bottom, left=measures.left)
+    """Return the margins of the pages of text, higher by what its lines stand lower in Word than in the PDF."""
+    sink = measures.title_sink
+    return PageMargins(measures.top - sink, measures.right, measures.bottom + sink, measures.left)
 
 
 def turned_margins(measures: Geometry) -> PageMargins:
@@ -103,7 +104,8 @@ def front_foot(look: LookTable, measures: Geometry) -> int:
 
 def front_margins(look: LookTable, measures: Geometry) -> PageMargins:
     """Return the margins of credits and contents, with room for the paragraph that ends the Word section."""
-    return text_margins(measures)._replace(bottom=PAGE_HEIGHT - front_foot(look, measures) - SLACK)
+    bottom = PAGE_HEIGHT - front_foot(look, measures) - SLACK
+    return PageMargins(top=measures.top, right=measures.right, bottom=bottom, left=measures.left)
 
 
 def sides(left: int, width: int) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """The other headlines of the cover: section, title and folio between hairlines, at the page's foot."""
 
 from editor.document.cover_plan import CoverLine
+from editor.document.title_lines import title_lines
 from editor.export.word import markup
 from editor.export.word.front.display import label_runs
 from editor.export.word.front.places import exact, half, points, width_of
@@ -9,6 +10,7 @@ from editor.export.word.session import WordSession
 
 _PAD, _GAP, _LEADING = 120, 200, 1.5
 _SECTION, _FOLIO = 0.86, 1.14
+_FOLIO_EM, _TWO = 2.0, 2
 _ASCENT, _BASELINE = 0.88, 0.8
 
 
@@ -41,7 +43,8 @@ def _row(line: CoverLine, session: WordSession, frame: str, widths: tuple[int, i
     rules += _rule("bottom", max(0, height - rows * pitch) // TWIPS_PER_POINT, session) if last else ""
     tabs = f'<w:tabs><w:tab w:val="left" w:pos="{indent}"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
     indents = f'<w:ind w:left="{indent}" w:hanging="{indent}"/>'
-    linked = markup.internal_link(session.bookmark(line.anchor)[0], _runs(line, session))
+    broken = _broken(line.title, size, width - indent)
+    linked = markup.internal_link(session.bookmark(line.anchor)[0], _runs(line, broken, session))
     return markup.paragraph("Cover", linked, f"{frame}<w:pBdr>{rules}</w:pBdr>{tabs}{exact(pitch)}{indents}")
 
 
@@ -49,10 +52,19 @@ def _rule(side: str, space: int, session: WordSession) -> str:
     return f'<w:{side} w:val="single" w:sz="{session.hair}" w:space="{space}" w:color="{session.line}"/>'
 
 
-def _runs(line: CoverLine, session: WordSession) -> str:
+def _broken(title: str, size: int, width: int) -> str:
+    """Return a title that needs two lines as two, evenly, so that no single letter stands in the second."""
+    room = width - round(_FOLIO_EM * size)
+    if width_of(title, size) <= room:
+        return title
+    lines = title_lines(title, text="", width=room / size)
+    return "\n".join(lines) if len(lines) == _TWO else title
+
+
+def _runs(line: CoverLine, words: str, session: WordSession) -> str:
     size = points(session.look, "type.secondary")
     section = label_runs(_section(line), round(size * _SECTION), session, colour=session.accent)
-    title = markup.text_run(f"\t{line.title}\t", markup.run_of(half_points=half(size)))
+    title = markup.text_run(f"\t{words}\t", markup.run_of(half_points=half(size)))
     # no field: outside the contents LibreOffice writes its number anew, as 4 and not as 04
     figure = markup.run_of(bold=True, colour=session.accent, half_points=half(round(size * _FOLIO)))
     return section + title + markup.text_run(session.folio(session.folios[line.anchor]), figure)

@@ -1,0 +1,66 @@
+"""Where Word's pictures, captions and rules stand: where the PDF has them."""
+
+import io
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from editor.document.look import look_table
+from editor.export.word.geometry import geometry
+from editor.model.body import Figure, Paragraph, Table, text_of
+from editor.model.publication import Look
+from tests.fakes import article, document
+from tests.word_files import word_file
+
+TABLE = Table(head=(text_of("甲"),), rows=((text_of("一"),), (text_of("合计"),)))
+BLOCKS = (
+    Paragraph(runs=text_of("表格之前。")),
+    TABLE,
+    Paragraph(runs=text_of("表格之后。")),
+    Figure(caption="图的标题"),
+    Paragraph(runs=text_of("图之后。")),
+)
+
+
+def opened(name):
+    look = look_table(Look(name=name))
+    return docx.Document(io.BytesIO(word_file(document(article("云州办法", *BLOCKS)), look))), look
+
+
+def table_of(made, word):
+    return next(table for table in made.tables if any(word in cell.text for row in table.rows for cell in row.cells))
+
+
+@pytest.mark.parametrize(("name", "side"), [("house", WD_ALIGN_PARAGRAPH.LEFT), ("gongwen", WD_ALIGN_PARAGRAPH.CENTER)])
+def test_captions_of_figures_stand_as_titles_do(name, side):
+    made, _ = opened(name)
+    (cell,) = table_of(made, "图的标题").rows[0].cells
+    (caption,) = (one for one in cell.paragraphs if "图的标题" in one.text)
+    assert caption.alignment == side
+
+
+@pytest.mark.parametrize("name", ["house", "gongwen"])
+def test_the_place_of_a_missing_picture_has_an_edge_around_it(name):
+    made, _ = opened(name)
+    (cell,) = table_of(made, "图的标题").rows[0].cells
+    assert "图片待补" in cell.tables[0].cell(0, 0).text
+    assert cell.tables[0]._tbl.xpath(".//w:tcBorders/*/@w:val") == ["dashed"] * 4
+    # a cell that does not end with a paragraph is damaged to Word
+    assert cell._tc[-1].tag.endswith("}p")
+
+
+@pytest.mark.parametrize("name", ["house", "gongwen"])
+def test_a_row_beside_text_is_no_higher_than_the_others(name):
+    made, _ = opened(name)
+    heights = [row.height.twips for row in table_of(made, "合计").rows]
+    assert max(heights) - min(heights) < 10
+
+
+@pytest.mark.parametrize("name", ["house", "gongwen"])
+def test_text_begins_above_the_margin_of_the_pdf_by_what_a_line_sinks_in_word(name):
+    made, look = opened(name)
+    text = next(one for one in made.sections if one.footer.paragraphs and "PAGE" in one.footer._element.xml)
+    measures = geometry(look)
+    assert text.top_margin.twips == measures.top - measures.title_sink
+    assert text.bottom_margin.twips == measures.bottom + measures.title_sink
