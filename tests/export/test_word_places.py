@@ -64,3 +64,10 @@ def test_text_begins_above_the_margin_of_the_pdf_by_what_a_line_sinks_in_word(na
     measures = geometry(look)
     assert text.top_margin.twips == measures.top - measures.title_sink
     assert text.bottom_margin.twips == measures.bottom + measures.title_sink
+
+
+def test_the_thick_one_of_two_rules_is_the_upper():
+    made, _ = opened("house")
+    # a border is named from the text outwards
+    assert set(made.element.xpath("//w:pBdr/w:top[contains(@w:val, 'Gap')]/@w:val")) == {"thinThickSmallGap"}
+    assert set(made.element.xpath("//w:pBdr/w:bottom[contains(@w:val, 'Gap')]/@w:val")) == {"thickThinSmallGap"}

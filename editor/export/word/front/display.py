@@ -84,7 +84,9 @@ def double_rule(look: LookTable, colour: str, *, space: int, side: str = "bottom
     as much.
     """
     thick = round(look.points("rule.thick") * 8)
-    kind = "thickThinSmallGap" if look.points("rule.thick") > 3 * look.points("rule.thin") else "thickThinMediumGap"
+    # named from the text outwards: the thick one is the upper on either side
+    order = "thinThick" if side == "top" else "thickThin"
+    kind = f"{order}SmallGap" if look.points("rule.thick") > 3 * look.points("rule.thin") else f"{order}MediumGap"
     return f'<w:pBdr><w:{side} w:val="{kind}" w:sz="{thick}" w:space="{space}" w:color="{colour}"/></w:pBdr>'
 
 
