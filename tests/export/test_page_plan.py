@@ -135,6 +135,6 @@ def test_lines_of_real_shape(text, lines):
     assert lay_out(pieces(text_of(text)), Room(28_000, 2_000)).number == lines
 
 
-@pytest.mark.parametrize("held", ["〔2012〕117", "72193300、72193400、72193500", "2026", "法》，"])
+@pytest.mark.parametrize("held", ["〔2012〕117", "72193300、72193400、72193500", "2026", "法》，", "（二）600", "》A"])
 def test_what_no_line_parts_is_one_piece(held):
     assert held in [piece.text for piece in pieces(text_of(f"依照{held}登记"))]

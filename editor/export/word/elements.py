@@ -59,8 +59,8 @@ class TextLines(NamedTuple):
 
     block: its uid, empty for a part of a block; before, after: space, that above dropped at the head of a page; keep:
     on the page of what follows; whole: never divided; fresh: on a new page; source: at the right end of the last line,
-    or on a line of its own (apart); sure: the same lines in every renderer; notes:
-    room that its footnotes take at the foot of the page.
+    or on a line of its own (apart); scale: width of the source's characters, %; sure: the same lines in every renderer;
+    notes: room that its footnotes take at the foot of the page.
     """
 
     style: str
@@ -75,6 +75,7 @@ class TextLines(NamedTuple):
     whole: bool = False
     fresh: bool = False
     source: str = ""
+    scale: int = 100
     apart: bool = False
     ends: str = ""
     sure: bool = True

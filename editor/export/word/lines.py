@@ -23,6 +23,7 @@ _NOT_LAST = frozenset("$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（�
 _GLUE = frozenset("\u00a0")
 _BLANKS = " \u3000"
 _CLOSING = frozenset("、。，．）］｝〉》」』】〕〗")
+_TIED = frozenset("〉》」』】）］｝〗〕”’％℃")  # with a letter or digit behind them (measured in LibreOffice 7.4)
 _HANGING = frozenset("!,.:;?、。！，．：；？")
 _HALF_BLANK = frozenset("、。，．：；！？〈《「『【〔〖（［｛〉》」』】〕〗）］｝“”‘’")
 _SLACK = 26
@@ -236,6 +237,8 @@ def _may_break(word: str, right: str) -> bool:
         return True
     if _is_latin(left) and _is_latin(right):
         return left == "-" and right.isalpha()
+    if left in _TIED and _is_word(right):
+        return False
     # numbers in a row hold together over a mark: 〔2026〕12号, 7219、7220 (LibreOffice, after UAX 14)
     return not (right.isdigit() and left in _CLOSING and word[-2:-1].isdigit())
 

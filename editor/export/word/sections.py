@@ -19,6 +19,7 @@ from editor.model.block_texts import block_parts
 from editor.model.body import Block, Paragraph, text_of
 
 _LEAST_GAP = 0.3  # em between text and source
+_NARROW = 90  # % of its width
 _CHAIN = 4  # headings in a row
 _KEPT_WHOLE = 8  # lines of a last quotation that go over with the card
 _UNDER_TITLE = 120  # between title and subtitle
@@ -117,25 +118,27 @@ def _title_lines(article: ArticlePart, geometry: Geometry) -> tuple[int, int]:
 def _running_in(article: ArticlePart, last: Block, setting: Setting) -> TextLines:
     """Return the last paragraph with the source at its end.
 
-    Where the source has room in the last line only in the PDF, it stands on a line of its own here too, if the text can
-    be a line shorter for it.
+    Where the source has room in the last line only in the PDF, its characters are narrower here, or it stands on a line
+    of its own here too, if the text can be a line shorter for it.
     """
     apart = bool(article.credit) and not setting.heights.source_in_line
     lines = _sourced(article, last, setting, apart=apart)
     if apart or not article.credit or lines.sure:
         return lines
-    other = _sourced(article, last, setting, apart=True)
-    return other if other.lines < lines.lines or (other.sure and other.lines == lines.lines) else lines
+    narrow = _sourced(article, last, setting, apart=False, scale=_NARROW)
+    return min(
+        (lines, narrow, _sourced(article, last, setting, apart=True)), key=lambda made: (made.lines, not made.sure)
+    )
 
 
-def _sourced(article: ArticlePart, last: Block, setting: Setting, *, apart: bool) -> TextLines:
+def _sourced(article: ArticlePart, last: Block, setting: Setting, *, apart: bool, scale: int = 100) -> TextLines:
     paragraph = as_paragraph(last) or Paragraph()
-    tail = 0 if apart or not article.credit else _LEAST_GAP + sum(map(advance, article.credit)) / 1000
+    source = sum(map(advance, article.credit)) / 1000 * scale / 100
+    tail = 0 if apart or not article.credit else _LEAST_GAP + source
     place = replace(paragraph_place(setting.geometry), tail=tail, less=1 if apart else 0, drawn=bool(article.card))
     lines = text_lines(last, paragraph.runs, place, setting)
-    return lines._replace(
-        lines=lines.lines + apart, source=article.credit, apart=apart, ends="" if article.card else article.anchor
-    )
+    ends = "" if article.card else article.anchor
+    return lines._replace(lines=lines.lines + apart, source=article.credit, scale=scale, apart=apart, ends=ends)
 
 
 def _kept(elements: tuple[Element, ...], *, keep: bool) -> Iterator[Element]:

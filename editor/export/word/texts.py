@@ -92,8 +92,8 @@ def _source(text: TextLines, session: WordSession) -> str:
     """Return the source at the right end of the text's last line, or of a line of its own."""
     if not text.source:
         return ""
-    grey = markup.run_of(colour=session.grey)
-    return markup.text_run("\n\t" if text.apart else "\t") + markup.text_run(text.source, grey, east="楷体")
+    look = markup.run_of(colour=session.grey) + (f'<w:w w:val="{text.scale}"/>' if text.scale < 100 else "")
+    return markup.text_run("\n\t" if text.apart else "\t") + markup.text_run(text.source, look, east="楷体")
 
 
 def _bar(session: WordSession) -> str:
