@@ -4,6 +4,7 @@ import pytest
 
 from editor.desk.folios import folio_remarks
 from editor.document.look import look_table
+from editor.export.word.elements import TextLines
 from editor.export.word.fitting import Measure, fit, natural_lines
 from editor.export.word.lines import LIBREOFFICE, Room, lay_out, pieces
 from editor.export.word.page_plan import word_pages
@@ -135,6 +136,19 @@ def test_lines_of_real_shape(text, lines):
     assert lay_out(pieces(text_of(text)), Room(28_000, 2_000)).number == lines
 
 
-@pytest.mark.parametrize("held", ["〔2012〕117", "72193300、72193400、72193500", "2026", "法》，", "（二）600", "》A"])
+def test_the_source_stays_in_a_full_last_line(typesetter):
+    """The PDF makes room by half marks at the ends of lines; Word's text and source are narrower."""
+    words = "全市共建设110座标准示范生活垃圾分类收集屋（亭），方便垃圾分类投放，改善人居环境。"
+    words += "2022年需市级财政资金572万元。（牵头责任部门：市住房城乡建设局）"
+    made = document(article("甲", Paragraph(runs=text_of(words)), source="工业和信息化部"))
+    plan, facts = planned(typesetter, made, LOOKS["gongwen"])
+    (text,) = (element for element in plan.sections[0] if isinstance(element, TextLines))
+    assert facts.articles[0].source_in_line
+    assert (text.lines, text.apart, text.sure) == (3, False, True)
+
+
+@pytest.mark.parametrize(
+    "held", ["〔2012〕117", "72193300、72193400、72193500", "2026", "法》，", "（二）600", "法》A"]
+)
 def test_what_no_line_parts_is_one_piece(held):
     assert held in [piece.text for piece in pieces(text_of(f"依照{held}登记"))]

@@ -88,7 +88,7 @@ def _title(article: ArticlePart, setting: Setting, *, first: bool) -> Iterator[E
     lines, spacing = _title_lines(article, geometry)
     lines += geometry.title_bar
     words = lines * geometry.title_line
-    over = geometry.title_sink + geometry.title_bar * geometry.title_line
+    over = geometry.title_bar * geometry.title_line
     above = max(0, min(round(heights.text * geometry.unit) - over, height - words))
     below = max(0, height - words - above)
     under = min(_UNDER_TITLE, below) if article.subtitle else below
