@@ -71,3 +71,25 @@ def test_the_thick_one_of_two_rules_is_the_upper():
     # a border is named from the text outwards
     assert set(made.element.xpath("//w:pBdr/w:top[contains(@w:val, 'Gap')]/@w:val")) == {"thinThickSmallGap"}
     assert set(made.element.xpath("//w:pBdr/w:bottom[contains(@w:val, 'Gap')]/@w:val")) == {"thickThinSmallGap"}
+
+
+def title_of(made):
+    return next(one for one in made.paragraphs if one.style.name in ("Heading 2", "标题 2"))
+
+
+def test_the_name_of_a_section_stands_as_low_over_a_title_of_two_lines():
+    names = []
+    for title in ("云州办法", "云州市启动公共数据“一本账”行动并在全市推开"):
+        made = docx.Document(io.BytesIO(word_file(document(article(title, *BLOCKS)), look_table(Look(name="house")))))
+        (rule,) = made.element.xpath("//w:p[w:pPr/w:pStyle/@w:val='Heading1']/w:pPr/w:pBdr/w:top/@w:space")
+        names.append(rule)
+    assert names == ["15", "15"]
+
+
+def test_the_bar_and_a_title_of_one_line_are_no_higher_than_in_the_pdf():
+    made, look = opened("house")
+    lines = title_of(made).paragraph_format.line_spacing.pt
+    assert look.points("type.title") <= lines < look.points("type.title_pitch")
+    (sink,) = made.element.xpath("//w:p[w:pPr/w:pStyle/@w:val='Heading2']//w:position/@w:val")
+    # the bar rises with its line, so that it stays as far from the words
+    assert int(sink) / 2 == pytest.approx(look.points("type.title_pitch") - lines - 2.5, abs=0.5)

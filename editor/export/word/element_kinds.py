@@ -18,6 +18,19 @@ from editor.export.word.elements import (
 from editor.export.word.geometry import SEPARATOR
 
 
+def as_opener(element: Element) -> Opener | None:
+    """Return a section's name, None for an element of another kind."""
+    match element:
+        case Opener():
+            return element
+        case ArticleTitle() | OneLine() | TextLines() | ListLines() | FigureRow() | TableRows() | TurnedTable():
+            return None
+        case CardRow() | Space():
+            return None
+        case _:
+            assert_never(element)
+
+
 def as_title(element: Element) -> ArticleTitle | None:
     """Return a title, None for an element of another kind."""
     match element:
@@ -161,6 +174,9 @@ def parted(above: Element, below: Element) -> tuple[Element, Element]:
     over, title = as_card(above), as_title(below)
     if over and title and title.gap:
         return above, title._replace(before=title.before + over.after, gap=title.gap + over.after)
+    name = as_opener(above)
+    if name and title:
+        return name._replace(after=name.after + title.before), title._replace(before=0)
     under = title or as_line(below)
     if not under or not under.before:
         return above, below

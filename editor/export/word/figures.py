@@ -4,11 +4,11 @@ from editor.export.word import markup
 from editor.export.word.captions import caption_runs
 from editor.export.word.elements import FigureRow
 from editor.export.word.front.places import exact, points
+from editor.export.word.geometry import ASCENT, BASELINE
 from editor.export.word.session import WordSession
 from editor.model.body import MISSING_PICTURE, Figure
 
 _GAP, _LEADING = 140, 0.5  # between picture and caption, twips; between the lines of a caption, of their size
-_ASCENT, _BASELINE = 0.88, 0.8
 _EMPTY_UNITS = 6
 
 
@@ -31,7 +31,7 @@ def _caption(figure: Figure, session: WordSession) -> str:
     credit = markup.text_run(source, markup.run_of(bold=False, colour=session.grey), east="楷体")
     size = points(session.look, "type.small")
     line = round(size * (1 + _LEADING))
-    spacing = exact(line, before=round(_GAP + size * _ASCENT - line * _BASELINE))
+    spacing = exact(line, before=round(_GAP + size * ASCENT - line * BASELINE))
     return markup.paragraph("Caption", caption + between + credit, spacing + _side(session))
 
 

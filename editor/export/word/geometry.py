@@ -13,7 +13,8 @@ SEPARATOR = 20
 SLACK = 200
 _ROUNDING = 6
 _CODE_HEIGHT = 1560
-_BASELINE, _ASCENT = 0.8, 0.88  # of a line, in Word and LibreOffice; of the type, in the PDF
+# what stands above the baseline: of a line, in Word and LibreOffice; of the type, in the PDF
+BASELINE, ASCENT = 0.8, 0.88
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class Geometry:
     @property
     def title_sink(self) -> int:
         """How much lower the words of a title stand in Word's line than in the PDF's."""
-        return round(self.title_line * _BASELINE - self.title_size * 10 * _ASCENT)
+        return round(self.title_line * BASELINE - self.title_size * 10 * ASCENT)
 
     @property
     def code_width(self) -> int:

@@ -11,7 +11,7 @@ from editor.export.word.card_sizes import card_row
 from editor.export.word.element_kinds import as_text, kept_with_next, parted
 from editor.export.word.elements import ArticleTitle, Element, OneLine, Opener, Space, TextLines
 from editor.export.word.fitting import Measure, fit
-from editor.export.word.geometry import SEPARATOR, Geometry
+from editor.export.word.geometry import BASELINE, SEPARATOR, Geometry
 from editor.export.word.heights import RUN_ON_GAP, ArticleHeights
 from editor.export.word.lines import advance, pieces
 from editor.model.block_kinds import as_paragraph, is_object
@@ -22,7 +22,6 @@ _LEAST_GAP = 0.3  # em between text and source
 _NARROW = 90  # % of its width
 _CHAIN = 4  # headings in a row
 _KEPT_WHOLE = 8  # lines of a last quotation that go over with the card
-_UNDER_TITLE = 120  # between title and subtitle
 
 
 def section_elements(section: SectionPart, heights: dict[str, ArticleHeights], geometry: Geometry) -> list[Element]:
@@ -86,26 +85,36 @@ def _title(article: ArticlePart, setting: Setting, *, first: bool) -> Iterator[E
     starts_page = not first and (article.starts_page or heights.top < 1)
     gap = 0 if first or starts_page else RUN_ON_GAP * geometry.unit
     lines, spacing = _title_lines(article, geometry)
+    wanted = round(heights.text * geometry.unit)
+    line = _title_line(wanted, geometry) if lines == 1 and geometry.title_bar else geometry.title_line
+    over = geometry.title_bar * line
     lines += geometry.title_bar
-    words = lines * geometry.title_line
-    over = geometry.title_bar * geometry.title_line
-    above = max(0, min(round(heights.text * geometry.unit) - over, height - words))
+    words = lines * line
+    above = max(0, min(wanted - over, height - words))
     below = max(0, height - words - above)
-    under = min(_UNDER_TITLE, below) if article.subtitle else below
     yield ArticleTitle(
         article=article,
         lines=lines,
-        line=geometry.title_line,
+        line=line,
         before=gap + above,
-        after=under,
+        after=0 if article.subtitle else below,
         gap=gap,
         spacing=spacing,
         bar=geometry.title_bar,
         fresh=starts_page,
     )
     if article.subtitle:
-        rest = max(0, below - under - geometry.unit)
+        rest = max(0, below - geometry.unit)
         yield OneLine(style="Subtitle", text=article.subtitle, height=geometry.unit, keep=True, after=rest)
+
+
+def _title_line(above: int, geometry: Geometry) -> int:
+    """Return the height of the lines of a bar and of one line of words, lower where its words would stand too low.
+
+    above: what stands above the words in the PDF.
+    """
+    needed = (above + geometry.title_line * BASELINE) / (1 + BASELINE)
+    return min(geometry.title_line, max(geometry.title_size * 10, round(needed)))
 
 
 def _title_lines(article: ArticlePart, geometry: Geometry) -> tuple[int, int]:

@@ -49,7 +49,7 @@ def title_markup(title: ArticleTitle, session: WordSession) -> str:
     name, number = session.bookmark(article.anchor)
     lines = (display_runs(line, size, spacing=title.spacing) for line in article.lines)
     words = markup.text_run("\n").join(lines)
-    bar = _bar(session) + markup.text_run("\n") if title.bar else ""
+    bar = _bar(session, session.geometry.title_line - title.line) + markup.text_run("\n") if title.bar else ""
     content = bar + markup.bookmark(name, number, _contents_field(article.contents_title, 2) + words)
     properties = ("<w:pageBreakBefore/>" if title.fresh else "") + exact(
         title.line, before=title.before, after=title.after
@@ -57,12 +57,15 @@ def title_markup(title: ArticleTitle, session: WordSession) -> str:
     return markup.paragraph("Heading2", content, properties)
 
 
-def _bar(session: WordSession) -> str:
-    """Return the bar over a title: a picture in a line of its own, which no renderer moves away from its words."""
+def _bar(session: WordSession, lower: int) -> str:
+    """Return the bar over a title: a picture in a line of its own, which no renderer moves away from its words.
+
+    lower: what the lines of this title are lower than others.
+    """
     number = session.next_drawing()
     image = session.image(session.plain_picture(session.accent))
     drawn = markup.picture(image, number, _BAR, name=f"题线 {number}", alt="题线")
-    return drawn.replace("<w:r>", f'<w:r><w:rPr><w:position w:val="-{_BAR_SINKS}"/></w:rPr>', 1)
+    return drawn.replace("<w:r>", f'<w:r><w:rPr><w:position w:val="{lower // 10 - _BAR_SINKS}"/></w:rPr>', 1)
 
 
 def _contents_field(text: str, level: int) -> str:

@@ -5,7 +5,7 @@ from editor.document.parts import BackMatter
 from editor.export.word import markup
 from editor.export.word.front.display import double_rule, flanked, rules_height
 from editor.export.word.front.places import block_height, exact, half, leading, line_of, points
-from editor.export.word.geometry import TWIPS_PER_MM, TWIPS_PER_POINT
+from editor.export.word.geometry import ASCENT, BASELINE, TWIPS_PER_MM, TWIPS_PER_POINT
 from editor.export.word.session import WordSession
 from editor.model.picture import Picture
 from editor.model.publication import Publisher
@@ -13,7 +13,6 @@ from editor.model.publication import Publisher
 _LOGO_UNITS, _LOGO_GAP = 2.5, round(5 * TWIPS_PER_MM)
 _TRACKING, _HEAD_GAP, _NAME_GAP = 0.08, 180, 100
 _BETWEEN, _BELOW, _APART = 2, 0.75, 2
-_ASCENT, _BASELINE = 0.88, 0.8
 _WHITE, _PALE = "FFFFFF", "DBDBDB"
 
 
@@ -43,13 +42,13 @@ def _colours(session: WordSession) -> tuple[str, str, str]:
 def _between(session: WordSession) -> int:
     """Return the space between publishers, less what the last line ends below its type."""
     pitch, size = points(session.look, "type.back_pitch"), points(session.look, "type.back")
-    return round(_BETWEEN * session.geometry.unit - pitch * (1 - _BASELINE) + size * (1 - _ASCENT))
+    return round(_BETWEEN * session.geometry.unit - pitch * (1 - BASELINE) + size * (1 - ASCENT))
 
 
 def _text(texts: list[str], place: int, session: WordSession, gap: int) -> str:
     """Return a paragraph of what a publisher says of itself. gap: below the last one."""
     pitch, size = points(session.look, "type.back_pitch"), points(session.look, "type.back")
-    above = round(_BELOW * session.geometry.unit - pitch * _BASELINE + size * _ASCENT) if place == 0 else 0
+    above = round(_BELOW * session.geometry.unit - pitch * BASELINE + size * ASCENT) if place == 0 else 0
     spacing = exact(pitch, before=above, after=gap if place == len(texts) - 1 else 0)
     ink = markup.run_of(colour=_colours(session)[1])
     return markup.paragraph("BackText", markup.text_run(texts[place], ink), spacing)
@@ -71,7 +70,7 @@ def _flanked(back: BackMatter, session: WordSession) -> str:
     """Return the heading in the middle of a rule, as names of sections are."""
     look, size = session.look, points(session.look, "type.section")
     block = block_height(look, size)
-    line = round((block / 2 + size * (_ASCENT - 0.5)) / _BASELINE)
+    line = round((block / 2 + size * (ASCENT - 0.5)) / BASELINE)
     spacing = exact(line, after=block + leading(look) + session.geometry.unit - line)
     tabs, runs = flanked(back.heading, size, session, _colours(session)[0])
     return markup.paragraph("TOCHeading", runs, f'{tabs}{spacing}<w:jc w:val="left"/>')
@@ -107,8 +106,8 @@ def _lines(publisher: Publisher, session: WordSession, *, indent: int = 0) -> st
     """Return the name, and below it the English one, in italics in a look with a face of its own for figures."""
     look = session.look
     size, small = points(look, "type.publisher"), points(look, "type.back")
-    wanted = size * (1 - _ASCENT) + _NAME_GAP + points(look, "type.back_pitch") - small + small * _ASCENT
-    between = round(wanted - line_of(size) * (1 - _BASELINE) - line_of(small) * _BASELINE)
+    wanted = size * (1 - ASCENT) + _NAME_GAP + points(look, "type.back_pitch") - small + small * ASCENT
+    between = round(wanted - line_of(size) * (1 - BASELINE) - line_of(small) * BASELINE)
     english, left = publisher.english_name, f'<w:ind w:left="{indent}"/>'
     _, ink, grey = _colours(session)
     spacing = exact(line_of(size), after=between if english else 0)

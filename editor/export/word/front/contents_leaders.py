@@ -8,13 +8,12 @@ from editor.export.word.front.contents_pages import GroupPart, Heights, Room, gr
 from editor.export.word.front.display import label_runs
 from editor.export.word.front.heads import placed_head
 from editor.export.word.front.places import exact, half, line_of, points, width_of
-from editor.export.word.geometry import SEPARATOR
+from editor.export.word.geometry import ASCENT, BASELINE, SEPARATOR
 from editor.export.word.session import WordSession
 from editor.export.word.styles import word_font
 
 _LEADING, _ABOVE_NAME, _BELOW_NAME, _BETWEEN = 0.62, 1.5, 0.9, 0.85
 _GOING_ON, _FOLIO = 0.86, 2.3
-_ASCENT, _BASELINE = 0.88, 0.8
 
 
 def leaders_gap(session: WordSession) -> int:
@@ -49,7 +48,7 @@ def _group(part: GroupPart, own: str, session: WordSession, *, ends: bool) -> st
     """Return a section's name and its articles on a page. ends: whether no other section follows on it."""
     size, group = points(session.look, "type.contents"), part.group
     line, pitch = line_of(size), round(size * (1 + _LEADING))
-    low = round(pitch * _BASELINE - size * _ASCENT)  # what an entry's line begins above its type
+    low = round(pitch * BASELINE - size * ASCENT)  # what an entry's line begins above its type
     under = size - (pitch - low)  # what it ends below its type, negative
     label = label_runs(group.name, size, session, colour=safe_colour(own) if own else session.accent)
     if part.start:

@@ -9,14 +9,13 @@ from editor.export.word.front.contents_leaders import folio_field, own_colour
 from editor.export.word.front.contents_pages import GroupPart, Heights, Room, group_parts
 from editor.export.word.front.display import label_runs
 from editor.export.word.front.places import exact, half, line_of, points, width_of
-from editor.export.word.geometry import SEPARATOR, TWIPS_PER_POINT
+from editor.export.word.geometry import ASCENT, BASELINE, SEPARATOR, TWIPS_PER_POINT
 from editor.export.word.session import WordSession
 
 _SIDE, _BESIDE, _ROW = 2.25, 1.6, 1.5
 _SPARE, _LEADING, _WIDEST = 1.15, 0.18, 4.5
 _FOLIO_CELLS, _FIGURES, _EVEN_SPARE = 2.5, 0.9, 1.5
 _LABEL, _BAND_SIDE, _BAND_PAD = 0.92, 0.6, 0.42
-_ASCENT, _BASELINE = 0.88, 0.8
 
 
 def tiles_gap(session: WordSession) -> int:
@@ -117,7 +116,7 @@ def _entry(entry: ContentsEntry, session: WordSession, width: int) -> str:
     unit, size = session.geometry.unit, points(session.look, "type.contents")
     hair = session.hair * TWIPS_PER_POINT // 8
     row, hang = _row_height(session), round(_FOLIO_CELLS * size)
-    above = round((row - size) / 2 + size * _ASCENT - unit * _BASELINE) - hair
+    above = round((row - size) / 2 + size * ASCENT - unit * BASELINE) - hair
     right = _evened(entry.title, size, width - hang)
     figure_size = half(round(points(session.look, "type.contents_folio") * _FIGURES))
     figure = markup.run_of(bold=True, colour=session.accent, half_points=figure_size)

@@ -16,7 +16,7 @@ from editor.export.word.front.places import (
     points,
     width_of,
 )
-from editor.export.word.geometry import SEPARATOR, TWIPS_PER_POINT
+from editor.export.word.geometry import ASCENT, BASELINE, SEPARATOR, TWIPS_PER_POINT
 from editor.export.word.lines import count_lines
 from editor.export.word.session import WordSession
 from editor.model.body import text_of
@@ -25,7 +25,6 @@ from editor.model.credits import Credit
 LABEL = 0.92
 _GAP, _HEAD = 2.6, 1.08
 _HEAD_GAP = 120
-_ASCENT, _BASELINE = 0.88, 0.8
 
 
 def credits_piece(page: CreditsPage, session: WordSession) -> WordSection:
@@ -86,7 +85,7 @@ def _row(credit: Credit, widths: tuple[int, int], session: WordSession) -> str:
     """Return a row, its first baseline where the PDF has it."""
     look, size = session.look, points(session.look, "type.credits")
     pitch, pad = points(look, "type.credits_pitch"), points(look, "type.credits_row")
-    above = max(0, round(pad + size * _ASCENT - pitch * _BASELINE))
+    above = max(0, round(pad + size * ASCENT - pitch * BASELINE))
     hair = session.hair * TWIPS_PER_POINT // 8
     below = max(0, 2 * pad + size - pitch - above - hair)
     label = spread_label(credit.role, round(size * LABEL), session, colour=session.accent)

@@ -7,7 +7,7 @@ from editor.export.word.front.display import LABEL_CELLS, label_runs, spread_lab
 from editor.export.word.front.heads import placed_head
 from editor.export.word.front.masthead import KAI
 from editor.export.word.front.places import exact, front_foot, half, leading, points, width_of
-from editor.export.word.geometry import TWIPS_PER_MM, TWIPS_PER_POINT
+from editor.export.word.geometry import ASCENT, BASELINE, TWIPS_PER_MM, TWIPS_PER_POINT
 from editor.export.word.lines import count_lines
 from editor.export.word.session import WordSession
 from editor.model.body import text_of
@@ -17,7 +17,6 @@ _LABEL, _GAP = 0.92, 2.6
 _GUTTER, _BETWEEN_CODES, _ABOVE_CAPTION = (round(one * TWIPS_PER_MM) for one in (10, 6, 2.4))
 _LEAST_SIDE, _SIDE, _MOST_BESIDE = 32 * TWIPS_PER_MM, 10.2, 2
 _CAPTION_LEADING, _NOTICE_LEADING, _BELOW_RULE = 0.4, 0.62, 160
-_ASCENT, _BASELINE = 0.88, 0.8
 
 
 def foot_markup(page: CreditsPage, session: WordSession, *, alone: bool) -> str:
@@ -80,7 +79,7 @@ def _contacts(page: CreditsPage, session: WordSession, bottom: int) -> str:
     size, pitch = round(points(session.look, "type.credits") * _LABEL), _pitch(session)
     indent = _indent(page, session)
     # the PDF's line is lower by what its baseline stands higher in it
-    low = round((pitch - size) / 2 + size * _ASCENT - pitch * _BASELINE)
+    low = round((pitch - size) / 2 + size * ASCENT - pitch * BASELINE)
     top = bottom - _contacts_height(page, session) + low
     place = markup.frame(session.geometry.left, top, _left_width(page, session))
     tabs = f'<w:tabs><w:tab w:val="left" w:pos="{indent}"/></w:tabs>'
@@ -128,7 +127,7 @@ def _code(contact: Contact, place: int, session: WordSession, frame: str) -> str
     """Return a code in its corner marks, drawn by the typesetter, else its label; below it the caption."""
     size, side = points(session.look, "type.note"), code_side(session)
     line, centre = round(size * (1 + _CAPTION_LEADING)), '<w:jc w:val="center"/>'
-    above = max(0, round(_ABOVE_CAPTION + size * _ASCENT - line * _BASELINE))
+    above = max(0, round(_ABOVE_CAPTION + size * ASCENT - line * BASELINE))
     data = session.drawings.get(code_key(place)) or session.stored(contact.picture)
     if data:
         number, alt = session.next_drawing(), contact.caption or contact.label or "二维码"
@@ -157,7 +156,7 @@ def _notice(page: CreditsPage, session: WordSession, top: int) -> str:
     """Return the notice under its rule."""
     size, line = points(session.look, "type.small"), _notice_line(session)
     # half of it, since LibreOffice counts the space to a rule twice in a frame
-    space = max(0, round((_below_rule(session) + size * _ASCENT - line * _BASELINE) / 2 / TWIPS_PER_POINT))
+    space = max(0, round((_below_rule(session) + size * ASCENT - line * BASELINE) / 2 / TWIPS_PER_POINT))
     thin = round(session.look.points("rule.thin") * 8)
     rule = f'<w:pBdr><w:top w:val="single" w:sz="{thin}" w:space="{space}" w:color="{session.accent}"/></w:pBdr>'
     label = label_runs(f"{page.notice_label}：", size, session, colour=session.ink)

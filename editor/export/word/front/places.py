@@ -8,10 +8,18 @@ import math
 from typing import NamedTuple
 
 from editor.document.look import LookTable
-from editor.export.word.geometry import PAGE_HEIGHT, PAGE_WIDTH, SLACK, TWIPS_PER_MM, TWIPS_PER_POINT, Geometry
+from editor.export.word.geometry import (
+    ASCENT,
+    BASELINE,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SLACK,
+    TWIPS_PER_MM,
+    TWIPS_PER_POINT,
+    Geometry,
+)
 from editor.export.word.lines import advance
 
-_ASCENT, _BASELINE = 0.88, 0.8
 _ROUNDING = 6
 _LEAST_LINE = 20
 
@@ -67,7 +75,7 @@ def millimetres(look: LookTable, name: str) -> int:
 
 def line_of(size: int) -> int:
     """Return the height of a single line of type of a size."""
-    return round(size * _ASCENT / _BASELINE)
+    return round(size * ASCENT / BASELINE)
 
 
 def exact(line: int, *, before: int = 0, after: int = 0) -> str:
@@ -126,7 +134,7 @@ class Downward:
         size: of the type; pitch: from line to line, else that of a single line; below: taken by rules under it.
         """
         height = pitch or line_of(size)
-        before = max(0, round(top + size * _ASCENT - height * _BASELINE) - self.at)
+        before = max(0, round(top + size * ASCENT - height * BASELINE) - self.at)
         self.at += before + count * height + below
         return exact(height, before=before)
 
@@ -150,5 +158,5 @@ def head_line(look: LookTable, size: int, gap: int, rules: int) -> tuple[int, in
     """
     needed = size + gap + leading(look) + rules
     block = block_height(look, needed)
-    line = max(_LEAST_LINE, round((block - needed + size * _ASCENT) / _BASELINE))
+    line = max(_LEAST_LINE, round((block - needed + size * ASCENT) / BASELINE))
     return line, max(0, round((block - rules - line) / TWIPS_PER_POINT))

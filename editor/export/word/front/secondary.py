@@ -5,13 +5,12 @@ from editor.document.title_lines import title_lines
 from editor.export.word import markup
 from editor.export.word.front.display import label_runs
 from editor.export.word.front.places import exact, half, points, width_of
-from editor.export.word.geometry import TWIPS_PER_POINT
+from editor.export.word.geometry import ASCENT, BASELINE, TWIPS_PER_POINT
 from editor.export.word.session import WordSession
 
 _PAD, _GAP, _LEADING = 120, 200, 1.5
 _SECTION, _FOLIO = 0.86, 1.14
 _FOLIO_EM, _TWO = 2.0, 2
-_ASCENT, _BASELINE = 0.88, 0.8
 
 
 def secondary_markup(lines: tuple[CoverLine, ...], session: WordSession, place: tuple[int, int, int]) -> str:
@@ -36,7 +35,7 @@ def _row(line: CoverLine, session: WordSession, frame: str, widths: tuple[int, i
     width, indent = widths[0], min(widths[1], widths[0] // 2)
     height, size = round(line.height * TWIPS_PER_POINT), points(session.look, "type.secondary")
     # no space to the rule above, which LibreOffice counts twice: a single line is as high as its baseline needs
-    single = round((_PAD + size * _ASCENT - session.hair * TWIPS_PER_POINT / 8) / _BASELINE)
+    single = round((_PAD + size * ASCENT - session.hair * TWIPS_PER_POINT / 8) / BASELINE)
     rows = 1 if height <= size + 2 * _PAD else 2
     pitch = single if rows == 1 else round(size * _LEADING)
     rules = _rule("top", 0, session)
