@@ -11,8 +11,8 @@ from editor.intake.html.known import own_chart
 from editor.intake.html.line import HtmlLine
 from editor.intake.html.lists import Marked, fold_list, is_bullet, numbered
 from editor.intake.html.losses import Account, Loss
-from editor.intake.html.pasted import PastedPicture
 from editor.intake.html.tables import Grid, close_table, read_side, read_span
+from editor.intake.manuscript import IncomingPicture
 from editor.model.body import MISSING_PICTURE, Block, Figure, Heading, Paragraph, plain
 
 # levels of nested flows; of deeper ones only the text is read
@@ -43,7 +43,7 @@ class Builder:
     def __init__(self, ranks: tuple[int, ...], account: Account) -> None:
         """Begin with an empty body."""
         self.line = HtmlLine()
-        self.pictures: list[PastedPicture] = []
+        self.pictures: list[IncomingPicture] = []
         self._account = account
         self._ranks = ranks
         self._flows = [Flow(FlowKind.BODY)]
@@ -134,7 +134,7 @@ class Builder:
         flow.parts.append(image.figure)
         self._account[Loss.PICTURES] += not image.data
         uid = image.figure.uid
-        self.pictures.append(PastedPicture(figure=uid, name=image.name, address=image.address, data=image.data))
+        self.pictures.append(IncomingPicture(figure=uid, name=image.name, address=image.address, data=image.data))
 
     def forget(self) -> None:
         """Drop what came before a clipboard's fragment; elements open at its beginning stay open."""

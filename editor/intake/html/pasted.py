@@ -3,20 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from editor.intake.manuscript import IncomingPicture
 from editor.model.body import Block
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastedPicture:
-    """A picture of the HTML. figure: identity of the figure that waits for it, its picture None.
-
-    data: the bytes as they came, unchecked (see `intake.pictures`), empty where only the address is known.
-    """
-
-    figure: str
-    name: str
-    address: str = ""
-    data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,5 +20,5 @@ class Pasted:
     source: str = ""
     link: str = ""
     published: dt.date | None = None
-    pictures: tuple[PastedPicture, ...] = ()
+    pictures: tuple[IncomingPicture, ...] = ()
     messages: tuple[str, ...] = ()

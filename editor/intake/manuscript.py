@@ -1,0 +1,75 @@
+"""What readers of files and of the clipboard take and return: a file as it came in, the article that is read of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from editor.model.article import Article
+
+
+class TrackedChanges(StrEnum):
+    """How tracked changes of a Word file are read: accepted, as before them, or as our own 修订."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    KEPT = "kept"
+
+
+class ManuscriptField(StrEnum):
+    """A field of an article that a reader may have guessed."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    SOURCE = "source"
+    LINK = "link"
+    PUBLISHED = "published"
+
+
+def _nothing_beside(_name: str) -> bytes | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncomingFile:
+    """A file to be read as an article. name: without folders, with its ending.
+
+    beside: bytes of a file named relative to this one (the pictures of a saved page), None where there is none;
+    address: where it was found on the web, where that is known.
+    """
+
+    name: str
+    data: bytes
+    beside: Callable[[str], bytes | None] = _nothing_beside
+    address: str = ""
+    changes: TrackedChanges = TrackedChanges.ACCEPTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncomingPicture:
+    """A picture of a manuscript. figure: uid of the figure that waits for it, its picture None.
+
+    data: the bytes as they came, unchecked (see `intake.pictures`), empty where only the address is known.
+    """
+
+    figure: str
+    name: str
+    address: str = ""
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """An article as it was read. Every visible text is in exactly one place of it, or a message says what became of it.
+
+    article: new, its figures without pictures, published, notes and tracked changes in its archive; guessed: fields
+    that the file does not declare; messages: what was left out or changed, whole sentences.
+    """
+
+    article: Article
+    pictures: tuple[IncomingPicture, ...] = ()
+    guessed: frozenset[ManuscriptField] = frozenset()
+    messages: tuple[str, ...] = ()
+
+
+ArticleReader = Callable[[IncomingFile], Manuscript]
+"""Raises UserError, naming the file, for one that cannot be read."""
