@@ -93,3 +93,12 @@ def test_the_bar_and_a_title_of_one_line_are_no_higher_than_in_the_pdf():
     (sink,) = made.element.xpath("//w:p[w:pPr/w:pStyle/@w:val='Heading2']//w:position/@w:val")
     # the bar rises with its line, so that it stays as far from the words
     assert int(sink) / 2 == pytest.approx(look.points("type.title_pitch") - lines - 2.5, abs=0.5)
+
+
+def test_lines_before_a_long_address_are_not_torn_apart():
+    long = Paragraph(runs=text_of("网址 https://www.example.gov.cn/zwgk/2026-01/0123456789.htm 在正文中。"))
+    short = Paragraph(runs=text_of("见 IEC 62443-3-3 和云州市的办法。"))
+    data = word_file(document(article("云州办法", long, short)), look_table(Look(name="house")))
+    sides = {one.text[:2]: one.alignment for one in docx.Document(io.BytesIO(data)).paragraphs}
+    assert sides["网址"] == WD_ALIGN_PARAGRAPH.LEFT
+    assert sides["见 "] is None

@@ -1,5 +1,6 @@
 """Running text in Word: paragraphs, lists, lines of one kind, and their runs."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,6 +17,9 @@ from editor.text.latin_marks import latin_marks
 
 _BOLD = "<w:b/><w:bCs/>"
 _LOOSE = '<w:keepNext w:val="0"/>'
+# an address or a number that no renderer divides; flush lines before it would be torn apart
+_LONG_WORD = re.compile("[!-~]{20}")
+_FLUSH_LEFT = '<w:jc w:val="left"/>'
 _KEEP, _WHOLE, _BREAK = "<w:keepNext/>", "<w:keepLines/>", "<w:pageBreakBefore/>"
 
 
@@ -36,8 +40,9 @@ def text_markup(text: TextLines, session: WordSession, numbered: str = "") -> st
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{session.geometry.measure}"/></w:tabs>' if text.source else ""
     spaced = exact(text.height, before=text.before, after=text.after) if text.before or text.after else ""
     spacing = f'<w:spacing w:val="{session.geometry.tracking + text.spacing}"/>' if text.spacing else ""
+    side = _FLUSH_LEFT if _LONG_WORD.search(plain(text.runs)) else ""
     words = runs(text.runs, session, spacing) + _source(text, session)
-    return markup.paragraph(text.style, words, kept + numbered + bar + tab + spaced)
+    return markup.paragraph(text.style, words, kept + numbered + bar + tab + spaced + side)
 
 
 def list_markup(block: ListLines, session: WordSession) -> str:
