@@ -1,7 +1,6 @@
 """The printed forms of an issue, in memory: the same document as PDF and as Word file."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from editor.desk.wide_tables import said_wide
 from editor.document.drawings import drawing_keys, with_pictures
@@ -14,6 +13,7 @@ from editor.document.parts import Document
 from editor.document.print_options import PLAIN, PrintOptions
 from editor.document.printed_pictures import at_print_size
 from editor.document.substitutes import printable_document
+from editor.model.dataclass import dataclass
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.issue_state import FIRST_EDITION

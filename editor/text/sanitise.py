@@ -8,8 +8,8 @@ import functools
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 
+from editor.model.dataclass import dataclass
 from editor.text.private_use import STANDARD
 
 REPLACEMENT = "\ufffd"
