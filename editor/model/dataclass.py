@@ -2,12 +2,12 @@
 
 That compiles six functions a class, and an export makes a hundred classes: a tenth of its time. Here `__init__` alone
 is compiled; the others are the same for all classes. Fields, `replace`, `fields` and `__match_args__` are the
-library's. Whatever is not frozen with slots, or inherits fields, the library makes altogether.
+library's. Whatever is not frozen with slots, or inherits from what the library has frozen, that makes altogether.
 """
 
 import dataclasses
 from collections.abc import Callable
-from operator import attrgetter
+from operator import attrgetter, ge, gt, le, lt
 from typing import TYPE_CHECKING, Any
 
 _NONE = dataclasses.MISSING
@@ -15,14 +15,14 @@ _Fields = tuple[dataclasses.Field[Any], ...]
 
 
 def _decorator(
-    *, frozen: bool = False, slots: bool = False, kw_only: bool = False, **others: bool
+    *, frozen: bool = False, slots: bool = False, kw_only: bool = False, order: bool = False, **others: bool
 ) -> Callable[[Any], Any]:
     """Return a decorator. The arguments are those of `dataclasses.dataclass`."""
 
     def made(cls: Any) -> Any:  # noqa: ANN401
-        if others or not (frozen and slots) or any(map(dataclasses.is_dataclass, cls.__bases__)):
-            return dataclasses.dataclass(frozen=frozen, slots=slots, kw_only=kw_only, **others)(cls)
-        return _made(cls, kw_only=kw_only)
+        if others or not (frozen and slots) or any(map(_is_usual, cls.__bases__)):
+            return dataclasses.dataclass(frozen=frozen, slots=slots, kw_only=kw_only, order=order, **others)(cls)
+        return _made(cls, kw_only=kw_only, order=order)
 
     return made
 
@@ -35,14 +35,18 @@ else:
 __all__ = ["dataclass"]
 
 
-def _made(cls: Any, *, kw_only: bool) -> Any:  # noqa: ANN401
+def _is_usual(base: type) -> bool:
+    """Return whether a class is a dataclass that the library has frozen."""
+    return dataclasses.is_dataclass(base) and vars(base)["__dataclass_params__"].frozen is True
+
+
+def _made(cls: Any, *, kw_only: bool, order: bool) -> Any:  # noqa: ANN401
     own = dict(cls.__dict__)
     bare = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
-    # so that those made by the library may inherit from it
-    bare.__dataclass_params__.frozen = True
     fields = dataclasses.fields(bare)
     bare.__init__ = _init(bare, fields)
-    for name, function in _common(tuple(one.name for one in fields)).items():
+    names = tuple(one.name for one in fields)
+    for name, function in (_common(names) | (_ordering(names) if order else {})).items():
         # a class with its own __eq__ has None for its hash
         if own.get(name) is None:
             setattr(bare, name, function)
@@ -77,9 +81,7 @@ def _defaults(fields: list[dataclasses.Field[Any]]) -> dict[str, Any]:
 
 def _common(names: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
     """Return the methods that are the same for all classes but for the names of their fields."""
-    values: Callable[[object], tuple[Any, ...]] = (
-        attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
-    )
+    values = _values(names)
 
     def shown(value: object) -> str:
         parts = (f"{name}={part!r}" for name, part in zip(names, values(value), strict=True))
@@ -108,6 +110,21 @@ def _common(names: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
         "__setattr__": _refuse,
         "__delattr__": _refuse,
     }
+
+
+def _ordering(names: tuple[str, ...]) -> dict[str, Callable[..., bool]]:
+    values = _values(names)
+
+    def by(compare: Callable[[Any, Any], bool]) -> Callable[[object, object], bool]:
+        return lambda one, other: (
+            compare(values(one), values(other)) if other.__class__ is one.__class__ else NotImplemented
+        )
+
+    return {"__lt__": by(lt), "__le__": by(le), "__gt__": by(gt), "__ge__": by(ge)}
+
+
+def _values(names: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
+    return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _refuse(_value: object, name: str, *_new: object) -> None:

@@ -25,7 +25,7 @@ def _classes(decorate: Any) -> list[Any]:
             if not self.text:
                 raise ValueError("text")
 
-    @decorate(frozen=True, slots=True)
+    @decorate(frozen=True, slots=True, order=True)
     class Placed:
         """Fields in their order."""
 
@@ -89,6 +89,9 @@ def test_values_are_compared_hashed_and_replaced():
     assert len({placed(1), placed(1, "x"), placed(2)}) == 2
     assert dataclasses.replace(placed(1), name="z") == placed(1, "z")
     assert single(text="A") == single(text="a")
+    assert sorted([placed(2), placed(1, "y"), placed(1)]) == [placed(1), placed(1, "y"), placed(2)]
+    with pytest.raises(TypeError):
+        assert placed(1) < single(text="a")
     assert len({single(text="A"), single(text="a")}) == 1
 
 
