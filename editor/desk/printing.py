@@ -61,8 +61,11 @@ def print_files(
     """
     look = printable_look(issue.look, tuple(file.font for file in fonts))
     document = issue_document(issue, title_width=look.title_width, edition=edition)
-    warnings = (*said_missing(look), *said_missing_glyphs(document, look), *said_wide(document, look))
-    document = printable_document(document, look)
+    printable = printable_document(document, look)
+    # where nothing is replaced nothing is missing
+    missing = () if printable is document else said_missing_glyphs(document, look)
+    warnings = (*said_missing(look), *missing, *said_wide(document, look))
+    document = printable
     printed = at_print_size(document, look, pictures, small=word)
     job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options)
     if not (pdf or word):
