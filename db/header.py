@@ -3,10 +3,10 @@
 Offsets from the SQLite file format, section 1.3 "The Database Header".
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from db.known_schema import HEAD
+from editor.model.dataclass import dataclass
 from editor.model.errors import LostLibraryError, UserError
 from editor.model.language import tr
 from editor.system.reasons import reason_of

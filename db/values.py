@@ -3,7 +3,7 @@
 import datetime as dt
 import functools
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from db.checks import Column
@@ -13,6 +13,7 @@ from editor.interchange.codec import decode_kept
 from editor.model.article import Article
 from editor.model.body import Block
 from editor.model.damage import Damage, DamageError, Record
+from editor.model.dataclass import dataclass
 from editor.model.errors import UserError
 from editor.model.font import Font
 from editor.model.issue import Issue

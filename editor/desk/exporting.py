@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from editor.desk.pictures import missing_pictures
 from editor.desk.printing import PrintFiles, Progress, print_files
 from editor.document.copy_mark import CopyMark
 from editor.document.print_options import PLAIN, PrintOptions
+from editor.model.dataclass import dataclass
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.issue_state import FIRST_EDITION

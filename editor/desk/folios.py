@@ -1,11 +1,11 @@
 """Folios of the Word file: the PDF's, except where that cannot be, or where another renderer may set a line more."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.document.issue_document import issue_document
 from editor.document.parts import ArticlePart, Document
+from editor.model.dataclass import dataclass
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
 from editor.text.quotes import within_title

@@ -6,11 +6,11 @@ messages read these rows. Other kinds of files for dialogs are below them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.desk.files import MOST_BYTES
+from editor.model.dataclass import dataclass
 from editor.model.language import mark_tr, tr, tr_marked
 
 if TYPE_CHECKING:

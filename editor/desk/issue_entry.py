@@ -1,8 +1,8 @@
 """A line of the list of issues: all that a list needs, without the model of a whole issue."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from editor.model.dataclass import dataclass
 from editor.model.issue_state import IssueState
 from editor.model.number import Number
 

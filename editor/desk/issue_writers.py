@@ -1,12 +1,12 @@
 """Writers of issues, one per format of `formats.FORMATS`: an issue with all that belongs to it to bytes of a file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.desk.formats import PDF, WORD
 from editor.desk.printing import Progress
 from editor.interchange.issue_file import write_issue
+from editor.model.dataclass import dataclass
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Publication

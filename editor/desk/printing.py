@@ -1,7 +1,6 @@
 """The printed forms of an issue, in memory: the same document as PDF and as Word file."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from editor.desk.wide_tables import said_wide
 from editor.document.drawings import drawing_keys, with_pictures
@@ -14,6 +13,7 @@ from editor.document.parts import Document
 from editor.document.print_options import PLAIN, PrintOptions
 from editor.document.printed_pictures import at_print_size
 from editor.document.substitutes import printable_document
+from editor.model.dataclass import dataclass
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.issue_state import FIRST_EDITION
@@ -61,8 +61,11 @@ def print_files(
     """
     look = printable_look(issue.look, tuple(file.font for file in fonts))
     document = issue_document(issue, title_width=look.title_width, edition=edition)
-    warnings = (*said_missing(look), *said_missing_glyphs(document, look), *said_wide(document, look))
-    document = printable_document(document, look)
+    printable = printable_document(document, look)
+    # where nothing is replaced nothing is missing
+    missing = () if printable is document else said_missing_glyphs(document, look)
+    warnings = (*said_missing(look), *missing, *said_wide(document, look))
+    document = printable
     printed = at_print_size(document, look, pictures, small=word)
     job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options)
     if not (pdf or word):

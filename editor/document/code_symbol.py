@@ -2,8 +2,8 @@
 
 import functools
 import io
-from dataclasses import dataclass
 
+from editor.model.dataclass import dataclass
 from editor.text.address import has_foreign_scheme
 
 LEAST_MODULE_MM = 0.4

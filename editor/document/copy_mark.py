@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from editor.model.dataclass import dataclass
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _SHORT = 16

@@ -3,12 +3,12 @@
 import functools
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from editor.document.look import LookTable
 from editor.document.measure import display_width
 from editor.document.parts import Cover, CoverEntry
 from editor.document.section_names import label_lines, shortened
+from editor.model.dataclass import dataclass
 
 _MM = 72 / 25.4
 # pt: between headline and lines, above and below a line of the list, between its columns

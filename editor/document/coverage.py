@@ -68,22 +68,22 @@ def can_print(char: str, faces: Iterable[FontFace]) -> bool:
 
 def is_shipped(text: str) -> bool:
     """Return whether the shipped fonts have all of a text, the faces of rare characters left out."""
-    return set(text) <= _printable()
+    return all(map(_is_shipped, set(text)))
 
 
 def are_shipped(texts: Iterable[str]) -> bool:
     """Return whether the shipped fonts have all of some texts, the faces of rare characters left out."""
-    return set().union(*texts) <= _printable()
+    return all(map(_is_shipped, set().union(*texts)))
 
 
 def shipped_form(text: str) -> str:
     """Return text with 〓 for characters that the shipped fonts lack, the faces of rare characters left out."""
-    return "".join(char if char in _printable() else GETA for char in text)
+    return "".join(char if _is_shipped(char) else GETA for char in text)
 
 
 def rare_faces(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the faces of rare characters that texts need, in their order."""
-    chars = set().union(*texts) - _printable()
+    chars = {char for char in set().union(*texts) if not _is_shipped(char)}
     needed = set().union(*(_faces_of(char) for char in chars)) if chars else set()
     return tuple(face for face in RARE if face in needed)
 
@@ -127,11 +127,10 @@ def _forms(together: str) -> Iterator[str]:
         yield unicodedata.normalize("NFC", together)
 
 
-@functools.cache
-def _printable() -> frozenset[str]:
-    """Return all characters of the shipped fonts as one set: a whole issue is checked at every pause of typing."""
-    pairs = zip(*_ranges(LAST_RESORT), strict=True)
-    return LAYOUT.union(map(chr, (code for first, last in pairs for code in range(first, last + 1))))
+@functools.lru_cache(maxsize=65536)
+def _is_shipped(char: str) -> bool:
+    # kept, since a whole issue is checked at every pause of typing
+    return char in LAYOUT or has_glyph(LAST_RESORT, char)
 
 
 @functools.cache

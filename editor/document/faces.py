@@ -1,9 +1,10 @@
 """The font files of a look: its roles name shipped families or families that the office added to its library."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.document.look import AddedFace, LookTable
+from editor.model.dataclass import dataclass
 from editor.model.font import Font
 from editor.model.language import tr
 

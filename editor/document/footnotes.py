@@ -4,12 +4,12 @@ Their words stand at the foot of the page; those of a table below it, since a ta
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from typing import cast
 
 from editor.model.block_texts import block_parts, footnotes_of, is_own, with_parts
 from editor.model.body import Block, Run, Script, Table, Text
+from editor.model.dataclass import dataclass
 
 _RANGES = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
 

@@ -2,9 +2,9 @@
 
 import functools
 import tomllib
-from dataclasses import dataclass
 from typing import Any
 
+from editor.model.dataclass import dataclass
 from editor.model.errors import UserError
 from editor.model.font import FontFace
 from editor.model.language import tr

@@ -6,12 +6,12 @@ characters of unchanged size: the right margin takes the rest.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
 from editor.document.faces import FAMILIES, SHIPPED, apply_fonts
 from editor.document.look import LookTable, look_table, shipped_look, shipped_looks
+from editor.model.dataclass import dataclass
 from editor.model.errors import UserError
 from editor.model.font import Font
 from editor.model.language import tr

@@ -1,12 +1,12 @@
 """The parts of a document, in printed order. An anchor is the target of links in contents and bookmarks."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import assert_never
 
 from editor.document.footnotes import FootnoteLine
 from editor.model.body import Block
 from editor.model.credits import Credit
+from editor.model.dataclass import dataclass
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Publisher
 

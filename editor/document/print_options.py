@@ -1,7 +1,8 @@
 """Options of one rendering: for the printer, as a galley proof, as a draft."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from editor.model.dataclass import dataclass
 
 PAPER_SHEET = 4
 

@@ -107,7 +107,7 @@ def table_room(look: LookTable) -> TableRoom:
 @functools.lru_cache(maxsize=64)
 def table_setting(table: Table, room: TableRoom) -> TableSetting:
     """Return how a table is set; kept, since pages, checks and the Word file ask one after the other."""
-    fit, needs = _fit(column_needs(table), room)
+    fit, needs = _table_fit(table, room)
     measure, area = (room.turned_measure, room.turned_area) if fit.turned else (room.measure, room.area)
     widths = _widths(needs, fit, measure)
     pitch = round(fit.size * 1.5 * _TWIPS)
@@ -172,7 +172,7 @@ def turned_pages(table: Table, setting: TableSetting, room: TableRoom) -> int:
 
 def too_wide(table: Table, room: TableRoom) -> bool:
     """Return whether no page takes the table in type that can be read."""
-    return not _fit(column_needs(table), room)[0].fits
+    return not _table_fit(table, room)[0].fits
 
 
 def broken_pieces(text: Text, span: CellSpan, setting: TableSetting, *, bold: bool) -> list[str]:
@@ -184,6 +184,12 @@ def broken_pieces(text: Text, span: CellSpan, setting: TableSetting, *, bold: bo
         return []
     found = (piece.rstrip() for piece in pieces(words))
     return list(dict.fromkeys(piece for piece in found if text_width(piece, bold=bold) > width))
+
+
+@functools.lru_cache(maxsize=64)
+def _table_fit(table: Table, room: TableRoom) -> tuple[_Fit, ColumnNeeds]:
+    # asked of every table before it is set
+    return _fit(column_needs(table), room)
 
 
 def _fit(needs: ColumnNeeds, room: TableRoom) -> tuple[_Fit, ColumnNeeds]:

@@ -5,7 +5,6 @@ is written where none of the new fields is used.
 """
 
 import codecs
-from dataclasses import dataclass
 from typing import Final, Literal
 
 import msgspec
@@ -13,6 +12,7 @@ import msgspec
 from editor.interchange.codec import decode, encode_sound
 from editor.interchange.head import FileHead
 from editor.interchange.mirror import has_newer, mirrored
+from editor.model.dataclass import dataclass
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr

@@ -4,11 +4,11 @@ Signed bytes are stored and sent unchanged; they are decoded by today's rules bu
 """
 
 import hashlib
-from dataclasses import dataclass
 from typing import Final, Literal, TypeVar
 
 from editor.interchange.codec import decode, encode
 from editor.model.approval import Approval, Introduction, LogEntry, LogEvent
+from editor.model.dataclass import dataclass
 
 VERSION: Final = 1
 T = TypeVar("T")

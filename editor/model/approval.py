@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from editor.model.dataclass import dataclass
 from editor.model.issue_state import FIRST_EDITION, IssueState
 from editor.model.language import mark_tr
 from editor.model.uid import check_uid

@@ -1,7 +1,8 @@
 """Who may approve the issues of a publication: of all its settings what the review asks for."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from editor.model.dataclass import dataclass
 
 if TYPE_CHECKING:
     from editor.model.publication import Publication

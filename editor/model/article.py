@@ -1,10 +1,11 @@
 """An article: its title and texts, its blocks, and what the archive keeps of the work on it. All values."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from editor.model.body import Block
+from editor.model.dataclass import dataclass
 from editor.model.notes import Note
 from editor.model.publication import PageStart
 from editor.model.review import Signoff

@@ -1,7 +1,8 @@
 """The steps of review and proofreading that articles of a publication go through."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from editor.model.dataclass import dataclass
 
 REVIEW_STEPS = ("草稿", "一审", "二审", "终审")
 PROOF_STEPS = ("一校", "二校", "三校")

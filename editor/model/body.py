@@ -1,8 +1,9 @@
 """The body of an article: blocks of runs. Every block keeps its identity through editing."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from editor.model.dataclass import dataclass
 from editor.model.picture import Picture, VectorPicture
 from editor.model.uid import check_uid, new_uid
 

@@ -1,8 +1,9 @@
 """The credits of an issue and of its publication: roles with the names of persons or organisations."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from editor.model.dataclass import dataclass
 from editor.model.uid import check_uid, new_uid
 
 

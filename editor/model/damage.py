@@ -1,9 +1,9 @@
 """Damaged records of a library: found by checksums, named to the user, and not used until they are repaired."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from editor.model.dataclass import dataclass
 from editor.model.errors import UserError
 from editor.model.language import tr
 

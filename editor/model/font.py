@@ -1,7 +1,8 @@
 """Font files that an office adds to its library: known by sha256, described by what is in them."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from editor.model.dataclass import dataclass
 
 Ranges = tuple[tuple[int, int], ...]
 

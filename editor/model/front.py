@@ -1,9 +1,10 @@
 """What an issue prints before and after its articles, as one value of an issue or of a publication's defaults."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from editor.model.credits import Credit
+from editor.model.dataclass import dataclass
 from editor.model.issue import Issue
 from editor.model.publication import Contact, Profile, Publication
 

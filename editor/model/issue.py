@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from editor.model.article import NO_TITLE, Article, Title
 from editor.model.article_steps import HOUSE_STEPS, Steps
 from editor.model.credits import Credit
+from editor.model.dataclass import dataclass
 from editor.model.issue_state import IssueState
 from editor.model.notes import Note
 from editor.model.number import Number

@@ -1,9 +1,10 @@
 """Notes that readers leave on pages. They are archive metadata: kept with an article or an issue, never printed."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from editor.model.dataclass import dataclass
 from editor.model.uid import check_uid, new_uid
 
 

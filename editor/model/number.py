@@ -1,9 +1,9 @@
 """The number of an issue, and how number and date are printed, always in Chinese; `saying` has what the window says."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
+from editor.model.dataclass import dataclass
 from editor.model.language import tr
 
 

@@ -1,6 +1,6 @@
 """Where everything stands on the finished pages, as the typesetter reports it."""
 
-from dataclasses import dataclass
+from editor.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

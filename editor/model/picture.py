@@ -1,7 +1,8 @@
 """A picture as the model sees it: its identity and size; the bytes lie in the library or the package."""
 
 import re
-from dataclasses import dataclass
+
+from editor.model.dataclass import dataclass
 
 MOST_PIXELS = 50_000_000
 """More than any print needs; a picture that claims more is refused before it is decoded."""

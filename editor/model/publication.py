@@ -1,11 +1,12 @@
 """A publication: its profile, sections, contacts, numbering rule and look; its credits: `credits.py`."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from editor.model.article_steps import HOUSE_STEPS, PROOF_STEPS, REVIEW_STEPS, Gate, Steps
 from editor.model.credits import Credit
+from editor.model.dataclass import dataclass
 from editor.model.picture import Picture
 from editor.model.uid import check_uid, new_uid
 

@@ -1,10 +1,11 @@
 """The registers: people, tags and terms named again and again. Archive metadata: no printed issue depends on them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from editor.model.credits import Name, NameKind
+from editor.model.dataclass import dataclass
 from editor.model.uid import check_uid, new_uid
 
 

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 
+from editor.model.dataclass import dataclass
 from editor.model.issue_state import IssueState
 from editor.model.language import mark_tr
 from editor.model.uid import check_uid, new_uid

@@ -1,6 +1,6 @@
 """Pictures of the pages as they were when they were approved."""
 
-from dataclasses import dataclass
+from editor.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

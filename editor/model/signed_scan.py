@@ -2,9 +2,9 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from editor.model.dataclass import dataclass
 from editor.model.uid import check_uid
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from editor.model.dataclass import dataclass
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

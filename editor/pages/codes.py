@@ -2,9 +2,9 @@
 
 import functools
 import re
-from dataclasses import dataclass
 
 from editor.document.code_symbol import QUIET_MODULES, code_symbol
+from editor.model.dataclass import dataclass
 
 _DARK = re.compile(b"\x00+")
 

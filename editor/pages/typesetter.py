@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -16,6 +15,7 @@ from editor.document.look import LookTable
 from editor.document.parts import Document
 from editor.document.print_options import PAPER_SHEET, PLAIN, PrintOptions, blank_pages
 from editor.document.substitutes import printable_document
+from editor.model.dataclass import dataclass
 from editor.model.font import FontFile
 from editor.model.page_facts import PageFacts
 from editor.pages.facts import FACTS_QUERY, page_facts

@@ -72,7 +72,8 @@ def write_scratch(path: Path, data: bytes) -> None:
 def copy_into(folder: Path, template: Path) -> None:
     """Copy a folder's contents into a scratch folder, made where it is not there. Raises UserError."""
     try:
-        shutil.copytree(template, folder, dirs_exist_ok=True)
+        # contents alone: permissions and times would take half of it
+        shutil.copytree(template, folder, copy_function=shutil.copyfile, dirs_exist_ok=True)
         # copytree took over the template's permissions, but drafts must stay private
         folder.chmod(0o700)
     except OSError as error:

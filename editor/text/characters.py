@@ -1,14 +1,11 @@
 """Classes of characters and comparison without regard to width and blanks."""
 
+import functools
 import re
 import unicodedata
 
 TERMINAL = "。！？；：…”）!?;:"
 _CURLY = frozenset("“”‘’…—·")
-# the same as is_full_width, for whole texts
-FULL_WIDTH = re.compile(
-    "[\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff“”‘’…—·]"
-)
 PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〈": "〉", "(": ")"}
 
 
@@ -24,6 +21,12 @@ def is_full_width(char: str) -> bool:
     """Return whether char takes a square in Chinese text: an ideograph, a full-width or a curly mark."""
     code = ord(char)
     return is_han(char) or char in _CURLY or 0x3001 <= code <= 0x303F or 0xFF01 <= code <= 0xFF60
+
+
+@functools.cache
+def full_width() -> re.Pattern[str]:
+    """Return what matches a character of is_full_width, for whole texts. Compiled when asked for: it takes 3 ms."""
+    return re.compile("[\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff“”‘’…—·]")
 
 
 def fold(text: str) -> str:

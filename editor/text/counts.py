@@ -3,7 +3,7 @@
 import re
 
 from editor.model.body import ANCHOR
-from editor.text.characters import FULL_WIDTH
+from editor.text.characters import full_width
 
 _WORD = re.compile(r"\S+")
 
@@ -13,5 +13,5 @@ def count_characters(text: str) -> int:
 
     Anchors of footnotes are no characters; their words count where they stand.
     """
-    spaced, squares = FULL_WIDTH.subn(" ", text.replace(ANCHOR, ""))
+    spaced, squares = full_width().subn(" ", text.replace(ANCHOR, ""))
     return squares + len(_WORD.findall(spaced))

@@ -4,11 +4,12 @@ Private-use characters become the standard ones that they stand for; others stay
 are: they are printed as 〓 and found by the checks.
 """
 
+import functools
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 
+from editor.model.dataclass import dataclass
 from editor.text.private_use import STANDARD
 
 REPLACEMENT = "\ufffd"
@@ -22,13 +23,6 @@ _INVISIBLE = (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x2
 _TAGS = range(0xE0000, 0xE0080)
 _DROPPED = frozenset("\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u2060\ufeff") | frozenset(
     map(chr, (*_INVISIBLE, *_NONCHARACTERS, *_TAGS))
-)
-# a superset of the characters that cleaning changes; searched first, since most texts have none of them
-_NOTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fd5"
-    "\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffd-\uffff"
-    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
-    + "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 
 # CJK Radicals Supplement, Equivalent_Unified_Ideograph of Unicode; NFKC knows only those of the Kangxi block
@@ -61,12 +55,23 @@ def sanitise(text: str) -> str:
 
 def clean(text: str) -> Cleaning:
     """Return the sanitised text with counts of what was removed."""
-    if not _NOTABLE.search(text):
+    if not _notable().search(text):
         return Cleaning(text=text, removed=(), unreadable=0)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
     removed = Counter(char for char in lines if _is_dropped(char))
     kept = "".join(_ideograph(STANDARD.get(char, char)) for char in lines if char not in removed)
     return Cleaning(text=kept, removed=tuple(sorted(removed.items())), unreadable=kept.count(REPLACEMENT))
+
+
+@functools.cache
+def _notable() -> re.Pattern[str]:
+    # a superset of the characters that cleaning changes; searched first, since most texts have none of them
+    return re.compile(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fd5"
+        "\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffd-\uffff"
+        + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
+        + "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+    )
 
 
 def is_invisible(char: str) -> bool:

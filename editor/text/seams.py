@@ -1,10 +1,10 @@
 """Where a line of a title may end: between words, beside no mark that belongs to its neighbour."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from editor.model.dataclass import dataclass
 from editor.text.characters import is_han
 from editor.text.segments import words_of
 

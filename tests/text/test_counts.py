@@ -1,6 +1,6 @@
 import pytest
 
-from editor.text.characters import FULL_WIDTH, is_full_width
+from editor.text.characters import full_width, is_full_width
 from editor.text.counts import count_characters
 
 
@@ -24,4 +24,4 @@ def test_characters_are_counted_as_word_counts_them(text, count):
 
 def test_the_pattern_of_full_width_is_the_rule_for_one():
     every = [chr(code) for code in range(0x110000)]
-    assert [char for char in every if FULL_WIDTH.match(char)] == [char for char in every if is_full_width(char)]
+    assert [char for char in every if full_width().match(char)] == [char for char in every if is_full_width(char)]

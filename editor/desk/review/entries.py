@@ -1,12 +1,13 @@
 """Reads a library's log and checks that its chain of hashes is intact."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from editor.desk.review.remarks import Doubt, Remark
 from editor.desk.review.replay import Replay, replayed
 from editor.interchange.statements import first_broken
 from editor.model.approval import LogEntry
+from editor.model.dataclass import dataclass
 from editor.model.errors import UserError
 from editor.model.language import tr
 

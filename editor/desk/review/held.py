@@ -1,11 +1,11 @@
 """Approvals with their signed statements, and which of them are in force."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.interchange.statements import digest, read_approval
 from editor.model.approval import Approval, Signed
+from editor.model.dataclass import dataclass
 from editor.model.issue_state import IssueState
 
 if TYPE_CHECKING:

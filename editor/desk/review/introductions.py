@@ -15,7 +15,7 @@ a statement; the key's confirmation must then be withdrawn on each machine.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from editor.desk.review.fingerprint import fingerprint
@@ -23,6 +23,7 @@ from editor.desk.review.seen import Retired, Seen
 from editor.desk.review.signatures import is_signed
 from editor.interchange.statements import key_statement, read_introduction
 from editor.model.approval import Introduction, Signed
+from editor.model.dataclass import dataclass
 from editor.model.errors import UserError
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ machine remembers; only where neither is known, by the times stated, and then wi
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from editor.desk.review.introductions import Trust, TrustedKey, trusted_keys
 from editor.desk.review.replay import Replay
 from editor.desk.review.seen import Seen
 from editor.model.approval import Signed
+from editor.model.dataclass import dataclass
 from editor.model.errors import UserError
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.desk.review.anchors import anchor_remarks, head_of, with_head
 from editor.desk.review.entries import Log, read_entries
@@ -16,6 +16,7 @@ from editor.desk.review.seen import Retired, Seen
 from editor.desk.review.signatures import is_signed
 from editor.interchange.statements import read_introduction
 from editor.model.approval import LogAction
+from editor.model.dataclass import dataclass
 from editor.model.errors import UserError
 from editor.model.language import tr
 

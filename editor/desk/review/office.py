@@ -1,11 +1,11 @@
 """The library together with what this machine trusts and remembers; needed to judge approvals."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.desk.review.introductions import Trust, TrustedKey
 from editor.desk.review.keyring import Keyring, keyring_of
+from editor.model.dataclass import dataclass
 
 if TYPE_CHECKING:
     from editor.desk.ports import Library, LibraryReader

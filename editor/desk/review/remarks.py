@@ -1,10 +1,10 @@
 """Results of a verification."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from editor.model.approval import Approval
+from editor.model.dataclass import dataclass
 
 
 class Doubt(StrEnum):

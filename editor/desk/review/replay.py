@@ -5,11 +5,12 @@ Only the order of the entries counts, never their times.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from editor.model.approval import STATE_AFTER, LogAction, LogEntry, LogEvent
 from editor.model.approval_rules import ApprovalRules
+from editor.model.dataclass import dataclass
 from editor.model.issue_state import IssueState
 from editor.model.review import ROLE_NAMES, Role
 

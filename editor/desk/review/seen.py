@@ -1,7 +1,8 @@
 """What a machine remembers of the libraries that it saw. Changing a library cannot change it."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from editor.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ so that the first is not written with the second, and older programs can still r
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +14,7 @@ from editor.desk.files import make_folder, read_file, write_file
 from editor.desk.review.introductions import Confirmation
 from editor.desk.review.seen import Seen
 from editor.interchange.codec import decode, encode
+from editor.model.dataclass import dataclass
 from editor.model.errors import UserError
 from editor.model.language import tr
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from editor.document.footnotes import NotedRun, table_notes
@@ -15,6 +15,7 @@ from editor.export.word.geometry import Geometry
 from editor.export.word.heights import ArticleHeights, Extent
 from editor.export.word.lines import count_lines, pieces
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain, text_of
+from editor.model.dataclass import dataclass
 from editor.model.picture import Picture
 
 _QUOTE_INDENT, _LIST_INDENT, _FIRST_INDENT = 3, 3.7, 2

@@ -1,10 +1,10 @@
 """The measures of the Word page in twips (1/20 pt), from the look. Heights are exact, so that all renderers agree."""
 
 import math
-from dataclasses import dataclass
 
 from editor.document.look import LookTable
 from editor.document.table_setting import TableRoom, table_room
+from editor.model.dataclass import dataclass
 
 TWIPS_PER_POINT = 20
 TWIPS_PER_MM = 1440 / 25.4

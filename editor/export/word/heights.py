@@ -1,12 +1,12 @@
 """The heights that an article's parts have in the PDF, in lines of the grid, from its page facts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from editor.document.look import LookTable
 from editor.document.parts import ArticlePart
 from editor.model.block_kinds import is_heading
+from editor.model.dataclass import dataclass
 from editor.model.page_facts import ArticlePages, Spot
 
 _UM_PER_POINT = 25400 / 72

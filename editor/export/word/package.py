@@ -3,9 +3,13 @@
 import datetime as dt
 import io
 import zipfile
+from typing import cast
 
 import docx
 from docx.document import Document as DocxDocument
+from docx.opc.packuri import PackURI
+from docx.opc.phys_pkg import PhysPkgWriter
+from docx.opc.pkgwriter import PackageWriter
 
 from editor.document.parts import Properties
 from editor.model.errors import UserError
@@ -80,12 +84,33 @@ def set_properties(document: DocxDocument, properties: Properties) -> None:
 
 def finished(document: DocxDocument) -> bytes:
     """Return the package with fixed times and order: the same document gives the same bytes."""
-    buffer = io.BytesIO()
-    document.save(buffer)
     result = io.BytesIO()
-    with zipfile.ZipFile(buffer) as made, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as fixed:
-        for name in made.namelist():
+    with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as fixed:
+        for name, data in _members(document):
             # pictures are packed already
             packing = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
-            fixed.writestr(zipfile.ZipInfo(name, _ZIP_DATE), made.read(name), packing, compresslevel=6)
+            fixed.writestr(zipfile.ZipInfo(name, _ZIP_DATE), data, packing, compresslevel=6)
     return result.getvalue()
+
+
+class _Taker:
+    """Takes the members that python-docx writes, which would deflate all of them to be inflated again."""
+
+    def __init__(self) -> None:
+        self.taken: list[tuple[str, bytes]] = []
+
+    def write(self, name: PackURI, data: bytes) -> None:
+        """Take a member of the package."""
+        self.taken.append((name.membername, data))
+
+
+def _members(document: DocxDocument) -> list[tuple[str, bytes]]:
+    """Return names and bytes of the package's members: the steps of python-docx's OpcPackage.save."""
+    package, taker = document.part.package, _Taker()
+    parts = list(package.iter_parts())
+    for part in parts:
+        part.before_marshal()
+    PackageWriter._write_content_types_stream(taker, parts)  # noqa: SLF001
+    PackageWriter._write_pkg_rels(taker, package.rels)  # noqa: SLF001
+    PackageWriter._write_parts(cast("PhysPkgWriter", taker), parts)  # noqa: SLF001
+    return taker.taken

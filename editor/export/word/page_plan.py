@@ -7,7 +7,7 @@ the heights and lines are the PDF's own.
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
 from editor.document.look import LookTable
@@ -28,6 +28,7 @@ from editor.export.word.footnotes import note_rule
 from editor.export.word.geometry import Geometry, geometry
 from editor.export.word.heights import ArticleHeights, article_heights, grid
 from editor.export.word.sections import section_elements
+from editor.model.dataclass import dataclass
 from editor.model.page_facts import PageFacts
 
 _LEAST = 2  # lines on either side of a page break

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docx.document import Document as DocxDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -11,6 +11,7 @@ from editor.document.colours import tint
 from editor.document.look import LookTable
 from editor.export.word.geometry import Geometry
 from editor.model.credits import Credit
+from editor.model.dataclass import dataclass
 from editor.model.picture import Picture
 from editor.text.address import usable_address
 
