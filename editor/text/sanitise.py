@@ -74,6 +74,11 @@ def is_invisible(char: str) -> bool:
     return char in _DROPPED
 
 
+def standard_character(char: str) -> str:
+    """Return the character that one stands for: itself mostly, empty where it is not printed."""
+    return "" if _is_dropped(char) else _ideograph(STANDARD.get(char, char))
+
+
 def _is_dropped(char: str) -> bool:
     return char in _DROPPED or (char not in "\n\t" and unicodedata.category(char) in ("Cc", "Cs"))
 
