@@ -1,9 +1,11 @@
-"""A rule of cleaning that reads one text at a time."""
+"""Rules of cleaning: those that read one text at a time, those that read the blocks of an article."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from editor.model.article import Article
 from editor.text.cleaning.edit import Edit
+from editor.text.cleaning.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +28,17 @@ class TextRule:
     why: str
     edits: Callable[[Reading], Iterable[Edit]]
     usual: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockRule:
+    """id, name, why, usual: as those of a `TextRule`; steps: of an article whose texts are clean."""
+
+    id: str
+    name: str
+    why: str
+    steps: Callable[[Article], Iterable[Step]]
+    usual: bool = True
+
+
+Rule = TextRule | BlockRule
