@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from editor.model.language import tr
 from editor.text.cleaning.edit import Edit
+from editor.text.cleaning.labels import is_label
 from editor.text.cleaning.rule import Reading, TextRule
 from editor.text.sanitise import BREAKS, standard_character
 
@@ -77,8 +78,16 @@ def blanks(reading: Reading) -> Iterator[Edit]:
     yield from (Edit(*span, "") for span in ends)
     inside = {place for span in ends for place in range(*span)}
     for found in _BLANK.finditer(reading.masked):
-        if found.start() not in inside:
+        if found.start() not in inside and not (
+            found[0] == "\u3000" and _is_behind_label(reading.masked, found.start())
+        ):
             yield Edit(*found.span(), " ")
+
+
+def _is_behind_label(text: str, at: int) -> bool:
+    """Return whether a blank is the one that captions and headings have behind their number: 图1　登记流程."""
+    start = text.rfind("\n", 0, at) + 1
+    return is_label(text[start:at], at - start)
 
 
 def wide_letters(reading: Reading) -> Iterator[Edit]:

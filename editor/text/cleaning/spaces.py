@@ -5,12 +5,10 @@ from collections.abc import Iterator
 
 from editor.model.language import tr
 from editor.text.cleaning.edit import Edit
-from editor.text.cleaning.masks import MASK
+from editor.text.cleaning.labels import is_label
 from editor.text.cleaning.rule import Reading, TextRule
 from editor.text.half_marks import HAN
 
-_NUMERALS = "一二三四五六七八九十百〇零"
-_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—·"
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
 # 3.2.1气象 and 5.组织 begin a paragraph that was joined
 _NUMBER = rf"\d{{1,2}}(?:\.\d{{1,2}})+[{HAN}]|\d{{1,2}}[.．、][{HAN}]"
@@ -25,11 +23,6 @@ _OUTSIDE_MARKS = re.compile(rf"(?<=[”’）》〉】〕]) +(?=[{HAN}0-9])|(?<=
 _SEVERAL = re.compile(r"(?<=[A-Za-z,.;:!?]) {2,}(?=[A-Za-z(])")
 _SENTENCE = re.compile("[，。；！？]")
 _WORD = re.compile(rf"[{HAN}]+")
-# labels that a blank parts from what they name: 第50期 总第213期, 第一章 总则, 附件1 名单, 图1 标题
-_LABEL = re.compile(
-    rf"(?:第\s?(?:[{_NUMERALS}\d]\s?){{1,6}}(?:期|章|节|条|编|款|部分|篇|卷|届|号|讲|版|批|次|组)|[图表]|附[件录表图]|专栏|[{_NUMERALS}]{{1,3}})"
-    r"\s?\d{0,3}(?:[-－.]\d{1,2})?$"
-)
 _NUMBERED = re.compile(r"(?:[图表]|附[件录表图]|专栏|Fig\.|Table)?\s?\d{1,3}(?:[-－.]\d{1,2}){0,3}$")
 # 住房城乡建设部 财政部关于: offices that issue a document together
 _OFFICE = "(?:部|委|委员会|局|厅|署|院|办|行|会|政府|办公室)"
@@ -64,7 +57,7 @@ def beside_latin(reading: Reading) -> Iterator[Edit]:
         sentence = _SENTENCE.search(line)
         for found in _BESIDE_LATIN.finditer(line):
             first, last = found.span()
-            kept = _NUMBERED.fullmatch(line, 0, first) or _TIME.match(line, last) or _is_label(line, first)
+            kept = _NUMBERED.fullmatch(line, 0, first) or _TIME.match(line, last) or is_label(line, first)
             if not kept and (sentence or not _parts_columns(line, first, last)):
                 yield Edit(start + first, start + last, "")
 
@@ -74,7 +67,7 @@ def beside_marks(reading: Reading) -> Iterator[Edit]:
     for start, line in _lines(reading.masked):
         forms = (_INSIDE_MARKS, _OUTSIDE_MARKS) if _SENTENCE.search(line) else (_INSIDE_MARKS,)
         for found in (one for form in forms for one in form.finditer(line)):
-            if not _is_label(line, found.start()) and not _NUMBERED.fullmatch(line, 0, found.start()):
+            if not is_label(line, found.start()) and not _NUMBERED.fullmatch(line, 0, found.start()):
                 yield Edit(start + found.start(), start + found.end(), "")
 
 
@@ -103,7 +96,7 @@ def _parts_columns(line: str, first: int, last: int) -> bool:
 
 
 def _is_meant(line: str, first: int, last: int) -> bool:
-    if _is_label(line, first) or _parts_offices(line, first, last):
+    if is_label(line, first) or _parts_offices(line, first, last):
         return True
     before, after = _word_before(line, first), _WORD.match(line, last)
     chain = _chain(line, first).split()
@@ -112,14 +105,6 @@ def _is_meant(line: str, first: int, last: int) -> bool:
         return True
     # 张三 李四
     return all(word[0] in _SURNAMES and 2 <= len(word) <= _LONGEST_NAME for word in chain)
-
-
-def _is_label(line: str, end: int) -> bool:
-    """Return whether a label ends there that begins its line or clause, or follows another one."""
-    if not _LABEL.search(line, max(end - 16, 0), end):
-        return False
-    starts = (max(line.rfind(mark, 0, end) for mark in marks) + 1 for marks in (f"{MASK}{_MARKS}", f" {MASK}{_MARKS}"))
-    return any(_LABEL.fullmatch(line, start, end) for start in starts)
 
 
 def _parts_offices(line: str, first: int, last: int) -> bool:
