@@ -2,6 +2,7 @@
 
 from editor.desk.cleaning.files import CleanedText, clean_lines
 from editor.desk.cleaning.issues import (
+    Choice,
     CleanedIssue,
     IssueCleaning,
     clean_issue,
@@ -14,6 +15,7 @@ from editor.desk.cleaning.issues import (
 )
 
 __all__ = [
+    "Choice",
     "CleanedIssue",
     "CleanedText",
     "IssueCleaning",

@@ -1,0 +1,46 @@
+"""Which rules of 整理 a publication uses, each with its reason."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from editor.model.language import tr
+from editor.text.cleaning import RULES
+from editor.ui.kit.dialog_frame import GrowingDialog, buttons_row, fill
+
+_WIDTH, _ROWS = 640, 420
+_ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+
+
+class RulesDialog(GrowingDialog):
+    """off: ids of the rules that are not ticked."""
+
+    def __init__(self, masthead: str, off: Collection[str], parent: QWidget | None = None) -> None:
+        super().__init__(tr("整理的规则"), parent)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("整理的规则"))
+        self.list.setWordWrap(True)
+        self.list.setMinimumHeight(_ROWS)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for rule in RULES:
+            item = QListWidgetItem(f"{rule.name}\n{rule.why}")
+            item.setData(Qt.ItemDataRole.UserRole, rule.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(_OFF if rule.id in off else _ON)
+            self.list.addItem(item)
+        self.leave, self.use = QPushButton(tr("取消")), QPushButton(tr("保存"))
+        stack = QVBoxLayout(self)
+        fill(stack, tr("整理的规则"), tr("“{masthead}”各期都照勾选的规则整理。", masthead=masthead))
+        stack.addWidget(self.list, 1)
+        stack.addSpacing(8)
+        stack.addLayout(buttons_row(self.leave, self.use))
+        self.resize(_WIDTH, self.sizeHint().height())
+        self.leave.clicked.connect(self.reject)
+        self.use.clicked.connect(self.accept)
+
+    @property
+    def off(self) -> tuple[str, ...]:
+        """The ids of the rules that are not ticked, in their order."""
+        items = map(self.list.item, range(self.list.count()))
+        return tuple(item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == _OFF)
