@@ -174,6 +174,7 @@ class MainWindow(Frame):
                 *(self.tracking, self.objects, self.tables, self.charts, self.ways, self.finding, self.library_finding),
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
                 *(TextCommands(context), FootnoteCommands(context), WorkCommands(context), self.profiles),
+                self.cleaning,
                 self.balancing,
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
