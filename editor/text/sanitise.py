@@ -7,6 +7,7 @@ are: they are printed as 〓 and found by the checks.
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editor.text.private_use import STANDARD
@@ -67,6 +68,11 @@ def clean(text: str) -> Cleaning:
     removed = Counter(char for char in lines if _is_dropped(char))
     kept = "".join(_ideograph(STANDARD.get(char, char)) for char in lines if char not in removed)
     return Cleaning(text=kept, removed=tuple(sorted(removed.items())), unreadable=kept.count(REPLACEMENT))
+
+
+def notable_places(text: str) -> Iterator[int]:
+    """Yield where characters stand that cleaning may change; `standard_character` says into what."""
+    return (found.start() for found in _NOTABLE.finditer(text))
 
 
 def is_invisible(char: str) -> bool:

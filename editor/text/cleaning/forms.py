@@ -8,7 +8,7 @@ from editor.model.language import tr
 from editor.text.cleaning.edit import Edit
 from editor.text.cleaning.labels import is_label
 from editor.text.cleaning.rule import Reading, TextRule
-from editor.text.sanitise import BREAKS, standard_character
+from editor.text.sanitise import BREAKS, notable_places, standard_character
 
 _LINE_ENDS = re.compile("\r\n?|[" + "".join(map(chr, BREAKS)) + "]")
 # NO-BREAK SPACE, the blanks of typesetters, IDEOGRAPHIC SPACE, HANGUL FILLER; a tab parts cells and stays
@@ -51,19 +51,20 @@ def line_ends(reading: Reading) -> Iterator[Edit]:
 
 def invisible(reading: Reading) -> Iterator[Edit]:
     """Yield characters that have no form: zero-width ones, controls, overrides of direction."""
-    for at, char in enumerate(reading.text) if not reading.text.isascii() or not reading.text.isprintable() else ():
-        if standard_character(char) == "":
+    for at in notable_places(reading.text):
+        if standard_character(reading.text[at]) == "":
             yield Edit(at, at + 1, "")
 
 
 def standard_forms(reading: Reading) -> Iterator[Edit]:
     """Yield radicals, private-use characters and compatibility forms that stand for a usual character."""
-    for at, char in enumerate(reading.text) if not reading.text.isascii() else ():
-        usual = standard_character(char) or char
-        if usual == char and _COMPATIBLE.match(char):
-            usual = _MARKS.get(char) or unicodedata.normalize("NFC", char)
-        if usual != char:
+    text = reading.text
+    for at in notable_places(text):
+        usual = standard_character(text[at])
+        if usual and usual != text[at]:
             yield Edit(at, at + 1, usual)
+    for found in _COMPATIBLE.finditer(text):
+        yield Edit(*found.span(), _MARKS.get(found[0]) or unicodedata.normalize("NFC", found[0]))
 
 
 def entities(reading: Reading) -> Iterator[Edit]:

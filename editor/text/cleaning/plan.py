@@ -110,7 +110,8 @@ def _change(rule: BlockRule, state: Article, step: Step) -> Change:
 
 
 def _pieces(state: Article, step: Step) -> Iterator[Piece]:
-    texts = {block.uid: _words(block) for block in state.blocks}
+    own = step_blocks(step)
+    texts = {block.uid: _words(block) for block in state.blocks if block.uid in own}
     match step:
         case Drop():
             words = " ".join(texts[uid] for uid in step.blocks)

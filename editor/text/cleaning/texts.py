@@ -15,7 +15,7 @@ from editor.text.cleaning.edit import Replacement, Splice
 from editor.text.cleaning.engine import clean_text
 from editor.text.cleaning.rule import TextRule
 
-_AROUND, _LONGEST = 14, 40
+_AROUND, _LONGEST = 20, 40
 # numbers of a chart and the words for those who cannot see a picture are not printed as text
 _LEFT = (TextField.CHART,)
 _TITLE = TextLocation(TextField.TITLE)

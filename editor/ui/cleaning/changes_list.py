@@ -133,7 +133,8 @@ def _draw(line: RowDrawing, change: Change) -> None:
             case PieceKind.SAME:
                 line.draw_text(text, ink="text2")
             case PieceKind.REMOVED:
-                line.tinted(text, "error.soft", struck=True)
+                # signs for blanks would not be read under a stroke
+                line.tinted(text, "error.soft", struck=bool(text.strip("␣⏎⇥¶")))
             case PieceKind.ADDED:
                 line.tinted(text, "ok.soft")
             case PieceKind.NOTE:
@@ -143,7 +144,8 @@ def _draw(line: RowDrawing, change: Change) -> None:
 
 def _signed(change: Change) -> Iterable[tuple[str, PieceKind]]:
     """Yield the pieces; blanks that come or go are signs, since nobody sees them."""
-    for text, kind in change.pieces:
+    for place, (words, kind) in enumerate(change.pieces):
+        text = words if place else words.lstrip() if kind is PieceKind.SAME else words
         same = kind in (PieceKind.SAME, PieceKind.NOTE)
         blank = not text.strip()
         yield (text.replace("\n", "⏎") if same else text.translate(_SIGNS) if blank else text.replace("\n", "⏎")), kind
