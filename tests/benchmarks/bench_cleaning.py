@@ -123,7 +123,7 @@ def print_paragraphs(paragraphs: list[str]) -> None:
 def is_clean(line: str) -> bool:
     """Return whether a paragraph is one without a fault of the kinds that rules look for: decided without them."""
     dirty = re.search(
-        rf"[\s\u3000０-９Ａ-ｚ％*#&]|[{HAN}{MARKS}][,;:?!.()\[\]\"']|[,;:?!()\[\]\"'][{HAN}]|\.\.|--|…(?!…)(?<!……)",
+        rf"[\s\u3000０-９Ａ-ｚ％*#&]|[{HAN}{MARKS}%][,;:?!.()\[\]\"']|[,;:?!()\[\]\"'][{HAN}]|\.\.|--|…(?!…)(?<!……)",
         line,
     )
     return len(line) >= 20 and line.endswith("。") and not dirty and not re.match(r"\d{1,2}．|[（(].{1,3}[)）]、", line)
