@@ -142,6 +142,11 @@ def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenT
     if call.command in TAKING_COMMANDS:
         TAKING_COMMANDS[call.command](call, open_library, open_trust)
         return
+    if call.command == "clean":
+        from editor.cli.cleaning import clean
+
+        clean(call, open_library)
+        return
     # imported only where needed: they take a third of the other commands' start
     from editor.cli.keys import KEY_COMMANDS
     from editor.cli.looks import LOOK_COMMANDS

@@ -86,6 +86,18 @@ def _add_look(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     in_library(command)
 
 
+def _add_clean(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("clean", help="整理一个文本文件或一期：标点、空格、断行、网页附带文字等")
+    command.add_argument("issue", nargs="?", default="", metavar="文件或期", help="文本文件，或总期号、2024-50、latest")
+    command.add_argument("--diff", action="store_true", help="只列出会改什么，不改")
+    command.add_argument("--rules", action="store_true", help="列出规则和理由")
+    command.add_argument("--off", action="append", default=[], metavar="规则", help="这次不用哪条规则，可写多次")
+    command.add_argument("--out", type=Path, metavar="文件", help="整理好的文本写到哪里（不写则输出）")
+    _as(command, "谁来整理，记为最后改稿的人；不写则用系统里的名字")
+    in_library(command)
+    as_json(command)
+
+
 def _as(command: ChineseParser, words: str) -> None:
     command.add_argument("--as", metavar="姓名", dest="name", help=words)
 
@@ -163,6 +175,7 @@ _COMMANDS: tuple[tuple[tuple[str, ...], _Add], ...] = (
     (("look",), _add_look),
     (("font",), _add_font),
     (("profile",), _add_profile),
+    (("clean",), _add_clean),
     (("schema",), _add_schema),
     (("sample",), _add_sample),
     ((*_STEPS, "verify", "log", "keys", "people"), _add_review),

@@ -1,26 +1,13 @@
 """Plain text to blocks: headings, lists and tables are recognised by their form."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from editor.intake.past_issue.body import bold_runs
 from editor.intake.size_guard import check_size
 from editor.model.body import Block, Heading, ItemList, Paragraph, Table
-from editor.text.characters import ends_sentence
 from editor.text.joining import Whole
+from editor.text.line_forms import bullet, continues, heading_level, typed_number
 from editor.text.sanitise import sanitise
-
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
-_HEADINGS = (
-    re.compile(rf"{_NUMERAL}、\s*\S.{{0,28}}"),
-    re.compile(rf"[（(]{_NUMERAL}[）)]\s*\S.{{0,28}}"),
-    re.compile(r"\d{1,2}(?:[.．](?!\d)|、)\s*\S.{0,28}"),
-)
-_BULLET = re.compile(r"(?:[•●■◆▪‣◦]\s*|[-*·]\s+)(\S.*)")
-_COUNTED = re.compile(r"(\d{1,3})(?:[.．)）](?!\d)|、)\s*(\S.*)")
-_BROKEN_LENGTH = 30
-# characters, with number, marks of bold text and blanks
-_LONGEST_HEADING = 200
 
 Found = tuple[list[Block], int]
 
@@ -66,23 +53,18 @@ def _table(lines: list[str], at: int) -> Found:
 
 
 def _bullets(lines: list[str], at: int) -> Found:
-    rows = list(_while(lines, at, lambda line, _: _BULLET.fullmatch(line.strip()) is not None))
-    items = tuple(bold_runs(_BULLET.sub(r"\1", row.strip())) for row in rows)
+    rows = list(_while(lines, at, lambda line, _: bullet(line) is not None))
+    items = tuple(bold_runs(row.strip()[bullet(row) :]) for row in rows)
     return ([ItemList(items=items)] if items else []), len(rows)
 
 
 def _counted(lines: list[str], at: int) -> Found:
     """Read a numbered list: at least two lines that count from 1; a single number stays text."""
-    rows = list(_while(lines, at, lambda line, place: _number(line) == place + 1))
+    rows = list(_while(lines, at, lambda line, place: typed_number(line)[0] == place + 1))
     if len(rows) < 2:
         return [], 0
-    items = tuple(bold_runs(_COUNTED.sub(r"\2", row.strip())) for row in rows)
+    items = tuple(bold_runs(row.strip()[typed_number(row)[1] :]) for row in rows)
     return [ItemList(ordered=True, items=items)], len(rows)
-
-
-def _number(line: str) -> int:
-    match = _COUNTED.fullmatch(line.strip())
-    return int(match[1]) if match else 0
 
 
 def _while(lines: list[str], at: int, fits: Callable[[str, int], bool]) -> Iterator[str]:
@@ -97,18 +79,15 @@ def _line(line: str) -> Block:
 
 
 def _heading(line: str) -> Heading | None:
-    bare = line.replace("**", "")
-    level = next((level for level, form in enumerate(_HEADINGS, 1) if form.fullmatch(bare)), 0)
-    if level and not ends_sentence(bare) and not re.search("[。；！？]", bare):
-        return Heading(level=level, runs=bold_runs(bare))
-    return None
+    level = heading_level(line.replace("**", ""))
+    return Heading(level=level, runs=bold_runs(line)) if level else None
 
 
 def _joined(lines: list[str]) -> Iterator[str]:
     """Yield joined lines; a blank line always ends one."""
     first, whole = "", None
     for line in (*lines, ""):
-        if first and not (line.strip() and _continues(whole or Whole(first), line)):
+        if first and not (line.strip() and continues(whole or Whole(first), line)):
             yield first if whole is None else str(whole)
             first, whole = "", None
         if not first:
@@ -116,12 +95,3 @@ def _joined(lines: list[str]) -> Iterator[str]:
         else:
             whole = whole or Whole(first.rstrip())
             whole.add(line.strip())
-
-
-def _continues(before: Whole, line: str) -> bool:
-    if before.ends_sentence or "\t" in line:
-        return False
-    if before.length <= _LONGEST_HEADING and _heading(str(before).strip()):
-        return False
-    begins = _BULLET.match(line.strip()) or _COUNTED.match(line.strip()) or _heading(line.strip())
-    return not begins and (before.length >= _BROKEN_LENGTH or before.is_open)

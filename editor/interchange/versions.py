@@ -34,6 +34,7 @@ NEWER: dict[type, frozenset[str]] = {
     Article: frozenset({"tight"}),
     Figure: frozenset({"chart", "chart_kind", "original"}),
     Issue: frozenset({"cover_articles"}),
+    Publication: frozenset({"cleaning_off"}),
     Run: frozenset({"footnote"}),
     Table: frozenset({"alignments", "header_rows", "spans"}),
 }

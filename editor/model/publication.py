@@ -156,7 +156,8 @@ class Publication:
 
     file_name: pattern of exported files (desk/naming.py); review_steps, proof_steps, skipping, gate: see `Steps`;
     approvers: names of the chief editors who may approve, empty for any; second_pair: not the one who edited last;
-    waiting: the defaults before a change that no issue has yet; the next issue takes what differs from them.
+    waiting: the defaults before a change that no issue has yet; the next issue takes what differs from them;
+    cleaning_off: ids of the rules of 整理 that it does not use.
     """
 
     profile: Profile
@@ -173,6 +174,7 @@ class Publication:
     approvers: tuple[str, ...] = ()
     second_pair: bool = False
     waiting: Defaults | None = None
+    cleaning_off: tuple[str, ...] = ()
     uid: str = field(default_factory=new_uid)
 
     def __post_init__(self) -> None:

@@ -1,7 +1,13 @@
 """Chinese quotation marks: straight ones paired within a paragraph, titles within titles (GB/T 15834 4.8, 4.15)."""
 
 import re
+from collections.abc import Iterator
 
+from editor.text.characters import FULL_WIDTH
+
+Mark = tuple[int, str]
+
+_NEUTRAL = " \t\"'"
 _OPENING = {'"': "“", "'": "‘"}
 _CLOSING = {'"': "”", "'": "’"}
 # an apostrophe comes inside or right after a Latin word: it's, O'Neill, users'
@@ -30,12 +36,18 @@ def within_title(title: str) -> str:
     return title.replace("《", "〈").replace("》", "〉")
 
 
-def pair_quotes(text: str) -> str:
-    """Return text with straight marks made curly in pairs, paragraph by paragraph; an odd number stays.
+def quotes_to_pair(text: str) -> Iterator[tuple[Mark, Mark]]:
+    """Yield the places of straight marks that quote Chinese, in pairs, each with the curly mark that it becomes.
 
-    Apostrophes and addresses stay as they are.
+    They are paired line by line. Lines with an odd number, or in which one would open behind a digit (5"), keep theirs;
+    so do Latin words, apostrophes and addresses.
     """
-    return "\n".join(_paired(_paired(line, '"'), "'") for line in text.split("\n"))
+    start = 0
+    for line in text.split("\n"):
+        for mark in _OPENING if '"' in line or "'" in line else ():
+            for opening, closing in _pairs(line, mark):
+                yield (start + opening, _OPENING[mark]), (start + closing, _CLOSING[mark])
+        start += len(line) + 1
 
 
 def _is_open(before: str, mark: str) -> bool:
@@ -56,15 +68,18 @@ def _is_apostrophe(text: str, place: int) -> bool:
     return text[place] == "’" and _APOSTROPHE.match(text.replace("’", "'"), place) is not None
 
 
-def _paired(line: str, mark: str) -> str:
+def _pairs(line: str, mark: str) -> Iterator[tuple[int, int]]:
     kept = _kept(line)
     places = [place for place, char in enumerate(line) if char == mark and place not in kept]
-    if len(places) % 2:
-        return line
-    made = list(line)
-    for number, place in enumerate(places):
-        made[place] = _CLOSING[mark] if number % 2 else _OPENING[mark]
-    return "".join(made)
+    pairs = list(zip(places[::2], places[1::2], strict=False))
+    if len(places) % 2 or any(line[opening - 1 : opening].isdigit() for opening, _ in pairs):
+        return
+    yield from (pair for pair in pairs if _quotes_chinese(line, *pair))
+
+
+def _quotes_chinese(line: str, start: int, end: int) -> bool:
+    beside = line[:start].rstrip(_NEUTRAL)[-1:] + line[end + 1 :].lstrip(_NEUTRAL)[:1]
+    return FULL_WIDTH.search(line, start + 1, end) is not None or FULL_WIDTH.search(beside) is not None
 
 
 def _kept(line: str) -> set[int]:

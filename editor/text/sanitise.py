@@ -8,6 +8,7 @@ import functools
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 
 from editor.model.dataclass import dataclass
 from editor.text.private_use import STANDARD
@@ -73,10 +74,19 @@ def _notable() -> re.Pattern[str]:
         + "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
     )
 
+def notable_places(text: str) -> Iterator[int]:
+    """Yield where characters stand that cleaning may change; `standard_character` says into what."""
+    return (found.start() for found in _notable().finditer(text))
+
 
 def is_invisible(char: str) -> bool:
     """Return whether a character has no form of its own and only tells renderers what to do with others."""
     return char in _DROPPED
+
+
+def standard_character(char: str) -> str:
+    """Return the character that one stands for: itself mostly, empty where it is not printed."""
+    return "" if _is_dropped(char) else _ideograph(STANDARD.get(char, char))
 
 
 def _is_dropped(char: str) -> bool:

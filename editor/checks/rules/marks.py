@@ -8,21 +8,13 @@ from editor.checks.finding import Level, RuleHit, Span, TextEdit
 from editor.checks.rule import ArticleRule
 from editor.checks.words import HAN, edit, many
 from editor.model.language import tr
+from editor.text.half_marks import full_brackets, full_marks
 
-_FULL = dict(zip(",;:?!.()", "，；：？！。（）", strict=True))
-# starts with a set of single characters, so that the search jumps from mark to mark
-_MARK = re.compile(
-    rf"[,;:?!.](?:(?<=[{HAN}”’）》】)%％][,;:?!])(?![,;:?!])|(?<![,;:?!.][,;:?!])(?<!\.)(?=[{HAN}“‘（《【])"
-    rf"|(?<=[{HAN}”）》]\.)(?=[{HAN}“《]|$))",
-    re.MULTILINE,
-)
-_HAN = re.compile(f"[{HAN}]")
 _TOUCHED = re.compile(rf'[{HAN}，。；：、（）]"|"[{HAN}（《]')
 _RUN = re.compile(r"[，。；：、！？]{2,}")
 _LOUD = frozenset("！？")
 _STARS = re.compile(r"\*\*(?P<bold>[^*\n]+)\*\*|\*\*+")
 _HASHES = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
-_BRACKETS = frozenset("()（）")
 _Found = list[tuple[Passage, Span]]
 
 
@@ -31,7 +23,8 @@ def half_width(reading: ArticleTexts) -> Iterator[RuleHit]:
     found: _Found = []
     edits: list[TextEdit] = []
     for passage in reading.passages:
-        for span, text in sorted((*_half_marks(passage), *_half_brackets(passage))):
+        brackets = (((at, at + 1), mark) for pair in full_brackets(passage.masked) for at, mark in pair)
+        for span, text in sorted((*full_marks(passage.masked), *brackets)):
             found.append((passage, span))
             edits.append(edit(passage, span, text))
     if found:
@@ -75,34 +68,6 @@ def markdown(reading: ArticleTexts) -> Iterator[RuleHit]:
             edits.append(edit(passage, match.span(), bold, bold=bool(bold)))
     if found:
         yield many(found, edits, tr("留有 Markdown 记号，共 {n} 处", n=len(found)), tr("去掉记号，** 之间的改为加粗"))
-
-
-def _half_marks(passage: Passage) -> Iterator[tuple[Span, str]]:
-    text = passage.masked
-    for match in _MARK.finditer(text):
-        start, end = match.span()
-        # the blank after a half-width mark goes with it
-        while text[end : end + 1] == " ":
-            end += 1
-        yield (start, end), _FULL[match[0]]
-
-
-def _half_brackets(passage: Passage) -> Iterator[tuple[Span, str]]:
-    text = passage.masked
-    opened: list[int] = []
-    for at, char in enumerate(text):
-        if char not in _BRACKETS:
-            continue
-        if char in "(（":
-            opened.append(at)
-        elif opened:
-            yield from _half_pair(text, opened.pop(), at)
-
-
-def _half_pair(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
-    mixed = (text[start] == "(") != (text[end] == ")")
-    if mixed or _HAN.match(text[start - 1 : start]) or _HAN.search(text[start + 1 : end]):
-        yield from (((at, at + 1), _FULL[text[at]]) for at in (start, end) if text[at] in _FULL)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -5,6 +5,7 @@ from editor.ui.balancing import commands as balancing
 from editor.ui.body import footnote_commands, text_commands
 from editor.ui.charts import commands as charts
 from editor.ui.checks import commands as checks
+from editor.ui.cleaning import commands as cleaning
 from editor.ui.commands.command import CommandTable
 from editor.ui.export import commands as export
 from editor.ui.find import commands as find
@@ -31,7 +32,7 @@ from editor.ui.work import commands as work
 _FEATURES = (
     *(welcome, new_issue, work, export, balancing, profile),
     *(outline, step_commands, versions, text_commands, footnote_commands, object_commands, charts, tables),
-    *(find, library_commands),
+    *(find, library_commands, cleaning),
     *(registers, tracking, review, proof_commands, papers, reading, note_commands),
     *(checks, pages, layout_commands, palette, settings),
 )

@@ -15,6 +15,7 @@ from editor.ui.body.footnote_commands import FootnoteCommands
 from editor.ui.body.text_commands import TextCommands
 from editor.ui.charts.commands import ChartCommands
 from editor.ui.checks.commands import CheckCommands
+from editor.ui.cleaning.commands import CleaningCommands
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.current import CommandStates
 from editor.ui.credits.open_part import OpenPart
@@ -146,6 +147,7 @@ class MainWindow(Frame):
         self.balancing = BalanceCommands(context, remedy_wanted=fit.remedy_wanted, blanks_wanted=fit.blanks_wanted)
         self.finding, self.front = FindCommands(context, self.find_bar), OpenPart(context, self.stack)
         self.library_finding = LibraryFindCommands(context, self.find_bar, self.finding.shown)
+        self.cleaning = CleaningCommands(context)
         self.profiles = ProfileCommands(context, services=self.front.services)
         self.reading = ReadingCommands(context, self.checks, self.notes)
         self.registers, self.versions = RegisterCommands(context), VersionCommands(context)
@@ -172,6 +174,7 @@ class MainWindow(Frame):
                 *(self.tracking, self.objects, self.tables, self.charts, self.ways, self.finding, self.library_finding),
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
                 *(TextCommands(context), FootnoteCommands(context), WorkCommands(context), self.profiles),
+                self.cleaning,
                 self.balancing,
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
