@@ -1,0 +1,193 @@
+"""A Word file as an article: text, headings, lists, tables, pictures, notes, comments, tracked changes."""
+
+from dataclasses import dataclass, replace
+
+from editor.intake.manuscript import IncomingFile, IncomingPicture, Manuscript, ManuscriptField, TrackedChanges
+from editor.intake.word.anchoring import anchored
+from editor.intake.word.codes import code_addresses
+from editor.intake.word.comments import read_comments
+from editor.intake.word.composing import Draft, composed
+from editor.intake.word.furniture import furniture_message, text_measure
+from editor.intake.word.losses import Account, Loss
+from editor.intake.word.markup import attribute, child
+from editor.intake.word.numbering import Numbering
+from editor.intake.word.package import BROKEN, Element, TooLargeError, WordPackage, open_zip
+from editor.intake.word.revisions import Hand, hands_of, revision_message
+from editor.intake.word.session import Session
+from editor.intake.word.styles import Styles
+from editor.intake.word.vectors import with_vectors
+from editor.intake.word.walker import Walker
+from editor.model.article import Article, Contribution, Tracking
+from editor.model.block_kinds import figures_in
+from editor.model.errors import UserError
+from editor.model.language import tr
+from editor.model.notes import Note
+
+
+def word_manuscript(file: IncomingFile) -> Manuscript:
+    """Return the article in a .docx, or in what only has that ending: a web page, a text, a file of an older Word.
+
+    Raises UserError, naming the file, for one that is damaged, locked, no Word file or far too large.
+    """
+    from editor.intake.word.kinds import OfficeKind, office_kind, other_manuscript
+
+    kind = office_kind(file)
+    if kind is not OfficeKind.DOCX:
+        return other_manuscript(kind, file)
+    try:
+        return _read(*_opened(file), file)
+    except TooLargeError as error:
+        raise UserError(
+            tr("“{name}”解开后太大，或者内容多得不像一份文件，没有读。请分成几个文件再导入。", name=file.name)
+        ) from error
+
+
+def _opened(file: IncomingFile) -> tuple[WordPackage, Element]:
+    try:
+        package = WordPackage(open_zip(file.data))
+        root = package.body()
+    except BROKEN as error:
+        raise _damaged(file) from error
+    body = child(root, "w:body")
+    if body is None:
+        raise _damaged(file)
+    return package, body
+
+
+def _damaged(file: IncomingFile) -> UserError:
+    return UserError(
+        tr("“{name}”已损坏，或者不是 Word 文件，打不开。请用 Word 打开后另存为 .docx 再导入。", name=file.name)
+    )
+
+
+def _read(package: WordPackage, body: Element, file: IncomingFile) -> Manuscript:
+    session = _session(package, body)
+    hands = hands_of(body)
+    rejected = file.changes is TrackedChanges.REJECTED
+    draft, notes = _draft(session, body, _accepting(() if rejected else hands))
+    account = session.account
+    stages = _stages(session, body, hands) if file.changes is TrackedChanges.KEPT and hands else []
+    session.account = account
+    reading = _finished(_Reading(draft, notes, stages, tuple(session.pictures.values()), account))
+    said = (revision_message(body, file.changes), *reading.said, *account.sentences(), furniture_message(package))
+    return Manuscript(
+        article=_article(reading, hands),
+        pictures=reading.pictures,
+        guessed=reading.draft.guessed,
+        messages=tuple(filter(None, said)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was read. stages: the article before each author's changes."""
+
+    draft: Draft
+    notes: tuple[Note, ...]
+    stages: list[Draft]
+    pictures: tuple[IncomingPicture, ...]
+    account: Account
+    said: tuple[str, ...] = ()
+
+
+def _session(package: WordPackage, body: Element) -> Session:
+    def first(kind: str) -> Element | None:
+        return next((found for name in package.related(kind) if (found := package.tree(name)) is not None), None)
+
+    return Session(
+        package=package,
+        styles=Styles(first("styles")),
+        numbering=Numbering(first("numbering")),
+        footnotes=_notes(first("footnotes")),
+        endnotes=_notes(first("endnotes")),
+        comments=read_comments(package),
+        measure=text_measure(body),
+    )
+
+
+def _notes(root: Element | None) -> dict[str, Element]:
+    """Return footnotes or endnotes by identity, without the rules above them."""
+    found = () if root is None else root
+    return {attribute(one, "w:id"): one for one in found if attribute(one, "w:type") in ("", "normal")}
+
+
+def _accepting(hands: tuple[Hand, ...]) -> frozenset[str]:
+    return frozenset(name for hand in hands for name in hand.names)
+
+
+def _draft(session: Session, body: Element, accepted: frozenset[str]) -> tuple[Draft, tuple[Note, ...]]:
+    """Read the text once. accepted: authors whose changes count as made."""
+    session.accepts = accepted.__contains__
+    session.account = Account()
+    session.numbering.begin()
+    walker = Walker(session, session.package.main)
+    walker.read(body)
+    draft, anchors = anchored(composed(walker.made, session.account))
+    session.account.note(Loss.DAMAGED, len(session.package.missing) - session.account.counted[Loss.MISSING])
+    return draft, session.comments.notes(anchors)
+
+
+def _stages(session: Session, body: Element, hands: tuple[Hand, ...]) -> list[Draft]:
+    return [_draft(session, body, _accepting(hands[:at]))[0] for at in range(len(hands))]
+
+
+def _finished(reading: _Reading) -> _Reading:
+    """Return what was read with codes as links and drawings of Office drawn."""
+    return with_vectors_drawn(_with_codes(reading))
+
+
+def with_vectors_drawn(reading: _Reading) -> _Reading:
+    """Return what was read with EMF and WMF drawings kept beside pictures of them."""
+    originals, pictures, drawn = with_vectors(reading.pictures)
+    if not originals:
+        return reading
+    reading.account.note(Loss.DRAWN, drawn)
+    reading.account.note(Loss.UNDRAWN, len(originals) - drawn)
+
+    def kept(draft: Draft) -> Draft:
+        blocks = draft.blocks
+        figures = {
+            one.uid: replace(one, original=originals[one.uid]) for one in figures_in(blocks) if one.uid in originals
+        }
+        return replace(draft, blocks=tuple(figures.get(block.uid, block) for block in blocks))
+
+    return replace(
+        reading, draft=kept(reading.draft), stages=[kept(stage) for stage in reading.stages], pictures=pictures
+    )
+
+
+def _with_codes(reading: _Reading) -> _Reading:
+    """Return what was read with the last code to scan as the link; other codes stay pictures."""
+    shown = {one.uid for one in figures_in(reading.draft.blocks)}
+    codes = code_addresses(one for one in reading.pictures if one.figure in shown)
+    known = reading.draft.link
+    fitting = [figure for figure, address in codes.items() if not known or address == known]
+    if not fitting:
+        return reading
+    figure, address = fitting[-1], codes[fitting[-1]]
+    said = tr("二维码读成了原文链接 {address}，二维码图片没有另外放入。", address=address)
+
+    def linked(draft: Draft) -> Draft:
+        found = next((one for one in figures_in(draft.blocks) if one.uid == figure), None)
+        beside = draft.link_caption or (found.caption if found else "")
+        blocks = tuple(block for block in draft.blocks if block.uid != figure)
+        guessed = draft.guessed if known else draft.guessed | {ManuscriptField.LINK}
+        return replace(draft, link=address, link_caption=beside, blocks=blocks, guessed=guessed)
+
+    return replace(
+        reading,
+        draft=linked(reading.draft),
+        stages=[linked(stage) for stage in reading.stages],
+        pictures=tuple(one for one in reading.pictures if one.figure != figure),
+        said=(*reading.said, said),
+    )
+
+
+def _article(reading: _Reading, hands: tuple[Hand, ...]) -> Article:
+    article = reading.draft.article()
+    contributions = tuple(
+        Contribution(author=hand.author, at=hand.at, before=stage.wording())
+        for hand, stage in zip(hands, reading.stages, strict=False)
+    )
+    tracking = Tracking(base=contributions[0].before, hands=contributions) if contributions else None
+    return replace(article, archive=replace(article.archive, notes=reading.notes, tracking=tracking))
