@@ -21,8 +21,8 @@ _KNOWN = frozenset(
 )
 _EMU_PER = {"pt": 12700, "in": 914400, "cm": 360000, "mm": 36000, "px": 9525}
 _WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*(\d{1,6}(?:\.\d{1,6})?)\s*(pt|in|cm|mm|px)", re.IGNORECASE)
-_LONGEST_NAME = 30
-_DATA = re.compile(r"/dgm:|/diagram", re.IGNORECASE)
+# EMU: 2 mm, 5 mm
+_RULE, _ICON = 72_000, 180_000
 
 
 def drawing_items(element: Element, session: Session, walker: "Walker", part: str) -> list[Item]:
@@ -40,6 +40,9 @@ def _items(  # noqa: PLR0911 - a line a kind
     one: Element, drawing: Element, session: Session, walker: "Walker", part: str
 ) -> list[Item]:
     match short(one):
+        case "a:blip" | "v:imagedata" if (loss := _ornament(drawing)) is not None:
+            session.account.note(loss)
+            return []
         case "a:blip":
             return [_picture(one, ("r:embed", "r:link"), drawing, session, part)]
         case "v:imagedata":
@@ -124,6 +127,16 @@ def _width(drawing: Element, session: Session) -> int:
     known = (round(float(match[1]) * _EMU_PER[match[2].lower()]) for match in styled if match)
     width = next((one for one in (*extents, *known) if one), session.measure)
     return min(max(round(1000 * width / session.measure), 50), 1000)
+
+
+def _ornament(drawing: Element) -> Loss | None:
+    """Return what a picture too small to show anything is counted as, None for any other."""
+    for one in drawing.iter(qn("wp:extent")):
+        width, height = whole(one.get("cx", "")) or _ICON, whole(one.get("cy", "")) or _ICON
+        if min(width, height) < _RULE:
+            return Loss.RULES
+        return Loss.ICONS if max(width, height) < _ICON else None
+    return None
 
 
 def _is_rule(drawing: Element) -> bool:

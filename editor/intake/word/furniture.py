@@ -30,9 +30,11 @@ def _width(section: Element) -> int:
     return (page - left - right) * _EMU_PER_TWIP
 
 
-def furniture_message(package: WordPackage) -> str:
+def furniture_message(package: WordPackage, body: Element) -> str:
     """Return a sentence that names the words of heads and feet, which are left out; empty where there are none."""
-    parts = [*package.related("header"), *package.related("footer")]
+    relations = package.relations(package.main)
+    named = (attribute(one, "r:id") for one in body.iter(qn("w:headerReference"), qn("w:footerReference")))
+    parts = dict.fromkeys(relations[key].target for key in named if key in relations)
     words = dict.fromkeys(filter(None, (_words(package.tree(name)) for name in parts)))
     if not words:
         return ""

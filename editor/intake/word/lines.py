@@ -102,4 +102,7 @@ def with_marker(line: Line) -> Line:
     """Return a numbered line with its number as text; a bullet is left out."""
     if line.numbered is None or line.numbered.bullet or not line.numbered.marker:
         return replace(line, numbered=None)
-    return replace(line, runs=numbered(line.numbered.marker, line.runs), numbered=None)
+    marker = line.numbered.marker
+    # ① is a number to Python; only Latin ones are set off
+    runs = numbered(marker, line.runs) if marker[-1:].isascii() else normal((Run(text=marker), *line.runs))
+    return replace(line, runs=runs, numbered=None)

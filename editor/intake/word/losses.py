@@ -24,6 +24,8 @@ class Loss(StrEnum):
     CHART_GAPS = mark_tr("{n} 个 Word 图表读不出数字，版面上留了位置，请在 Word 里另存为图片后放入。")
     DIAGRAMS = mark_tr("{n} 个 SmartArt 图形没有带入，里面的文字排在了后面，版面上留了位置。")
     SHAPES = mark_tr("{n} 个手绘图形没有带入，里面的文字还在。")
+    RULES = mark_tr("{n} 条装饰线没有带入。")
+    ICONS = mark_tr("{n} 个小图标没有带入。")
     OBJECTS = mark_tr("{n} 个嵌入的对象（如 Excel 表格）只带入了它的图片。")
     EQUATIONS = mark_tr("{n} 个公式按文字读入，请核对。")
     BOXES = mark_tr("{n} 个文本框的文字排进了正文，请看一下位置。")

@@ -69,7 +69,7 @@ def _read(package: WordPackage, body: Element, file: IncomingFile) -> Manuscript
     stages = _stages(session, body, hands) if file.changes is TrackedChanges.KEPT and hands else []
     session.account = account
     reading = _finished(_Reading(draft, notes, stages, tuple(session.pictures.values()), account))
-    said = (revision_message(body, file.changes), *reading.said, *account.sentences(), furniture_message(package))
+    said = (revision_message(body, file.changes), *reading.said, *account.sentences(), furniture_message(package, body))
     return Manuscript(
         article=_article(reading, hands),
         pictures=reading.pictures,

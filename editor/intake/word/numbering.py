@@ -153,12 +153,17 @@ def _level(element: Element, at: int) -> Level:
     start = number(element, "w:start")
     return Level(
         form=_form(element),
-        text=f"%{at + 1}." if text is None else attribute(text),
+        text=_level_text(f"%{at + 1}." if text is None else attribute(text), _form(element)),
         start=1 if start is None else start,
         restart=number(element, "w:lvlRestart"),
         legal=switch(element, "w:isLgl") is True,
         style=value(element, "w:pStyle"),
     )
+
+
+def _level_text(text: str, form: str) -> str:
+    """Return the text of a level; LibreOffice writes ? for 、 into .rtf."""
+    return text.replace("?", "、") if form.startswith("chinese") else text
 
 
 def _form(element: Element) -> str:
