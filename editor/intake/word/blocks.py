@@ -98,8 +98,8 @@ class _Maker:
 
     def _typed_list(self, at: int) -> int:
         """Make a list of lines with typed bullets, or of short lines that count from 1; return how many."""
-        lines = []
-        for item in self._items[at:]:
+        lines: list[Text] = []
+        while (item := self._next(at + len(lines))) is not None:
             fits = isinstance(item, Line) and item.role is Role.TEXT and not (item.level or item.numbered)
             if not fits or not isinstance(item, Line) or not (length := bullet_length(item.text)):
                 break

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from editor.intake.past_issue.body import is_card_line, link_of_line, source_at_end, source_of_line
 from editor.intake.word.forms import DATE_LINE
 from editor.intake.word.lines import Item, Line, Role
-from editor.intake.word.marks import bare
+from editor.intake.word.marks import MARK, bare
 from editor.model.body import Text, plain
 from editor.model.runs import part
 from editor.text.dates import find_date
@@ -117,8 +117,10 @@ def _take_ending(facts: Facts) -> None:
 
 def _front(runs: Text, count: int) -> Text:
     """Return the first so many characters of runs, marks of notes not counted, without blanks at the end."""
-    raw = plain(runs)
-    at = next((at for at in range(len(raw) + 1) if len(bare(raw[:at])) >= count), len(raw))
+    raw, at = plain(runs), count
+    for mark in MARK.finditer(raw):
+        # marks before the place move it
+        at += len(mark[0]) if mark.start() <= at else 0
     return part(runs, 0, len(raw[:at].rstrip()))
 
 

@@ -4,14 +4,15 @@ import re
 from enum import Enum, auto
 
 from editor.intake.html import blocks_from_html
-from editor.intake.manuscript import IncomingFile, Manuscript
+from editor.intake.manuscript import IncomingFile, Manuscript, ManuscriptField
 from editor.intake.size_guard import check_size
 from editor.intake.word.composing import composed
 from editor.intake.word.conversion import converted
 from editor.intake.word.lines import Item, Line
 from editor.intake.word.losses import Account
 from editor.model.article import Article, ArticleArchive, title_of
-from editor.model.body import text_of
+from editor.model.block_kinds import is_heading
+from editor.model.body import plain, text_of
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.text.decode import decode_text
@@ -158,13 +159,17 @@ def _text(file: IncomingFile) -> Manuscript:
 def _page(file: IncomingFile) -> Manuscript:
     """Read a file that is a web page, as Word and many systems save it under another ending."""
     pasted = blocks_from_html(decode_text(file.data, name=file.name))
+    first = pasted.blocks[0] if pasted.blocks else None
+    # the first heading of a page that declares no title
+    guess = first if first and not pasted.title and is_heading(first) else None
     article = Article(
-        title=title_of(pasted.title),
+        title=title_of(pasted.title or (plain(guess.runs) if guess else "")),
         subtitle=pasted.subtitle,
-        blocks=pasted.blocks,
+        blocks=pasted.blocks[1:] if guess else pasted.blocks,
         source=pasted.source,
         link=pasted.link,
         archive=ArticleArchive(published=pasted.published),
     )
     said = tr("“{name}”里面是网页，按网页读入。", name=file.name)
-    return Manuscript(article=article, pictures=pasted.pictures, messages=(said, *pasted.messages))
+    guessed = frozenset((ManuscriptField.TITLE,)) if guess else frozenset()
+    return Manuscript(article=article, pictures=pasted.pictures, guessed=guessed, messages=(said, *pasted.messages))

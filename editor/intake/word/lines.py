@@ -8,7 +8,7 @@ from editor.intake.html.lists import numbered
 from editor.intake.word.marks import MARK, bare
 from editor.intake.word.numbering import Numbered
 from editor.model.body import Block, Run, Text, plain
-from editor.model.runs import normal, part
+from editor.model.runs import normal, part, with_text
 from editor.model.uid import new_uid
 
 SOFT, HARD = "\n", "\f"
@@ -62,21 +62,12 @@ Item = Line | Block
 
 def split_runs(runs: Text, mark: str) -> list[Text]:
     """Return the runs between the marks, without blanks at their ends; empty ones included."""
-    text, made, at = plain(runs), [], 0
-    for piece in text.split(mark):
-        made.append(stripped(part(runs, at, at + len(piece))))
-        at += len(piece) + len(mark)
-    return made
-
-
-def replaced(runs: Text, old: str, new: str) -> Text:
-    """Return runs with one character in place of another."""
-    return normal(tuple(replace(run, text=run.text.replace(old, new)) if old in run.text else run for run in runs))
-
-
-def joined(*texts: Text) -> Text:
-    """Return texts one after the other."""
-    return normal(tuple[Run, ...](run for text in texts for run in text))
+    made: list[list[Run]] = [[]]
+    for run in runs:
+        first, *rest = run.text.split(mark)
+        made[-1].append(with_text(run, first))
+        made.extend([with_text(run, piece)] for piece in rest)
+    return [stripped(normal(tuple(piece))) for piece in made]
 
 
 def parted(runs: Text) -> tuple[str, Text]:

@@ -9,7 +9,7 @@ from editor.intake.word.comments import read_comments
 from editor.intake.word.composing import Draft, composed
 from editor.intake.word.furniture import furniture_message, text_measure
 from editor.intake.word.losses import Account, Loss
-from editor.intake.word.markup import attribute, child
+from editor.intake.word.markup import attribute, child, qn
 from editor.intake.word.numbering import Numbering
 from editor.intake.word.package import BROKEN, Element, TooLargeError, WordPackage, open_zip
 from editor.intake.word.revisions import Hand, hands_of, revision_message
@@ -22,6 +22,9 @@ from editor.model.block_kinds import figures_in
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.notes import Note
+
+# an issue of 15 articles has 500, a book 5,000
+_MOST_LINES = 30_000
 
 
 def word_manuscript(file: IncomingFile) -> Manuscript:
@@ -51,6 +54,8 @@ def _opened(file: IncomingFile) -> tuple[WordPackage, Element]:
     body = child(root, "w:body")
     if body is None:
         raise _damaged(file)
+    if sum(1 for _ in body.iter(qn("w:p"), qn("w:br"))) > _MOST_LINES:
+        raise TooLargeError
     return package, body
 
 
@@ -69,6 +74,8 @@ def _read(package: WordPackage, body: Element, file: IncomingFile) -> Manuscript
     stages = _stages(session, body, hands) if file.changes is TrackedChanges.KEPT and hands else []
     session.account = account
     reading = _finished(_Reading(draft, notes, stages, tuple(session.pictures.values()), account))
+    if not (reading.draft.blocks or reading.draft.title.text):
+        raise UserError(tr("“{name}”里没有文字，也没有图片。请看一下是不是选错了文件。", name=file.name))
     said = (revision_message(body, file.changes), *reading.said, *account.sentences(), furniture_message(package, body))
     return Manuscript(
         article=_article(reading, hands),
@@ -123,7 +130,7 @@ def _draft(session: Session, body: Element, accepted: frozenset[str]) -> tuple[D
     walker = Walker(session, session.package.main)
     walker.read(body)
     draft, anchors = anchored(composed(walker.made, session.account))
-    session.account.note(Loss.DAMAGED, len(session.package.missing) - session.account.counted[Loss.MISSING])
+    session.account.note(Loss.DAMAGED, len(session.package.damaged))
     return draft, session.comments.notes(anchors)
 
 

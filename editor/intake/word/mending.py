@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from editor.intake.plain_text import bullet_length, heading_level, typed_number
 from editor.intake.word.forms import DATE_LINE, DOCUMENT_NUMBER
-from editor.intake.word.lines import SOFT, Item, Line, Role, joined, split_runs
+from editor.intake.word.lines import SOFT, Item, Line, Role, split_runs
 from editor.intake.word.losses import Account, Loss
 from editor.model.body import Run, Text, plain
+from editor.model.runs import normal
 from editor.model.uid import derived_uid
 from editor.text.characters import is_full_width, join
 from editor.text.joining import Whole
@@ -61,12 +62,13 @@ def _lines(line: Line, pieces: list[Text]) -> list[Line]:
 
 
 def _whole(pieces: list[Text]) -> Text:
-    made, *rest = pieces
-    for piece in rest:
-        before, after = plain(made), plain(piece)
-        blank = join(before[-1:], after[:1])[len(before[-1:]) :] != after[:1]
-        made = joined(made, (Run(text=" "),) if blank else (), piece)
-    return made
+    """Return pieces as one text, with a blank between Latin words."""
+    made: list[Run] = []
+    for piece in pieces:
+        before, after = made[-1].text[-1:] if made else "", plain(piece[:1])[:1]
+        blank = before and join(before, after) != before + after
+        made.extend(((Run(text=" "),) if blank else ()) + piece)
+    return normal(tuple(made))
 
 
 def _grouped(lines: list[Line]) -> list[list[Line]]:

@@ -90,7 +90,7 @@ def xml_bytes(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 class WordPackage:
-    """The parts of an open file. Damaged parts beside the text read as missing; `missing` names them."""
+    """The parts of an open file. Damaged parts beside the text read as missing; `damaged` names them."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         """Take an open zip."""
@@ -98,7 +98,7 @@ class WordPackage:
         self._names = {name.lower(): name for name in archive.namelist()}
         self._left = _MOST_BYTES
         self._trees: dict[str, Element | None] = {}
-        self.missing: set[str] = set()
+        self.damaged: set[str] = set()
 
     @cached_property
     def main(self) -> str:
@@ -123,8 +123,6 @@ class WordPackage:
             data = self._read(stored) if stored else b""
         except BROKEN:
             data = b""
-        if not data:
-            self.missing.add(name)
         return data
 
     def relations(self, part: str) -> Mapping[str, Relation]:
@@ -150,7 +148,7 @@ class WordPackage:
         try:
             return self._parsed(name)
         except BROKEN:
-            self.missing.add(name)
+            self.damaged.add(name)
             return None
 
     def _parsed(self, name: str) -> Element:
