@@ -34,6 +34,7 @@ class Walker:
     session: Session
     part: str
     depth: int = 0
+    in_note: bool = False
     carried: list[Run] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     made: list[Item] = field(default_factory=list)
@@ -44,7 +45,7 @@ class Walker:
         if self.depth >= _DEEPEST:
             self.session.account.note(Loss.DEEP)
             return [*_plain_lines(parent, self.session)]
-        inner = Walker(self.session, self.part, self.depth + 1)
+        inner = Walker(self.session, self.part, self.depth + 1, in_note=self.in_note)
         inner.read(parent)
         return inner.made
 
@@ -183,8 +184,11 @@ class Walker:
 
     def note_words(self, note: Element, mark: str) -> str:
         """Return the words of a footnote as one line. mark: its own sign, which stands before them."""
+        if self.in_note:
+            # Word has no notes in notes; a file may name a note in itself
+            return ""
         part = next(iter(self.session.package.related("footnotes" if short(note) == "w:footnote" else "endnotes")), "")
-        inner = Walker(self.session, part, self.depth + 1)
+        inner = Walker(self.session, part, self.depth + 1, in_note=True)
         inner.read(note)
         lines = [bare(plain(one.runs)) for one in inner.made if isinstance(one, Line)]
         self.session.account.note(Loss.NOTE_PICTURES, sum(not isinstance(one, Line) for one in inner.made))
