@@ -59,11 +59,14 @@ def find_libreoffice() -> str:
     return next((found for name in _NAMES if (found := shutil.which(name))), "") or next(there, "")
 
 
-def convert(program: str, files: Mapping[str, bytes], ending: str, *, limit: float = _LIMIT_S) -> dict[str, bytes]:
+def convert(
+    program: str, files: Mapping[str, bytes], ending: str, *, wanted: str = "{stem}.{ending}", limit: float = _LIMIT_S
+) -> dict[str, bytes]:
     """Return what LibreOffice makes of files, by their names; those that it cannot read are not among it.
 
-    files: bytes by names of letters, digits and an ending; ending: of the wanted format, e.g. docx or docx:"FILTER";
-    limit: seconds, after which everything it started is ended. Raises UserError where the disk refuses.
+    files: bytes by names of letters, digits and an ending; ending: of the wanted format, e.g. docx or docx:FILTER;
+    wanted: pattern of the file to be taken, of those that it makes; limit: seconds, after which everything it started
+    is ended. Raises UserError where the disk refuses.
     """
     with scratch_folder("office") as folder:
         profile, made = folder / "profile", folder / "made"
@@ -77,12 +80,14 @@ def convert(program: str, files: Mapping[str, bytes], ending: str, *, limit: flo
         paths = [str(folder / name) for name in files]
         _run([*command, "--convert-to", ending, "--outdir", str(made), *paths], limit)
         short = ending.partition(":")[0]
-        return {name: data for name in files if (data := _made(made / f"{Path(name).stem}.{short}"))}
+        patterns = {name: wanted.format(stem=Path(name).stem, ending=short) for name in files}
+        return {name: data for name, pattern in patterns.items() if (data := _made(made, pattern))}
 
 
-def _made(path: Path) -> bytes:
+def _made(folder: Path, pattern: str) -> bytes:
+    path = next(iter(sorted(folder.glob(pattern))), None)
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path else b""
     except OSError:
         return b""
 

@@ -1,11 +1,13 @@
 """Files of other word processors, and drawings of Office, through LibreOffice where it is installed."""
 
+import struct
 import sys
 from pathlib import Path
 
 import pytest
 
 from editor.intake.manuscript import IncomingFile
+from editor.intake.pictures import take_picture
 from editor.intake.word import conversion
 from editor.intake.word.conversion import office_manuscript
 from editor.intake.word.manuscript import word_manuscript
@@ -15,12 +17,22 @@ from editor.system.libreoffice import convert, find_libreoffice
 from tests.word_kinds import drawing, p, packed
 
 with_libreoffice = pytest.mark.skipif(not find_libreoffice(), reason="LibreOffice is not installed")
-RICH = rb"{\rtf1\ansi\ansicpg936 \qc Yunzhou\par Text of the first paragraph, long enough.\par}"
+RICH = rb"{\rtf1\ansi\ansicpg936 \qc Yunzhou\par\pard Text of the first paragraph, long enough.\par}"
 # a placeable WMF: a header and the end of its records
 WMF = (
     bytes.fromhex("d7cdc69a0000000000006400640048000000000000") + bytes(1)
     + bytes.fromhex("0100090000030c000000000003000000000003000000000000")
 )  # fmt: skip
+
+
+def drawn_rectangle():
+    """An EMF of one rectangle, 169 by 127 mm."""
+    rectangle = struct.pack("<II4i", 43, 24, 10, 10, 600, 400)
+    end = struct.pack("<5I", 14, 20, 0, 16, 20)
+    size = 108 + len(rectangle) + len(end)
+    head = struct.pack("<II8i4s", 1, 108, 0, 0, 640, 480, 0, 0, 16900, 12700, b" EMF")
+    head += struct.pack("<3I2H3I4i", 0x10000, size, 3, 1, 0, 0, 0, 0, 1024, 768, 270, 203)
+    return head.ljust(108, b"\0") + rectangle + end
 
 
 @pytest.fixture
@@ -92,12 +104,12 @@ def test_rich_text_becomes_an_article():
 
 @with_libreoffice
 def test_a_drawing_of_office_is_drawn_once_and_kept():
-    square = b'<svg xmlns="http://www.w3.org/2000/svg" width="80" height="60"><rect width="60" height="40"/></svg>'
-    emf = convert(find_libreoffice(), {"a.svg": square}, "emf")["a.svg"]
+    emf = drawn_rectangle()
     body = p("题目", style="a3") + p(f"<w:r>{drawing('img1')}</w:r>")
     manuscript = word_manuscript(IncomingFile(name="来稿.docx", data=packed(body, media={"img1.emf": emf})))
     (figure,) = figures_in(manuscript.article.blocks)
     original, drawn = manuscript.pictures
     assert (figure.original.media_type, original.data) == ("image/emf", emf)
-    assert drawn.data.startswith(b"\x89PNG")
+    picture, _ = take_picture(drawn.data, name=drawn.name)
+    assert abs(picture.width / picture.height - 4 / 3) < 0.1
     assert {original.figure, drawn.figure} == {figure.uid}

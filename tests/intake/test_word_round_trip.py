@@ -9,6 +9,7 @@ from editor.intake.manuscript import IncomingFile
 from editor.intake.word.manuscript import word_manuscript
 from editor.model.article import Article, Title
 from editor.model.block_kinds import as_table
+from editor.model.block_texts import block_parts, with_parts
 from editor.model.body import (
     ANCHOR,
     CellSpan,
@@ -93,11 +94,12 @@ def _fresh(block):
 def seen(block):
     """Return a block without its identity, and what Word has no word for: the sides that cells choose by themselves."""
     table = as_table(block)
-    bare = replace(block, uid="0" * 32)
+    even = with_parts(block, [normal(text) for _, text in block_parts(block)])
+    bare = replace(even, uid="0" * 32)
     return replace(bare, alignments=()) if table else bare
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(articles())
 def test_our_word_file_is_read_back(article):
     made = word_manuscript(IncomingFile(name="一篇.docx", data=article_file(article))).article

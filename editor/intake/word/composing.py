@@ -1,6 +1,7 @@
 """Lines, figures and tables in order as the parts of an article."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from editor.intake.manuscript import ManuscriptField
@@ -15,6 +16,7 @@ from editor.model.article import Article, ArticleArchive, Title, Wording
 from editor.model.block_kinds import is_text
 from editor.model.body import Block, Paragraph, Text
 from editor.model.runs import normal
+from editor.model.uid import new_uid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,13 +69,21 @@ def composed(items: list[Item], account: Account) -> Draft:
     return Draft(
         title=headline.title,
         subtitle=headline.subtitle,
-        blocks=tuple(_with_notes(blocks, loose)),
+        blocks=tuple(_with_own_uids(_with_notes(blocks, loose))),
         source=facts.source,
         link=facts.link,
         link_caption=facts.link_caption,
         published=facts.published,
         guessed=_guessed(headline, facts),
     )
+
+
+def _with_own_uids(blocks: list[Block]) -> Iterator[Block]:
+    """Yield blocks with an identity each: a hostile file may show one thing twice."""
+    seen: set[str] = set()
+    for block in blocks:
+        yield replace(block, uid=new_uid()) if block.uid in seen else block
+        seen.add(block.uid)
 
 
 def _with_notes(blocks: list[Block], notes: Text) -> list[Block]:

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from editor.intake.manuscript import IncomingFile, Manuscript
+from editor.intake.word.drawing_pages import drawing_page
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.system.libreoffice import convert, find_libreoffice
 
 _FILTER = "docx:MS Word 2007 XML"
+_WEB_PAGE = "html:HTML (StarWriter)"
 _LARGEST = 100 * 1024 * 1024
 
 
@@ -49,6 +51,13 @@ def converted(file: IncomingFile, ending: str) -> IncomingFile:
 
 
 def drawn_pictures(drawings: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return PNG pictures of EMF and WMF drawings by their names; none where LibreOffice is not installed."""
+    """Return pictures (PNG, GIF) of EMF and WMF drawings by name; of none where LibreOffice is not installed."""
     program = find_libreoffice()
-    return convert(program, drawings, "png") if program else {}
+    if not program:
+        return {}
+    made = convert(program, drawings, "png")
+    left = [name for name in drawings if name not in made]
+    # without Draw, Writer makes pictures of what stands on a page when it writes a web page
+    pages = {f"{at}.docx": drawing_page(drawings[name], name.rpartition(".")[2]) for at, name in enumerate(left)}
+    drawn = convert(program, pages, _WEB_PAGE, wanted="{stem}_html_*") if pages else {}
+    return made | {name: drawn[f"{at}.docx"] for at, name in enumerate(left) if f"{at}.docx" in drawn}

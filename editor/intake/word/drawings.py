@@ -11,6 +11,7 @@ from editor.intake.word.markup import attribute, child, once, qn, short, whole
 from editor.intake.word.package import Element
 from editor.intake.word.session import Session
 from editor.model.body import Figure, text_of
+from editor.model.uid import derived_uid
 from editor.text.sanitise import sanitise
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _KNOWN = frozenset(
 )
 _EMU_PER = {"pt": 12700, "in": 914400, "cm": 360000, "mm": 36000, "px": 9525}
 _WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*(\d{1,6}(?:\.\d{1,6})?)\s*(pt|in|cm|mm|px)", re.IGNORECASE)
+# paragraphs of a diagram
+_MOST_WORDS = 500
 # EMU: 2 mm, 5 mm
 _RULE, _ICON = 72_000, 180_000
 
@@ -105,8 +108,10 @@ def _diagram(one: Element, drawing: Element, session: Session, part: str) -> lis
     root = session.package.tree(relation.target) if relation and not relation.external else None
     figure = Figure(alt=_alt(drawing), uid=session.uid(one))
     paragraphs = () if root is None else root.iter(qn("a:p"))
-    lines = [(paragraph, "".join(paragraph.itertext(qn("a:t"))).strip()) for paragraph in paragraphs]
-    return [figure, *(_words(paragraph, text, session) for paragraph, text in lines if text)]
+    lines = ["".join(paragraph.itertext(qn("a:t"))) for paragraph in paragraphs]
+    texts = [text_of(sanitise(line).strip()) for line in lines[:_MOST_WORDS]]
+    uids = (derived_uid(figure.uid, str(at)) for at in range(len(texts)))
+    return [figure, *(Line(runs=runs, uid=uid) for runs, uid in zip(texts, uids, strict=True) if runs)]
 
 
 def _described(drawing: Element) -> Iterator[str]:

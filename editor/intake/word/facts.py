@@ -14,7 +14,7 @@ from editor.text.dates import find_date
 
 # lines from the beginning and the end
 _HEAD, _TAIL = 8, 6
-_LONGEST = 80
+_LONGEST, _LONGEST_LINK = 80, 2000
 _SOURCES = ("来源", "信息来源", "文章来源", "稿件来源", "发布机构", "发文机构")
 _DATES = ("发布时间", "发布日期", "发文日期", "日期", "时间", "成文日期")
 _PAIR = re.compile(
@@ -51,7 +51,7 @@ def take_facts(items: list[Item]) -> Facts:
 def _taken(facts: Facts, line: Line, *, near_end: bool) -> bool:
     """Return whether a whole line was only a fact, and keep that."""
     text = line.text.strip()
-    if (len(text) > _LONGEST and "://" not in text) or line.role is not Role.TEXT or line.numbered:
+    if len(text) > (_LONGEST_LINK if "://" in text else _LONGEST) or line.role is not Role.TEXT or line.numbered:
         return False
     if any(run.footnote for run in line.runs):
         return False

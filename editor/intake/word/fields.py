@@ -37,20 +37,28 @@ class Field:
         return self.kind in ("TOC", "INDEX", "TOA")
 
 
+# more than any file has; beyond, fields and instructions are passed over
+_DEEPEST, _LONGEST = 100, 4000
+
+
 @dataclass(slots=True)
 class Fields:
-    """The fields that are open, the innermost last."""
+    """The fields that are open, the innermost last. passed: how many more are open that are passed over."""
 
     stack: list[Field] = field(default_factory=list)
+    passed: int = 0
 
     def begin(self, instruction: str = "", *, result: bool = False) -> None:
         """Open a field."""
-        self.stack.append(Field(instruction, result))
+        if len(self.stack) < _DEEPEST:
+            self.stack.append(Field(instruction[:_LONGEST], result))
+        else:
+            self.passed += 1
 
     def instruct(self, text: str) -> None:
         """Add to the instruction of the innermost field."""
-        if self.stack and not self.stack[-1].result:
-            self.stack[-1].instruction += text
+        if self.stack and not self.stack[-1].result and len(self.stack[-1].instruction) < _LONGEST:
+            self.stack[-1].instruction += text[:_LONGEST]
 
     def separate(self) -> None:
         """Begin the result of the innermost field."""
@@ -59,6 +67,9 @@ class Fields:
 
     def end(self) -> Field | None:
         """Close the innermost field and return it."""
+        if self.passed:
+            self.passed -= 1
+            return None
         return self.stack.pop() if self.stack else None
 
     def end_paragraph(self) -> None:

@@ -24,6 +24,7 @@ _LETTERHEAD = re.compile(r".{2,40}(?:文\s*件|函|公报|命\s*令|令)\s*")
 _SUBTITLE = re.compile(r"\s*(?:—{1,2}|--|――|──).+")
 _BRACKETED = re.compile(r"\s*[（(].{1,40}[）)]\s*")
 _META = re.compile(r"(?:来源|作者|发布|日期|时间|信息|责任编辑|撰稿|供稿|文/|文 /).{0,6}[：:/]")
+_LATIN_END = re.compile(r"[a-z]{2}\.$")
 # a heading after which there is no title any more
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]+[章条节])"
@@ -130,6 +131,7 @@ def _ends(text: str) -> bool:
         DOCUMENT_NUMBER.fullmatch(bare)
         or _ADDRESSEE.fullmatch(bare)
         or bare[-1:] in "。；"
+        or _LATIN_END.search(bare)
         or _NUMBERED.match(bare)
         or (find_date(bare) and len(bare) <= _SHORT)
     )

@@ -1,6 +1,5 @@
 """The content of one Word paragraph: runs of text, and the figures and boxes that stand in it."""
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from editor.intake.word.walker import Walker
 
 _DEEPEST = 100
-_RAW_BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 _SCRIPTS = {"superscript": Script.SUPER, "subscript": Script.SUB}
 _WRAPPERS = frozenset(
     ("w:smartTag", "w:customXml", "w:dir", "w:bdo", "w:sdtContent", "w:rubyBase", "w:ins", "w:moveTo", "w:del")
@@ -177,7 +175,10 @@ class Inline:
     # readers of elements, by the table below
 
     def _text(self, element: Element) -> None:
-        text = _RAW_BREAK.sub(" ", element.text or "")
+        text = element.text or ""
+        if "\n" in text or "\r" in text:
+            # line ends of the file's own markup
+            text = " ".join(text.split("\n")).replace("\r", "")
         fonts = child(self._properties, "w:rFonts")
         font = attribute(fonts, "w:ascii") or attribute(fonts, "w:hAnsi")
         self._put(in_symbol_font(text, font) if font else text)
@@ -269,6 +270,11 @@ class Inline:
         if self.fields.in_instruction or self._look.hidden:
             return False
         note = notes.get(attribute(element, "w:id"))
+        if note is not None and note in self.session.noted:
+            # each note has one sign; a file that repeats one may mean to fill the memory
+            note = None
+        if note is not None:
+            self.session.noted.add(note)
         own_mark = attribute(element, "w:customMarkFollows").lower() in ("1", "true", "on")
         mark = "".join(one.text or "" for one in element.itersiblings(qn("w:t"))) if own_mark else ""
         words = "" if note is None else self.walker.note_words(note, mark.strip())

@@ -127,6 +127,7 @@ def _draft(session: Session, body: Element, accepted: frozenset[str]) -> tuple[D
     session.accepts = accepted.__contains__
     session.account = Account()
     session.numbering.begin()
+    session.noted.clear()
     walker = Walker(session, session.package.main)
     walker.read(body)
     draft, anchors = anchored(composed(walker.made, session.account))

@@ -10,7 +10,7 @@ from editor.intake.word.package import Element
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_MOST_DIGITS = 9
+_LONGEST_TEXT = 60
 _DEFAULT_BULLET = "•"
 # chains of lists that name each other by styles
 _DEEPEST = 10
@@ -163,6 +163,7 @@ def _level(element: Element, at: int) -> Level:
 
 def _level_text(text: str, form: str) -> str:
     """Return the text of a level; LibreOffice writes ? for 、 into .rtf."""
+    text = text[:_LONGEST_TEXT]
     return text.replace("?", "、") if form.startswith("chinese") else text
 
 

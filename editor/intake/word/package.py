@@ -97,6 +97,7 @@ class WordPackage:
         self._archive = archive
         self._names = {name.lower(): name for name in archive.namelist()}
         self._left = _MOST_BYTES
+        self._data: dict[str, bytes] = {}
         self._trees: dict[str, Element | None] = {}
         self.damaged: set[str] = set()
 
@@ -118,12 +119,13 @@ class WordPackage:
 
     def data(self, name: str) -> bytes:
         """Return the bytes of a part, e.g. of a picture; empty where it is missing or damaged. Raises TooLargeError."""
-        stored = self._names.get(name.lower())
-        try:
-            data = self._read(stored) if stored else b""
-        except BROKEN:
-            data = b""
-        return data
+        if name not in self._data:
+            stored = self._names.get(name.lower())
+            try:
+                self._data[name] = self._read(stored) if stored else b""
+            except BROKEN:
+                self._data[name] = b""
+        return self._data[name]
 
     def relations(self, part: str) -> Mapping[str, Relation]:
         """Return by identity what a part refers to; an empty name stands for the package."""

@@ -24,7 +24,7 @@ def with_vectors(
     made = drawn_pictures({f"{figure}.{endings[figure]}": one.data for figure, one in vectors.items()})
     originals = {figure: _original(one.data) for figure, one in vectors.items()}
     drawn = tuple(
-        IncomingPicture(figure=figure, name=f"{one.name}.png", data=data)
+        IncomingPicture(figure=figure, name=f"{one.name}（画成图片）", data=data)
         for figure, one in vectors.items()
         if (data := made.get(f"{figure}.{endings[figure]}"))
     )
