@@ -16,7 +16,7 @@ class Loss(StrEnum):
     LINKED = mark_tr("{n} 张图片只是链接，不在文件里，版面上留了位置，请补上。")
     CROPPED = mark_tr("{n} 张裁剪过的图片读入的是整张，请看一下。")
     UNDRAWN = mark_tr(
-        "{n} 张 Office 矢量图（EMF 或 WMF）原样留着，但这台电脑没有 LibreOffice，画不出来。"
+        "{n} 张 Office 矢量图（EMF 或 WMF）原样留着，但没能画出来：这台电脑没有 LibreOffice，或它读不了这张图。"
         "版面上留了位置，请在 Word 里另存为 PNG 后放入。"
     )
     DRAWN = mark_tr("{n} 张 Office 矢量图（EMF 或 WMF）已画成图片，原图也留着，请看一下清不清楚。")
