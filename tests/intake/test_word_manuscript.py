@@ -307,6 +307,29 @@ def test_source_link_and_date_leave_the_text_for_their_fields():
     assert manuscript.guessed == {ManuscriptField.SOURCE, ManuscriptField.LINK, ManuscriptField.PUBLISHED}
 
 
+@pytest.mark.parametrize(
+    ("line", "source", "published", "left"),
+    [
+        ("来源：云州日报（电子版）", "云州日报（电子版）", None, []),
+        ("（信息来源：云州日报）", "云州日报", None, []),
+        (
+            "发布日期：2026年1月5日 09:30    来源：云州市数据局    作者：张三",
+            "云州市数据局",
+            dt.date(2026, 1, 5),
+            ["作者：张三"],
+        ),
+        ("2026年1月5日", "", dt.date(2026, 1, 5), []),
+        ("时间：2026年1月5日上午9时", "", None, ["时间：2026年1月5日上午9时"]),
+        ("会议地点：云州市民中心", "", None, ["会议地点：云州市民中心"]),
+    ],
+)
+def test_a_line_below_the_title_says_where_the_text_is_from(line, source, published, left):
+    manuscript = read(p("题目", style="a3") + p(line) + p(SAID) * 8)
+    article = manuscript.article
+    assert (article.source, article.archive.published) == (source, published)
+    assert texts(manuscript)[:-8] == left
+
+
 def test_the_date_that_signs_a_document_is_read_and_stays():
     manuscript = read(official(1).data)
     assert manuscript.article.archive.published == dt.date(2026, 1, 5)

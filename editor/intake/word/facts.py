@@ -8,18 +8,20 @@ from editor.intake.past_issue.body import is_card_line, link_of_line, source_at_
 from editor.intake.word.forms import DATE_LINE
 from editor.intake.word.lines import Item, Line, Role
 from editor.intake.word.marks import MARK, bare
-from editor.model.body import Text, plain
+from editor.model.body import Text, plain, text_of
 from editor.model.runs import part
 from editor.text.dates import find_date
 
 # lines from the beginning and the end
 _HEAD, _TAIL = 8, 6
+# a date alone among so many lines below the title is its date
+_TOP = 3
 _LONGEST, _LONGEST_LINK = 80, 2000
-_SOURCES = ("来源", "信息来源", "文章来源", "稿件来源", "发布机构", "发文机构")
-_DATES = ("发布时间", "发布日期", "发文日期", "日期", "时间", "成文日期")
-_PAIR = re.compile(
-    rf"({'|'.join((*_SOURCES, *_DATES))})\s*[:：]\s*(.*?)(?=\s+(?:{'|'.join((*_SOURCES, *_DATES))})\s*[:：]|$)"
-)
+_SOURCES = frozenset(("来源", "信息来源", "文章来源", "稿件来源", "发布机构", "发文机构"))
+_DATES = frozenset(("发布时间", "发布日期", "发文日期", "成文日期", "日期"))
+_LABEL = re.compile(r"(?:^|(?<=[\s　|｜]))([一-鿿]{2,6})\s*[:：]\s*")
+_CLOCK = re.compile(r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$")
+_BRACKETED = re.compile(r"[（(\[【](.*)[）)\]】]", re.DOTALL)
 _CALLED = re.compile(r"(?:原文|阅读原文|查看原文|点击查看原文|原文链接|原文地址|网页链接|链接)\s*[:：]?")
 
 
@@ -39,31 +41,40 @@ def take_facts(items: list[Item]) -> Facts:
     facts = Facts()
     last = len(items) - _TAIL
     for at, item in enumerate(items):
-        near_end = at >= last
-        if isinstance(item, Line) and (at < _HEAD or near_end) and _taken(facts, item, near_end=near_end):
-            continue
-        facts.items.append(item)
+        if isinstance(item, Line) and (at < _HEAD or at >= last) and _may_be_fact(item):
+            left = _left(facts, item, top=at < _TOP, near_end=at >= last)
+            facts.items.extend([left] if left else [])
+        else:
+            facts.items.append(item)
     _take_ending(facts)
     _take_date(facts)
     return facts
 
 
-def _taken(facts: Facts, line: Line, *, near_end: bool) -> bool:
-    """Return whether a whole line was only a fact, and keep that."""
+def _may_be_fact(line: Line) -> bool:
     text = line.text.strip()
-    if len(text) > (_LONGEST_LINK if "://" in text else _LONGEST) or line.role is not Role.TEXT or line.numbered:
-        return False
-    if any(run.footnote for run in line.runs):
-        return False
+    long = len(text) > (_LONGEST_LINK if "://" in text else _LONGEST)
+    return not (long or line.role is not Role.TEXT or line.numbered or any(run.footnote for run in line.runs))
+
+
+def _left(facts: Facts, line: Line, *, top: bool, near_end: bool) -> Line | None:
+    """Return what is left of a line once the facts in it are kept: all of it, a part, nothing."""
+    text = line.text.strip()
     link = link_of_line(text) or _linked(line, text)
     if link:
         taken = not facts.link or facts.link == link
         facts.link = facts.link or link
-        return taken
+        return None if taken else line
     if near_end and is_card_line(text) and not facts.link_caption:
         facts.link_caption = text
-        return True
-    return _pairs(facts, text) or _source(facts, text)
+        return None
+    if top and DATE_LINE.fullmatch(text) and not facts.published and find_date(text):
+        facts.published = find_date(text)
+        return None
+    rest = _without_pairs(facts, text)
+    if rest is not None:
+        return line.with_runs(text_of(rest)) if rest else None
+    return None if _source(facts, text) else line
 
 
 def _linked(line: Line, text: str) -> str:
@@ -73,21 +84,34 @@ def _linked(line: Line, text: str) -> str:
     return links.pop() if len(links) == 1 and _CALLED.fullmatch(text) else ""
 
 
-def _pairs(facts: Facts, text: str) -> bool:
-    """Take a line such as 来源：X 发布时间：Y, where nothing else stands in it."""
-    bare_text = text.strip("（）()[]【】 　")
-    pairs = _PAIR.findall(bare_text)
-    if not pairs or not _PAIR.match(bare_text):
-        return False
-    sources = [value.strip() for label, value in pairs if label in _SOURCES and value.strip()]
-    dates = [find_date(value) for label, value in pairs if label in _DATES]
-    if len(sources) > 1 or not all(dates) or (sources and facts.source) or (dates and facts.published):
-        return False
-    if not sources and not dates:
-        return False
-    facts.source = sources[0] if sources else facts.source
-    facts.published = dates[0] if dates else facts.published
-    return True
+def _without_pairs(facts: Facts, text: str) -> str | None:
+    """Take source and date from a line such as 来源：X 日期：Y 作者：Z; return the rest, None where neither is there."""
+    inside = _BRACKETED.fullmatch(text)
+    bare_text = (inside[1] if inside else text).strip()
+    labels = list(_LABEL.finditer(bare_text))
+    if not labels or labels[0].start():
+        return None
+    ends = [*(label.start() for label in labels[1:]), len(bare_text)]
+    pairs = [
+        (label[1], bare_text[label.end() : end].strip(" 　|｜"), label.start(), end)
+        for label, end in zip(labels, ends, strict=True)
+    ]
+    rest = [
+        bare_text[start:end].strip(" 　|｜") for label, value, start, end in pairs if not _kept(facts, label, value)
+    ]
+    return "　".join(rest) if len(rest) < len(pairs) else None
+
+
+def _kept(facts: Facts, label: str, value: str) -> bool:
+    """Keep a labelled fact; return whether it is one that was missing."""
+    if label in _SOURCES and value and not facts.source:
+        facts.source = value
+        return True
+    day = _CLOCK.sub("", value)
+    if label in _DATES and not facts.published and DATE_LINE.fullmatch(day) and find_date(day):
+        facts.published = find_date(day)
+        return True
+    return False
 
 
 def _source(facts: Facts, text: str) -> bool:
