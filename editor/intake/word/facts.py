@@ -85,7 +85,7 @@ def _linked(line: Line, text: str) -> str:
 
 
 def _without_pairs(facts: Facts, text: str) -> str | None:
-    """Take source and date from a line such as 来源：X 日期：Y 作者：Z; return the rest, None where neither is there."""
+    """Take source and date from a line such as 来源：X 作者：Y; return the rest, None where neither is there."""
     inside = _BRACKETED.fullmatch(text)
     bare_text = (inside[1] if inside else text).strip()
     labels = list(_LABEL.finditer(bare_text))
