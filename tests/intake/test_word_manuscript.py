@@ -6,7 +6,7 @@ import pytest
 
 from editor.intake.manuscript import IncomingFile, ManuscriptField, TrackedChanges
 from editor.intake.word.counting import counted
-from editor.intake.word.manuscript import word_manuscript
+from editor.intake.word.manuscript import count_changes, word_manuscript
 from editor.model.block_kinds import as_figure, as_items, as_table, is_heading
 from editor.model.block_texts import printed_text
 from editor.model.body import ANCHOR, ChartKind, ColumnAlignment, Script, plain
@@ -390,6 +390,12 @@ def test_tracked_changes_are_read_as_asked(changes, wanted):
     assert texts(manuscript) == wanted
     assert any("3 处修订" in one for one in manuscript.messages)
     assert manuscript.article.archive.tracking is None
+
+
+def test_how_many_changes_are_tracked_is_known_before_reading():
+    assert count_changes(IncomingFile(name="来稿.docx", data=packed(TRACKED))) == 3
+    assert count_changes(IncomingFile(name="来稿.docx", data=packed(p(SAID)))) == 0
+    assert count_changes(IncomingFile(name="来稿.docx", data=b"PK\x03\x04")) == 0
 
 
 def test_tracked_changes_can_be_decided_on_here():

@@ -12,7 +12,7 @@ from editor.intake.word.losses import Account, Loss
 from editor.intake.word.markup import attribute, child, qn
 from editor.intake.word.numbering import Numbering
 from editor.intake.word.package import BROKEN, Element, TooLargeError, WordPackage, open_zip
-from editor.intake.word.revisions import Hand, hands_of, revision_message
+from editor.intake.word.revisions import Hand, changes_in, hands_of, revision_message
 from editor.intake.word.session import Session
 from editor.intake.word.styles import Styles
 from editor.intake.word.vectors import with_vectors
@@ -43,6 +43,19 @@ def word_manuscript(file: IncomingFile) -> Manuscript:
         raise UserError(
             tr("“{name}”解开后太大，或者内容多得不像一份文件，没有读。请分成几个文件再导入。", name=file.name)
         ) from error
+
+
+def count_changes(file: IncomingFile) -> int:
+    """Return how many tracked changes a .docx holds, to ask how to read it; 0 for a file that cannot be read."""
+    from editor.intake.word.kinds import OfficeKind, office_kind
+
+    if office_kind(file) is not OfficeKind.DOCX:
+        return 0
+    try:
+        return changes_in(_opened(file)[1])
+    except (UserError, TooLargeError):
+        # reading it says what is wrong
+        return 0
 
 
 def _opened(file: IncomingFile) -> tuple[WordPackage, Element]:

@@ -46,9 +46,14 @@ def _undated_last(at: dt.datetime) -> tuple[bool, dt.datetime]:
     return at == NO_DATE, at
 
 
+def changes_in(body: Element) -> int:
+    """Return how many tracked changes of the text there are."""
+    return sum(1 for _ in body.iter(*map(qn, sorted(REVISIONS))))
+
+
 def revision_message(body: Element, changes: TrackedChanges) -> str:
     """Return a sentence on how tracked changes were read; empty where there are none, or where they are kept."""
-    count = sum(1 for _ in body.iter(*map(qn, sorted(REVISIONS))))
+    count = changes_in(body)
     if not count or changes is TrackedChanges.KEPT:
         return ""
     if changes is TrackedChanges.ACCEPTED:
