@@ -8,8 +8,8 @@ from editor.intake.manuscript import ManuscriptField
 from editor.intake.word.blocks import blocks_of
 from editor.intake.word.captions import with_captions
 from editor.intake.word.facts import Facts, take_facts
-from editor.intake.word.headline import Headline, body_size, take_headline
-from editor.intake.word.lines import Item
+from editor.intake.word.headline import Headline, take_headline
+from editor.intake.word.lines import Item, body_size
 from editor.intake.word.losses import Account, Loss
 from editor.intake.word.mending import mended
 from editor.model.article import Article, ArticleArchive, Title, Wording

@@ -1,13 +1,12 @@
 """Finds the title of a Word file: by its style, by a heading above all others, by its look, else the first line."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import takewhile
 
 from editor.intake.plain_text import heading_level
 from editor.intake.word.forms import DOCUMENT_NUMBER
-from editor.intake.word.lines import Item, Line, Role, parted
+from editor.intake.word.lines import Item, Line, Role, body_size, parted
 from editor.model.article import NO_TITLE, Title, title_of
 from editor.model.body import Text
 from editor.text.characters import ends_sentence
@@ -196,12 +195,3 @@ def _subtitle(items: list[Item], at: int) -> tuple[Line | None, list[Item]]:
     if line.role is Role.SUBTITLE or dashed or bracketed:
         return line, [*items[:at], *items[at + 1 :]]
     return None, items
-
-
-def body_size(items: list[Item]) -> int:
-    """Return the type size of most characters, half-points; 0 where there is no text."""
-    sizes: Counter[int] = Counter()
-    for item in items:
-        if isinstance(item, Line):
-            sizes[item.size] += len(item.text)
-    return sizes.most_common(1)[0][0] if sizes else 0

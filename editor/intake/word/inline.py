@@ -1,6 +1,5 @@
 """The content of one Word paragraph: runs of text, and the figures and boxes that stand in it."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -8,17 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from editor.intake.word.drawings import drawing_items
 from editor.intake.word.equations import equation_runs
-from editor.intake.word.fields import Fields, equation_text
+from editor.intake.word.fields import equation_text
 from editor.intake.word.lines import HARD, SOFT, Item
 from editor.intake.word.losses import Loss
 from editor.intake.word.marks import begin_mark, end_mark, point_mark
-from editor.intake.word.markup import attribute, child, chosen, qn, short, switch, value
+from editor.intake.word.markup import attribute, child, chosen, qn, short, switch
 from editor.intake.word.package import Element
-from editor.intake.word.session import REVISIONS, Session
-from editor.intake.word.styles import Style, run_look
+from editor.intake.word.pieces import Pieces
+from editor.intake.word.session import REVISIONS
+from editor.intake.word.styles import Style
 from editor.intake.word.symbols import UNKNOWN, in_symbol_font, symbol
-from editor.model.body import ANCHOR, Run, Script
-from editor.text.address import usable_address
+from editor.model.body import ANCHOR, Script
 from editor.text.sanitise import sanitise
 
 if TYPE_CHECKING:
@@ -40,28 +39,15 @@ _MARKS: dict[str, Callable[[int], str]] = {
 }
 
 
-@dataclass(slots=True)
-class Inline:
-    """A paragraph being read. part: the part it stands in; before, after: figures and boxes beside its text.
+@dataclass(slots=True, kw_only=True)
+class Inline(Pieces):
+    """A paragraph being read. part: the part it stands in; before, after: figures and boxes beside its text."""
 
-    sizes: characters by type size; strong: how many are bold.
-    """
-
-    session: Session
     walker: "Walker"
     part: str
-    style: Style
-    fields: Fields
-    pieces: list[Run] = field(default_factory=list)
     before: list[Item] = field(default_factory=list)
     after: list[Item] = field(default_factory=list)
-    sizes: Counter[int] = field(default_factory=Counter)
-    strong: int = 0
-    in_contents: bool = False
     _properties: Element | None = None
-    _look: Style = field(default_factory=Style)
-    _link: str = ""
-    _mark_follows: str | None = None
     _depth: int = 0
 
     def read(self, parent: Element) -> None:
@@ -101,72 +87,6 @@ class Inline:
         if self._mark_follows is not None:
             self._mark_follows = None
         self._properties, self._look = None, Style()
-
-    def _seen(self, properties: Element | None) -> Style:
-        """Return how a run looks: as it says itself, else as its style, else as the paragraph's."""
-        own, named = run_look(properties), self.session.styles.run_style(value(properties, "w:rStyle"))
-        base = self.style
-
-        def first(*found: bool | int | None) -> bool | int | None:
-            return next((one for one in found if one is not None), None)
-
-        return Style(
-            bold=bool(first(own.bold, named.bold, base.bold)),
-            italic=bool(first(own.italic, named.italic, base.italic)),
-            hidden=bool(first(own.hidden, named.hidden, base.hidden)),
-            size=first(own.size, named.size, base.size),
-            script=own.script or named.script,
-        )
-
-    def _put(self, text: str) -> None:
-        """Add text in the look of the run."""
-        if not text or self.fields.in_instruction:
-            return
-        if self._mark_follows is not None:
-            # the sign of a footnote, which its anchor stands for
-            return
-        if self._look.hidden:
-            self.session.account.note(Loss.HIDDEN, bool(text.strip()))
-            return
-        cleaned = sanitise(text).replace(ANCHOR, "")
-        self.session.account.note(Loss.CHARACTERS, max(len(text) - len(cleaned), 0))
-        self.in_contents = self.in_contents or self.fields.in_contents
-        self._append(cleaned)
-
-    def _append(self, text: str, footnote: str = "") -> None:
-        look = self._look
-        script = _SCRIPTS.get(look.script or "", Script.BASE)
-        # the sign of a footnote is raised by itself
-        shown = Script.BASE if footnote else script
-        self.pieces.append(
-            Run(
-                text=text,
-                bold=bool(look.bold),
-                italic=bool(look.italic),
-                script=shown,
-                link=self._address(),
-                footnote=footnote,
-            )
-        )
-        weight = len(text.strip())
-        self.sizes[look.size or self.session.styles.size] += weight
-        self.strong += weight * bool(look.bold)
-
-    def mark(self, text: str) -> None:
-        """Add an invisible mark."""
-        self.pieces.append(Run(text=text))
-
-    def _address(self) -> str:
-        address = self._link or self.fields.address
-        usable = usable_address(address) if address else ""
-        if address and not usable:
-            self.session.account.note(Loss.LINKS)
-        return usable
-
-    @property
-    def has_text(self) -> bool:
-        """Whether any visible text was read."""
-        return any(run.text.strip() for run in self.pieces)
 
     def beside(self, items: list[Item]) -> None:
         """Add figures and boxes, before the text where none was read yet."""

@@ -1,5 +1,6 @@
 """What a Word file holds in order: its paragraphs as lines, with what their look says, and figures and tables."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
@@ -97,3 +98,12 @@ def with_marker(line: Line) -> Line:
     # ① is a number to Python; only Latin ones are set off
     runs = numbered(marker, line.runs) if marker[-1:].isascii() else normal((Run(text=marker), *line.runs))
     return replace(line, runs=runs, numbered=None)
+
+
+def body_size(items: list[Item]) -> int:
+    """Return the type size of most characters, half-points; 0 where there is no text."""
+    sizes: Counter[int] = Counter()
+    for item in items:
+        if isinstance(item, Line):
+            sizes[item.size] += len(item.text)
+    return sizes.most_common(1)[0][0] if sizes else 0

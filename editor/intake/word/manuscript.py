@@ -1,12 +1,12 @@
 """A Word file as an article: text, headings, lists, tables, pictures, notes, comments, tracked changes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from editor.intake.manuscript import IncomingFile, IncomingPicture, Manuscript, ManuscriptField, TrackedChanges
+from editor.intake.manuscript import IncomingFile, Manuscript, TrackedChanges
 from editor.intake.word.anchoring import anchored
-from editor.intake.word.codes import code_addresses
 from editor.intake.word.comments import read_comments
 from editor.intake.word.composing import Draft, composed
+from editor.intake.word.finishing import Reading, finished
 from editor.intake.word.furniture import furniture_message, text_measure
 from editor.intake.word.losses import Account, Loss
 from editor.intake.word.markup import attribute, child, qn
@@ -15,10 +15,8 @@ from editor.intake.word.package import BROKEN, Element, TooLargeError, WordPacka
 from editor.intake.word.revisions import Hand, changes_in, hands_of, revision_message
 from editor.intake.word.session import Session
 from editor.intake.word.styles import Styles
-from editor.intake.word.vectors import with_vectors
 from editor.intake.word.walker import Walker
 from editor.model.article import Article, Contribution, Tracking
-from editor.model.block_kinds import figures_in
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.notes import Note
@@ -86,7 +84,7 @@ def _read(package: WordPackage, body: Element, file: IncomingFile) -> Manuscript
     account = session.account
     stages = _stages(session, body, hands) if file.changes is TrackedChanges.KEPT and hands else []
     session.account = account
-    reading = _finished(_Reading(draft, notes, stages, tuple(session.pictures.values()), account))
+    reading = finished(Reading(draft, notes, stages, tuple(session.pictures.values()), account))
     if not (reading.draft.blocks or reading.draft.title.text):
         raise UserError(tr("“{name}”里没有文字，也没有图片。请看一下是不是选错了文件。", name=file.name))
     said = (revision_message(body, file.changes), *reading.said, *account.sentences(), furniture_message(package, body))
@@ -96,18 +94,6 @@ def _read(package: WordPackage, body: Element, file: IncomingFile) -> Manuscript
         guessed=reading.draft.guessed,
         messages=tuple(filter(None, said)),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What was read. stages: the article before each author's changes."""
-
-    draft: Draft
-    notes: tuple[Note, ...]
-    stages: list[Draft]
-    pictures: tuple[IncomingPicture, ...]
-    account: Account
-    said: tuple[str, ...] = ()
 
 
 def _session(package: WordPackage, body: Element) -> Session:
@@ -152,59 +138,7 @@ def _stages(session: Session, body: Element, hands: tuple[Hand, ...]) -> list[Dr
     return [_draft(session, body, _accepting(hands[:at]))[0] for at in range(len(hands))]
 
 
-def _finished(reading: _Reading) -> _Reading:
-    """Return what was read with codes as links and drawings of Office drawn."""
-    return with_vectors_drawn(_with_codes(reading))
-
-
-def with_vectors_drawn(reading: _Reading) -> _Reading:
-    """Return what was read with EMF and WMF drawings kept beside pictures of them."""
-    originals, pictures, drawn = with_vectors(reading.pictures)
-    if not originals:
-        return reading
-    reading.account.note(Loss.DRAWN, drawn)
-    reading.account.note(Loss.UNDRAWN, len(originals) - drawn)
-
-    def kept(draft: Draft) -> Draft:
-        blocks = draft.blocks
-        figures = {
-            one.uid: replace(one, original=originals[one.uid]) for one in figures_in(blocks) if one.uid in originals
-        }
-        return replace(draft, blocks=tuple(figures.get(block.uid, block) for block in blocks))
-
-    return replace(
-        reading, draft=kept(reading.draft), stages=[kept(stage) for stage in reading.stages], pictures=pictures
-    )
-
-
-def _with_codes(reading: _Reading) -> _Reading:
-    """Return what was read with the last code to scan as the link; other codes stay pictures."""
-    shown = {one.uid for one in figures_in(reading.draft.blocks)}
-    codes = code_addresses(one for one in reading.pictures if one.figure in shown)
-    known = reading.draft.link
-    fitting = [figure for figure, address in codes.items() if not known or address == known]
-    if not fitting:
-        return reading
-    figure, address = fitting[-1], codes[fitting[-1]]
-    said = tr("二维码读成了原文链接 {address}，二维码图片没有另外放入。", address=address)
-
-    def linked(draft: Draft) -> Draft:
-        found = next((one for one in figures_in(draft.blocks) if one.uid == figure), None)
-        beside = draft.link_caption or (found.caption if found else "")
-        blocks = tuple(block for block in draft.blocks if block.uid != figure)
-        guessed = draft.guessed if known else draft.guessed | {ManuscriptField.LINK}
-        return replace(draft, link=address, link_caption=beside, blocks=blocks, guessed=guessed)
-
-    return replace(
-        reading,
-        draft=linked(reading.draft),
-        stages=[linked(stage) for stage in reading.stages],
-        pictures=tuple(one for one in reading.pictures if one.figure != figure),
-        said=(*reading.said, said),
-    )
-
-
-def _article(reading: _Reading, hands: tuple[Hand, ...]) -> Article:
+def _article(reading: Reading, hands: tuple[Hand, ...]) -> Article:
     article = reading.draft.article()
     contributions = tuple(
         Contribution(author=hand.author, at=hand.at, before=stage.wording())

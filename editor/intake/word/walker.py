@@ -1,24 +1,22 @@
 """Walks through the blocks of a Word file: paragraphs, tables, content controls, and what wraps them."""
 
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from editor.intake.word.fields import Fields
 from editor.intake.word.inline import Inline
-from editor.intake.word.lines import HARD, Item, Line, Role, split_runs
+from editor.intake.word.lines import HARD, Item, Line, split_runs
 from editor.intake.word.losses import Loss
 from editor.intake.word.marks import MARK, bare, begin_mark, end_mark
 from editor.intake.word.markup import attribute, child, chosen, number, qn, short, value
 from editor.intake.word.numbering import Numbered
 from editor.intake.word.package import Element
+from editor.intake.word.paragraphs import is_contents, joined_words, plain_lines, role_of
 from editor.intake.word.session import REVISIONS, Session
 from editor.intake.word.styles import Style, outline_level
 from editor.intake.word.tables import table_items
 from editor.model.body import Run, Text, plain
 from editor.model.runs import normal
 from editor.model.uid import derived_uid
-from editor.text.characters import join
-from editor.text.sanitise import sanitise
 
 _DEEPEST = 25
 _EMPTY = " \t\n\f\u00a0\u3000"
@@ -44,7 +42,7 @@ class Walker:
         """Return what an element holds, in order."""
         if self.depth >= _DEEPEST:
             self.session.account.note(Loss.DEEP)
-            return [*_plain_lines(parent, self.session)]
+            return [*plain_lines(parent, self.session)]
         inner = Walker(self.session, self.part, self.depth + 1, in_note=self.in_note)
         inner.read(parent)
         return inner.made
@@ -95,7 +93,7 @@ class Walker:
             self._read(content, depth + 1)
         else:
             self.session.account.note(Loss.DEEP)
-            self.made.extend(_plain_lines(content, self.session))
+            self.made.extend(plain_lines(content, self.session))
 
     def _mark(self, mark: str) -> None:
         """Put a mark between paragraphs at the end of the last line, or, before any, into the next one."""
@@ -111,7 +109,7 @@ class Walker:
         self._add(inline, element, None, Style(), None)
 
     def _inline(self, style: Style) -> Inline:
-        made = Inline(self.session, self, self.part, style, self.fields)
+        made = Inline(session=self.session, walker=self, part=self.part, style=style, fields=self.fields)
         for mark in self.waiting:
             made.mark(mark)
         self.waiting = []
@@ -142,7 +140,7 @@ class Walker:
         if not bare(words).strip(_EMPTY):
             # the marks of a comment on nothing stand where the next text begins
             self.waiting.extend(match[0] for match in MARK.finditer(words))
-        elif style.is_contents or _is_contents(inline, runs):
+        elif style.is_contents or is_contents(inline, runs):
             self.session.account.note(Loss.CONTENTS)
         else:
             self._add_lines(self._line(inline, element, properties, style), numbered, runs)
@@ -162,7 +160,7 @@ class Walker:
         side = value(properties, "w:jc") or style.side or ""
         weight = sum(inline.sizes.values())
         return Line(
-            role=_role(style),
+            role=role_of(style),
             level=(style.level or 0) if said is None else said,
             centred=side in _CENTRED,
             right=side in _RIGHT,
@@ -192,36 +190,5 @@ class Walker:
         inner.read(note)
         lines = [bare(plain(one.runs)) for one in inner.made if isinstance(one, Line)]
         self.session.account.note(Loss.NOTE_PICTURES, sum(not isinstance(one, Line) for one in inner.made))
-        words = _joined_words(lines).strip()
+        words = joined_words(lines).strip()
         return words.removeprefix(mark).strip() if mark else words
-
-
-def _role(style: Style) -> Role:
-    found = (
-        (style.is_title, Role.TITLE),
-        (style.is_subtitle, Role.SUBTITLE),
-        (style.is_quote, Role.QUOTE),
-        (style.is_caption, Role.CAPTION),
-        (style.is_table_head, Role.TABLE_HEAD),
-        (style.is_note, Role.NOTE),
-    )
-    return next((role for fits, role in found if fits), Role.TEXT)
-
-
-def _is_contents(inline: Inline, runs: Text) -> bool:
-    """Return whether a line inside a table of contents is one of its lines: it ends with a folio."""
-    return inline.in_contents and plain(runs).rstrip()[-1:].isdecimal()
-
-
-def _joined_words(lines: list[str]) -> str:
-    words = [" ".join(line.split()) for line in lines if line.strip()]
-    made = words[0] if words else ""
-    for _, after in pairwise(words):
-        made = join(made, after)
-    return made
-
-
-def _plain_lines(parent: Element, session: Session) -> list[Line]:
-    """Return the bare text of what is nested too deep."""
-    text = sanitise("".join(parent.itertext(qn("w:t")))).strip()
-    return [Line(runs=(Run(text=text),), uid=session.uid(parent))] if text else []
