@@ -30,6 +30,24 @@ def blocks_from_text(text: str, *, join_lines: bool = False) -> tuple[Block, ...
     return tuple(blocks)
 
 
+def heading_level(line: str) -> int:
+    """Return the level of a heading by its typed number, 1 to 3 for 一、 （一） 1.; 0 for what is none."""
+    found = _heading(line)
+    return found.level if found else 0
+
+
+def bullet_length(line: str) -> int:
+    """Return the length of the typed bullet that a line begins with, 0 for none."""
+    match = _BULLET.fullmatch(line)
+    return match.start(1) if match else 0
+
+
+def typed_number(line: str) -> tuple[int, int]:
+    """Return the number of a list that a line begins with and its length; zeros for none."""
+    match = _COUNTED.fullmatch(line)
+    return (int(match[1]), match.start(2)) if match else (0, 0)
+
+
 def _read(lines: list[str], at: int) -> Found:
     readers: tuple[Callable[[list[str], int], Found], ...] = (_table, _bullets, _counted)
     for read in readers:

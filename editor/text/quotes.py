@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from editor.text.characters import FULL_WIDTH
+from editor.text.characters import full_width
 
 Mark = tuple[int, str]
 
@@ -79,7 +79,7 @@ def _pairs(line: str, mark: str) -> Iterator[tuple[int, int]]:
 
 def _quotes_chinese(line: str, start: int, end: int) -> bool:
     beside = line[:start].rstrip(_NEUTRAL)[-1:] + line[end + 1 :].lstrip(_NEUTRAL)[:1]
-    return FULL_WIDTH.search(line, start + 1, end) is not None or FULL_WIDTH.search(beside) is not None
+    return full_width().search(line, start + 1, end) is not None or full_width().search(beside) is not None
 
 
 def _kept(line: str) -> set[int]:

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from editor.desk.importing import import_file
 from editor.desk.profile.files import load_profile
@@ -12,9 +13,12 @@ from editor.desk.review.file_differences import word_differences
 from editor.desk.review.keys import describe_key, open_key
 from editor.intake.font_file import read_font
 from editor.intake.html import blocks_from_html
+from editor.intake.manuscript import IncomingFile, TrackedChanges
 from editor.intake.pictures import is_picture, take_picture
 from editor.intake.plain_text import blocks_from_text
 from editor.intake.signed_scan import take_scan
+from editor.intake.word import conversion
+from editor.intake.word.manuscript import word_manuscript
 from editor.intake.word.reading import read_word
 from editor.model.errors import UserError
 from editor.pages.reading import pages_that_look_different, read_pdf
@@ -85,6 +89,13 @@ def _word(data: bytes) -> None:
     word_differences(seeds.word_files()[0], data)
 
 
+def _manuscript(data: bytes) -> None:
+    # LibreOffice takes seconds a file, and is fuzzed by others
+    with patch.object(conversion, "find_libreoffice", lambda: ""):
+        for changes in TrackedChanges:
+            word_manuscript(IncomingFile(name="稿.docx", data=data, changes=changes))
+
+
 def _picture(data: bytes) -> None:
     is_picture(data, "image/png")
     for take in (take_picture, take_scan):
@@ -114,6 +125,7 @@ READERS = {
     "html": Reader(seeds=seeds.pages_of_html, read=lambda data: blocks_from_html(_decoded(data))),
     "plain": Reader(seeds=seeds.texts, read=lambda data: blocks_from_text(_decoded(data), join_lines=True)),
     "word": Reader(seeds=seeds.word_files, read=_word),
+    "manuscript": Reader(seeds=seeds.manuscripts, read=_manuscript),
     "picture": Reader(seeds=seeds.pictures, read=_picture),
     "font": Reader(seeds=seeds.fonts, read=lambda data: read_font(data, name="a.ttf")),
     "key": Reader(seeds=seeds.keys, read=_key),

@@ -24,6 +24,7 @@ from tests.benchmarks.random_issues import random_issue
 from tests.font_files import font_bytes
 from tests.key_files import key_text
 from tests.pages.pdfs import pdf_of
+from tests.word_kinds import KINDS
 
 COUNT = 20
 WORDS = "一句只有自己知道的话"
@@ -92,6 +93,12 @@ def word_files() -> tuple[bytes, ...]:
     """Word files as the program exports them."""
     made = (print_files(issue, pictures=pictures, pdf=False).word for issue, _, pictures in issues())
     return tuple(data for data in made if data)
+
+
+@functools.cache
+def manuscripts() -> tuple[bytes, ...]:
+    """Word files as other programs write them, and two of our own."""
+    return (*(make(seed).data for make in KINDS for seed in range(2)), *word_files()[:2])
 
 
 def pictures() -> Iterator[bytes]:

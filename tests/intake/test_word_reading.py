@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from docx import Document
 
-import editor.intake.word.reading
+import editor.intake.word.package
 from editor.intake.word.reading import read_word
 from editor.model.errors import UserError
 
@@ -48,7 +48,7 @@ TOO_MUCH = "解开后太大"
 
 
 def test_what_unpacks_to_too_much_is_refused(monkeypatch):
-    monkeypatch.setattr(editor.intake.word.reading, "_MOST_BYTES", 10_000)
+    monkeypatch.setattr(editor.intake.word.package, "_MOST_BYTES", 10_000)
     with pytest.raises(UserError, match=TOO_MUCH):
         read_word(packed(f"<w:document {W}>{' ' * 20_000}</w:document>"))
 

@@ -160,6 +160,29 @@ def _shorten(text: ArticleText, at: int, rest: str) -> None:
         del text.blocks[at]
 
 
+def source_of_line(line: str) -> str:
+    """Return the source that a whole line names, e.g. （来源：X）; empty for another line."""
+    match = _SOURCE_LINE.match(line)
+    return match[1] if match else ""
+
+
+def source_at_end(text: str) -> tuple[str, int]:
+    """Return the source in brackets at the end of a text, and where it begins; empty and the length for none."""
+    match = _SOURCE_END.search(text)
+    return (match[1].strip(), match.start()) if match else ("", len(text))
+
+
+def link_of_line(line: str) -> str:
+    """Return the address that a whole line is, with or without a label before it; empty for another line."""
+    match = _LINK.match(line)
+    return match[2] if match else ""
+
+
+def is_card_line(line: str) -> bool:
+    """Return whether a line is what stands beside a code to scan, e.g. 扫码阅读原文."""
+    return _is_card(line, left=1)
+
+
 def bold_runs(text: str) -> Text:
     """Return text with **marked** parts as bold runs; marks without a partner stay as they are."""
     runs: list[Run] = []

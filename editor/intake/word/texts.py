@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 
+from editor.intake.word.package import TooLargeError
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _TEXT = f"{_W}p", f"{_W}t"
 _MOST_CHARACTERS = 50_000_000
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-
-
-class TooLargeError(Exception):
-    """The file has more text than any Word file of an issue."""
 
 
 class Texts:
