@@ -56,7 +56,7 @@ def forum() -> Iterator[SavedPage]:
 <div id="ft"><p>Archiver|手机版|小黑屋|云州论坛</p></div></body></html>"""
     yield SavedPage(
         name="forum-0",
-        data=html.encode("gbk"),
+        data=html.encode("gbk", "xmlcharrefreplace"),
         title=title,
         source="云州老年报",
         date="2025-10-09",
