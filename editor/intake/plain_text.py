@@ -93,10 +93,11 @@ def _while(lines: list[str], at: int, fits: Callable[[str, int], bool]) -> Itera
 
 
 def _line(line: str) -> Block:
-    return _heading(line) or Paragraph(runs=bold_runs(line))
+    return typed_heading(line) or Paragraph(runs=bold_runs(line))
 
 
-def _heading(line: str) -> Heading | None:
+def typed_heading(line: str) -> Heading | None:
+    """Return the heading that a short line with a typed number is, None for other lines."""
     bare = line.replace("**", "")
     level = next((level for level, form in enumerate(_HEADINGS, 1) if form.fullmatch(bare)), 0)
     if level and not ends_sentence(bare) and not re.search("[。；！？]", bare):
@@ -121,7 +122,7 @@ def _joined(lines: list[str]) -> Iterator[str]:
 def _continues(before: Whole, line: str) -> bool:
     if before.ends_sentence or "\t" in line:
         return False
-    if before.length <= _LONGEST_HEADING and _heading(str(before).strip()):
+    if before.length <= _LONGEST_HEADING and typed_heading(str(before).strip()):
         return False
-    begins = _BULLET.match(line.strip()) or _COUNTED.match(line.strip()) or _heading(line.strip())
+    begins = _BULLET.match(line.strip()) or _COUNTED.match(line.strip()) or typed_heading(line.strip())
     return not begins and (before.length >= _BROKEN_LENGTH or before.is_open)

@@ -1,0 +1,124 @@
+"""Where a page's article is: the element with most of its sentences and least of its links."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from editor.intake.web.leftovers import PageLoss, group_loss, phrase_loss
+from editor.intake.web.lines import Page, PageLine, Region
+
+_SENTENCE = re.compile("[。，；：！？、]|[,.;] ")
+_SHORTEST, _LONG, _LONGEST = 15, 40, 300
+# an element with more of the page's sentences is the article, whatever it is called
+_OWN_SHARE = 0.4
+_LINKED_SHARE = 0.5
+_LEFT_OUT = -20
+# what content systems call the element of the text; of several the outermost
+_KNOWN = re.compile(
+    r"trs_?-?u?editor|custom_unionstyle|pages_content|ucap-?content|rm_txt_con|wp_articlecontent|v_news_content"
+    r"|(?:article|art|news|entry|post|detail|con|txt)[_-]?(?:content|body|text|txt|con)(?![a-z])"
+    r"|(?:^|[\s_-])(?:zoom|content_txt|contenttext|vsb_content|nr_con|xl_con|bt_content|news_text)(?![a-z])"
+)
+# the article and nothing else: WeChat's, and the first post of a forum
+_EXACT = re.compile(r"(?:^|\s)(?:js_content|img-content|postmessage_\d+)(?:\s|$)")
+
+
+@dataclass(slots=True)
+class MainPart:
+    """The element of the article, and what its page says of every line. sums: of the weights of lines, from 0."""
+
+    region: Region
+    page: Page
+
+
+def judge_lines(page: Page) -> None:
+    """Say of every line what it is where that is no part of an article."""
+    good = list(accumulate((max(_weight(line), 0) for line in page.lines), initial=0))
+    bound = _OWN_SHARE * good[-1]
+    out = {at for at, (region, _) in enumerate(page.flagged) if good[region.end] - good[region.start] <= bound}
+    for line in page.lines:
+        outermost = next((flag for flag in line.flags if flag in out), None)
+        line.loss = page.flagged[outermost][1] if outermost is not None else phrase_loss(line.squeezed)
+    page.flagged = [one for at, one in enumerate(page.flagged) if at in out]
+    _judge_groups(page, good)
+
+
+def _judge_groups(page: Page, good: list[int]) -> None:
+    """Give the lines below a heading such as 相关链接 its kind, to the end of the element that holds them."""
+    groups = ((at, loss) for at, line in enumerate(page.lines) if (loss := group_loss(line.squeezed)))
+    for at, loss in groups:
+        holding = (one for one in page.regions if one.start <= at and one.end > at + 1)
+        region = min(holding, key=lambda one: (one.end - one.start, -one.start), default=None)
+        end = region.end if region else at + 1
+        if good[end] - good[at] > _OWN_SHARE * good[-1]:
+            end = at + 1
+        for line in page.lines[at:end]:
+            line.loss = line.loss or loss
+
+
+def main_part(page: Page, *, widest: bool) -> Region | None:
+    """Return the element of the article, None for a page without text.
+
+    widest: of elements alike the outermost, as for what a user has chosen and copied, else the innermost.
+    """
+    if not page.lines:
+        return None
+    sums = list(accumulate((_worth(line, short=0 if widest else -1) for line in page.lines), initial=0))
+    exact = [one for one in page.regions if _EXACT.search(one.names)]
+    if exact:
+        return max(exact[:1], key=lambda one: _sum(sums, one))
+    best = max(page.regions, key=lambda one: (_sum(sums, one), _order(one, widest)), default=None)
+    known = max(
+        (one for one in page.regions if _is_known(one.names)),
+        key=lambda one: (_sum(sums, one), one.end - one.start),
+        default=None,
+    )
+    if best is None or known is None or _holds(best, known) or _sum(sums, known) < _sum(sums, best) / 2:
+        return best
+    return known
+
+
+def is_sentence(line: PageLine) -> bool:
+    """Return whether a line is text of an article: long, with marks, and no link."""
+    return line.loss is None and _weight(line) > 0
+
+
+def _order(region: Region, widest: bool) -> int:  # noqa: FBT001
+    return region.end - region.start if widest else region.start - region.end
+
+
+def _holds(outer: Region, inner: Region) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _sum(sums: list[int], region: Region) -> int:
+    return sums[region.end] - sums[region.start]
+
+
+def _worth(line: PageLine, *, short: int) -> int:
+    if line.loss:
+        return _LEFT_OUT
+    weight = _weight(line)
+    return weight or (0 if line.cell else short)
+
+
+def _weight(line: PageLine) -> int:
+    """Return the length of a sentence, 0 for a short line, less for links."""
+    length = len(line.squeezed)
+    if line.linked > _LINKED_SHARE * length:
+        return _LEFT_OUT // 2
+    free = length - line.linked
+    if free >= _LONG or (free >= _SHORTEST and _SENTENCE.search(line.text)):
+        return min(free, _LONGEST)
+    return 0
+
+
+@lru_cache(maxsize=1024)
+def _is_known(names: str) -> bool:
+    return bool(_KNOWN.search(names.lower()))
+
+
+def loss_of_outside(line: PageLine) -> PageLoss:
+    """Return what a line outside of the article is."""
+    return line.loss or PageLoss.MENU
