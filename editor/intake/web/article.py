@@ -10,6 +10,7 @@ from editor.intake.manuscript import IncomingPicture, Manuscript, ManuscriptFiel
 from editor.intake.plain_text import blocks_from_text
 from editor.intake.web.blocks import PageBlocks, is_plain_line, kept_blocks, read_blocks, with_typed_headings
 from editor.intake.web.declared import Declared
+from editor.intake.web.endings import Endings, lifted
 from editor.intake.web.facts import PolicyFacts, policy_facts
 from editor.intake.web.leftovers import PageAccount, PageLoss, page_sentences
 from editor.intake.web.lines import Page, PageLine, Region
@@ -26,21 +27,17 @@ from editor.intake.web.titles import (
 from editor.intake.web.written import (
     Credit,
     address_date,
-    address_line,
     is_own_site,
     read_credit,
-    source_at_end,
-    source_line,
 )
 from editor.model.article import Article, ArticleArchive, Title, title_of
-from editor.model.block_kinds import as_figure, as_paragraph, figures_in
+from editor.model.block_kinds import figures_in
 from editor.model.block_texts import block_texts
-from editor.model.body import Block, plain
+from editor.model.body import Block
 from editor.model.language import tr
-from editor.model.runs import part
 from editor.text.characters import fold
 
-_HEAD_LINES, _TAIL_BLOCKS = 8, 3
+_HEAD_LINES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +83,7 @@ def manuscript_of(work: ArticleOnPage) -> Manuscript | None:
     title = _title(work, region)
     _read_credits(work, title, region)
     blocks = _article_blocks(work, region, read, title)
-    blocks, written = _lifted(blocks)
+    blocks, written = lifted(blocks)
     return _made(work, title, blocks, read, written)
 
 
@@ -205,38 +202,8 @@ def _is_flagged(line: PageLine) -> bool:
     return line.loss is not None and bool(line.flags)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Lifted:
-    source: str = ""
-    link: str = ""
-    subtitle: str = ""
-
-
-def _lifted(blocks: list[Block]) -> tuple[list[Block], _Lifted]:
-    """Take the source and the address that stand at the end, and a subtitle at the beginning, out of the blocks."""
-    source = link = subtitle = ""
-    made = list(blocks)
-    if len(made) > 1 and (first := as_paragraph(made[0])) and plain(first.runs)[:2] in ("——", "--"):
-        subtitle, made = plain(first.runs), made[1:]
-    for at in range(len(made) - 1, max(len(made) - 1 - _TAIL_BLOCKS, 0), -1):
-        paragraph = as_paragraph(made[at])
-        if paragraph is None:
-            continue
-        text = plain(paragraph.runs)
-        if not link and address_line(text):
-            link = address_line(text)
-            del made[at]
-        elif not source and source_line(text) and not as_figure(made[at - 1]):
-            source = source_line(text)
-            del made[at]
-        elif not source and (ending := source_at_end(text)):
-            source = ending[1]
-            made[at] = replace(paragraph, runs=part(paragraph.runs, 0, len(ending[0])))
-    return made, _Lifted(source=source, link=link, subtitle=subtitle)
-
-
 def _made(
-    work: ArticleOnPage, title: FoundTitle, blocks: list[Block], read: PageBlocks, written: _Lifted
+    work: ArticleOnPage, title: FoundTitle, blocks: list[Block], read: PageBlocks, written: Endings
 ) -> Manuscript:
     if title.guessed and title.lines:
         work.guessed.add(ManuscriptField.TITLE)
@@ -254,7 +221,7 @@ def _made(
     return Manuscript(article=article, pictures=pictures, guessed=frozenset(work.guessed), messages=messages)
 
 
-def _source(work: ArticleOnPage, written: _Lifted, title: str) -> str:
+def _source(work: ArticleOnPage, written: Endings, title: str) -> str:
     said = work.declared.source or work.credit.source or written.source or work.facts.texts.get("source", "")
     if said and not is_own_site(said):
         return said
@@ -264,7 +231,7 @@ def _source(work: ArticleOnPage, written: _Lifted, title: str) -> str:
     return site or said
 
 
-def _link(work: ArticleOnPage, written: _Lifted) -> str:
+def _link(work: ArticleOnPage, written: Endings) -> str:
     address = work.source.address or work.declared.saved_from
     return work.declared.link(address) or address or written.link
 
@@ -278,7 +245,7 @@ def _published(work: ArticleOnPage) -> dt.date | None:
         if not work.credit.labelled:
             work.guessed.add(ManuscriptField.PUBLISHED)
         return work.credit.date
-    guess = _fact_date(texts.get("written", "")) or address_date(_link(work, _Lifted()))
+    guess = _fact_date(texts.get("written", "")) or address_date(_link(work, Endings()))
     if guess:
         work.guessed.add(ManuscriptField.PUBLISHED)
     return guess
@@ -304,4 +271,4 @@ def _from_script(work: ArticleOnPage) -> Manuscript | None:
     title = FoundTitle(lines=(work.declared.title or document_title(work.words),), guessed=not work.declared.title)
     blocks = list(blocks_from_text(body))
     empty = read_blocks(etree.Element("div"), (), work.source.pictures)
-    return _made(work, title, blocks, empty, _Lifted())
+    return _made(work, title, blocks, empty, Endings())

@@ -38,6 +38,7 @@ _LONGEST_SOURCE, _LONGEST_LINE = 40, 160
 _OWN_SITE = frozenset(("本站", "本网", "本网站", "本站原创", "原创", "本站编辑", "本报", "互联网", "网络", "转载"))
 _SOURCE_TAIL = re.compile(rf"[（(【\[]\s*(?:{_SOURCE_LABEL})\s*[:：]\s*([^（()）】\]]{{2,40}}?)\s*[）)】\]]\s*$")
 _SOURCE_LINE = re.compile(rf"(?:{_SOURCE_LABEL})\s*[:：]\s*(\S[^。，；]{{0,40}})")
+_DATE_LINE = re.compile(r"(?:发布|发文|发表|刊发)(?:时间|日期)\s*[:：]\s*([\d年月日./: -]{8,24})")
 _ADDRESS_LINE = re.compile(
     r"(?:(?:原文|网页|本文)?(?:链接|地址|网址|原文)[:：]?\s*)?[<＜]?(https?://[!-;=?-~]+)[>＞]?", re.ASCII
 )
@@ -169,3 +170,9 @@ def address_line(text: str) -> str:
 def has_time(line: str) -> bool:
     """Return whether a line holds a time of day."""
     return bool(_TIME.search(line))
+
+
+def date_line(text: str) -> dt.date | None:
+    """Return the date that is all of a line after a label such as 发布时间; None for another line."""
+    match = _DATE_LINE.fullmatch(text.strip())
+    return any_date(match[1]) if match else None
