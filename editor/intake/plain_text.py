@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from editor.intake.past_issue.body import bold_runs
 from editor.intake.size_guard import check_size
-from editor.model.body import Block, Heading, ItemList, Paragraph, Table
+from editor.model.body import Block, Heading, ItemList, Paragraph, Table, text_of
 from editor.text.characters import ends_sentence
 from editor.text.joining import Whole
 from editor.text.sanitise import sanitise
@@ -41,6 +41,12 @@ def blocks_from_text(text: str, *, join_lines: bool = False) -> tuple[Block, ...
         blocks.extend(found)
         at += count
     return tuple(blocks)
+
+
+def paragraphs_from_text(text: str) -> tuple[Block, ...]:
+    """Return a paragraph for each line that has text, everything in it as it is. Raises UserError for over 5 MB."""
+    check_size(text)
+    return tuple(Paragraph(runs=text_of(line)) for line in sanitise(text).split("\n") if line.strip())
 
 
 def _read(lines: list[str], at: int) -> Found:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from editor.intake.manuscript import IncomingFile, Manuscript, ManuscriptField
 from editor.intake.markdown import is_markdown, manuscript_of_markdown
 from editor.intake.plain_text import blocks_from_text, typed_heading
+from editor.intake.size_guard import check_size
 from editor.intake.web.endings import Endings, lifted
 from editor.intake.web.titles import ADDRESSEES, DOCUMENT_NUMBER
 from editor.intake.web.written import address_line, read_credit
@@ -46,9 +47,18 @@ def text_manuscript(file: IncomingFile) -> Manuscript:
     Raises UserError, naming the file, for what is no text or has none.
     """
     text = decode_text(file.data, name=file.name)
+    check_size(text)
     if not text.strip():
         raise UserError(tr("“{name}”是空的，没有文字。", name=file.name))
     return manuscript_of_markdown(text, file) if is_markdown(text) else manuscript_of_text(text, address=file.address)
+
+
+def manuscript_of_clipboard_text(text: str) -> Manuscript:
+    """Return the article of text that was copied, also in Markdown. Raises UserError for over 5 MB."""
+    check_size(text)
+    if is_markdown(text):
+        return manuscript_of_markdown(text, IncomingFile(name="", data=b""))
+    return manuscript_of_text(text)
 
 
 def manuscript_of_text(text: str, *, address: str = "") -> Manuscript:

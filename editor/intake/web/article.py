@@ -77,9 +77,9 @@ def manuscript_of(work: ArticleOnPage) -> Manuscript | None:
     for place in work.facts.places:
         page.lines[place].loss = page.lines[place].loss or PageLoss.FACTS
     region = main_part(page, widest=work.source.copied)
-    read = _read(work, region) if region else None
-    if region is None or read is None:
-        return _from_script(work)
+    if region is None:
+        return _from_script(work) or _of_pictures(work)
+    read = _read(work, region)
     title = _title(work, region)
     _read_credits(work, title, region)
     blocks = _article_blocks(work, region, read, title)
@@ -261,6 +261,12 @@ def _without_pictures(read: PageBlocks, pictures: tuple[IncomingPicture, ...]) -
     before = tr("{n} 张图片没有随文字一起来，版面上留了位置，请补上。", n=sum(not one.data for one in read.pictures))
     said = [one for one in read.messages if one != before]
     return (tr("{n} 张图片没有随文字一起来，版面上留了位置，请补上。", n=missing), *said) if missing else tuple(said)
+
+
+def _of_pictures(work: ArticleOnPage) -> Manuscript | None:
+    """Return the article of a page without text that has pictures, as when a picture is copied; None without any."""
+    read = read_blocks(work.root, (), work.source.pictures)
+    return _made(work, FoundTitle(), read.blocks, read, Endings()) if read.blocks else None
 
 
 def _from_script(work: ArticleOnPage) -> Manuscript | None:

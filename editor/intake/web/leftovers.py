@@ -123,7 +123,8 @@ _PHRASES = (
     (
         PageLoss.FOOTER,
         (
-            r".{0,60}(?:ICP[备证]|公网安备|版权所有|版\s?权\s?所\s?有|网站标识码|[Cc]opyright|©|All ?rights ?reserved|Powered ?by)"
+            r".{0,60}(?:ICP[备证]|公网安备|版权所有|版\s?权\s?所\s?有|网站标识码"
+            r"|[Cc]opyright|©|All ?rights ?reserved|Powered ?by)"
             r"|(?:主办|承办|协办|技术支持|运行维护|维护)(?:单位)?[:：]|(?:网站地图|联系我们|关于我们|使用说明)(?:[|｜].*)?$|地址[:：].{4,40}(?:邮编|电话)?"
         ),
     ),

@@ -115,7 +115,9 @@ class TextCommands:
         return "" if self._body.isReadOnly() else figure_words(data) or grid_words(data)
 
     def _put(self, pasting: Pasting) -> None:
-        if pasting.blocks:
+        if pasting.before:
+            self._body.edits.insert_reading(pasting.before, pasting.blocks)
+        elif pasting.blocks:
             self._body.edits.insert_blocks(pasting.blocks)
         if pasting.messages:
             self._context.show_message(tr("；").join(pasting.messages))
