@@ -1,6 +1,7 @@
 """The article of a page that was taken apart: its fields by belief, its blocks without what is no part of it."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -27,8 +28,10 @@ from editor.intake.web.titles import (
 from editor.intake.web.written import (
     Credit,
     address_date,
+    any_date,
     is_own_site,
     read_credit,
+    unlabelled_source,
 )
 from editor.model.article import Article, ArticleArchive, Title, title_of
 from editor.model.block_kinds import figures_in
@@ -38,6 +41,7 @@ from editor.model.language import tr
 from editor.text.characters import fold
 
 _HEAD_LINES = 8
+_SOURCE_NAMES = re.compile(r"(?<![a-z])(?:source|src|laiyuan|from|media-name|media_name)(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,7 @@ class ArticleOnPage:
     account: PageAccount
     facts: PolicyFacts = field(default_factory=PolicyFacts)
     credit: Credit = field(default_factory=Credit)
+    unlabelled: str = ""
     guessed: set[ManuscriptField] = field(default_factory=set)
 
     @property
@@ -148,6 +153,11 @@ def _read_credit(work: ArticleOnPage, at: int) -> None:
     if line.loss not in (None, PageLoss.COUNTS, PageLoss.TOOLS, PageLoss.EDITORS, PageLoss.LABELS):
         return
     found = read_credit(line.facts)
+    if found.date and not found.source and len(line.squeezed) <= 60:
+        unlabelled = unlabelled_source(line.facts)
+        work.unlabelled = work.unlabelled or unlabelled
+    if not found.source and _SOURCE_NAMES.search(line.names.lower()) and len(line.squeezed) <= 20 and not found.date:
+        found = replace(found, source=line.text)
     if not (found.source or found.date or found.waits) or (
         not found.labelled and not found.source and len(line.squeezed) > 60
     ):
@@ -225,6 +235,9 @@ def _source(work: ArticleOnPage, written: Endings, title: str) -> str:
     said = work.declared.source or work.credit.source or written.source or work.facts.texts.get("source", "")
     if said and not is_own_site(said):
         return said
+    if work.unlabelled and not said:
+        work.guessed.add(ManuscriptField.SOURCE)
+        return work.unlabelled
     site = work.declared.site or (site_name(work.words, title) if not work.source.copied else "")
     if site:
         work.guessed.add(ManuscriptField.SOURCE)
@@ -245,7 +258,11 @@ def _published(work: ArticleOnPage) -> dt.date | None:
         if not work.credit.labelled:
             work.guessed.add(ManuscriptField.PUBLISHED)
         return work.credit.date
-    guess = _fact_date(texts.get("written", "")) or address_date(_link(work, Endings()))
+    guess = (
+        any_date(work.declared.texts.get("time", ""))
+        or _fact_date(texts.get("written", ""))
+        or address_date(_link(work, Endings()))
+    )
     if guess:
         work.guessed.add(ManuscriptField.PUBLISHED)
     return guess

@@ -11,7 +11,8 @@ from editor.intake.html.losses import sentences
 from editor.intake.html.walker import Walker
 from editor.intake.manuscript import IncomingPicture
 from editor.intake.plain_text import typed_heading
-from editor.intake.web.leftovers import SCAN, PageAccount, PageLoss, phrase_loss
+from editor.intake.web.leftovers import PageAccount, PageLoss
+from editor.intake.web.phrases import SCAN, phrase_loss
 from editor.model.block_kinds import as_figure, as_paragraph, is_heading
 from editor.model.block_texts import block_texts
 from editor.model.body import Block, plain

@@ -123,8 +123,9 @@ def _read_meta(made: Declared, element: etree._Element) -> None:
 
 def _read_microdata(made: Declared, root: etree._Element) -> None:
     for element in root.iter("time"):
-        if element.get("datetime") and (element.get("itemprop") == "datePublished" or "pubdate" in element.attrib):
+        if element.get("itemprop") == "datePublished" or "pubdate" in element.attrib:
             made.put("published", element.get("datetime", ""), 30)
+        made.texts.setdefault("time", element.get("datetime", ""))
 
 
 def _read_json(made: Declared, text: str) -> None:

@@ -1,4 +1,4 @@
-"""What of a page is no part of its article: kinds, how they are recognised, and what is said of each."""
+"""What of a page is no part of its article: the kinds, what is said of each, and the names that sites give them."""
 
 import re
 from collections import Counter
@@ -78,85 +78,4 @@ def left_out(tag: str, attributes: Mapping[str, str]) -> PageLoss | None:
 @lru_cache(maxsize=2048)
 def _by_name(names: str) -> PageLoss | None:
     match = _BY_NAME.search(names.lower()[:200])
-    return PageLoss[match.lastgroup] if match and match.lastgroup else None
-
-
-_TOOL = (
-    "打印(?:本页|此页|本文|文章)?|关闭(?:本页|此页|窗口|页面)?|收藏(?:本页|本文)?|(?:缩小|放大)?字[号体]|[大中小]字?|超大|默认|分享(?:到|至)?"
-    "|微信|微博|新浪微博|腾讯微博|QQ空间|QQ|朋友圈|小字号|大字号|返回(?:顶部|首页|列表)?|复制链接|展开全文|打开APP|回顶部|我要纠错|朗读"
-    "|收听|下载(?:客户端|APP)|转发|回复|关注|登录|注册|举报|无障碍(?:浏览)?|设为首页|加入收藏|Share(?:to)?|WeChat|Weibo"
-)
-_PHRASES = (
-    (
-        PageLoss.POSITION,
-        r"(?:您|你)?(?:现在|当前|目前)?(?:所在|的)*位置(?:是|为)?[:：]|当前(?:位置|栏目)|首页[>›»]|[^>›»]{1,12}[>›»][^>›»]{1,16}[>›»]",
-    ),
-    (PageLoss.TOOLS, rf"(?:[【\[（(|｜/·:：\]】）)]*(?:{_TOOL})[】\]）)|｜/·:：【\[（(]*)+$"),
-    (
-        PageLoss.EDITORS,
-        (
-            r"[（(【\[]?(?:本文|本期|网络|网站|值班|见习|新媒体|执行|统筹)?(?:责任编辑|编辑|责编|责任校对|校对|编审|审核|审校|初审|复审|复核|终审|监制|排版|录入"
-            r"|信息员)(?:人员?)?[:：].{0,60}$"
-        ),
-    ),
-    (PageLoss.NEIGHBOURS, r"(?:上|下|前|后)一?(?:篇|条|页)(?:文章|新闻)?[:：]?.{0,80}$"),
-    (
-        PageLoss.FOLLOW,
-        (
-            r".{0,20}(?:点击.{0,6}蓝字|长按.{0,12}(?:识别|关注|二维码)|扫一扫|扫码(?:关注|下载|查看|进群)|识别.{0,6}二维码|关注(?:我们|公众号|本号)|设为星标"
-            r"|点[个击]?.{0,3}在看|阅读原文).{0,24}$"
-        ),
-    ),
-    (
-        PageLoss.COUNTS,
-        (
-            r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?[:：]?[\d.]+万?.{0,30}$|(?:赞|点赞|在看|评论|收藏|转发|喜欢)[:：]?[\d.]+万?$"
-            r"|[\d.]+万?(?:条评论|次阅读|人阅读|人浏览)$"
-        ),
-    ),
-    (PageLoss.LABELS, r"(?:文章)?(?:关键词|标签|分类|话题)[:：].{0,80}$|[Tt]ags?[:：].{0,80}$|(?:#[^#\s]{1,20}#?)+$"),
-    (
-        PageLoss.STATEMENTS,
-        r"(?:特别|免责|版权|郑重)?(?:声明|提示)[:：].*(?:本[网站号]|转载|版权|观点|立场|侵权)|凡本网注明|(?:以上|本文)内容仅(?:代表|供)",
-    ),
-    (PageLoss.ADS, r"广告(?:[:：].{0,60})?$"),
-    (
-        PageLoss.FOOTER,
-        (
-            r".{0,60}(?:ICP[备证]|公网安备|版权所有|版\s?权\s?所\s?有|网站标识码"
-            r"|[Cc]opyright|©|All ?rights ?reserved|Powered ?by)"
-            r"|(?:主办|承办|协办|技术支持|运行维护|维护)(?:单位)?[:：]|(?:网站地图|联系我们|关于我们|使用说明)(?:[|｜].*)?$|地址[:：].{4,40}(?:邮编|电话)?"
-        ),
-    ),
-)
-_BY_PHRASE = re.compile("|".join(f"(?P<{loss.name}>{pattern})" for loss, pattern in _PHRASES))
-_LONGEST = 120
-_GROUPS = (
-    (
-        PageLoss.RELATED,
-        (
-            r"(?:相关(?:链接|新闻|阅读|稿件|文章|解读|报道|信息|文件|推荐|内容|政策)|延伸阅读|推荐阅读|往期(?:推荐|回顾|精彩)|精彩(?:推荐|回顾)|热门(?:推荐|文章|阅读|新闻)"
-            r"|猜你喜欢|(?:为你|编辑|今日)推荐|更多(?:内容|新闻|精彩|文章)|最新(?:信息|文章|新闻|动态)|热点(?:新闻|推荐|排行)|近期文章|阅读排行)"
-        ),
-    ),
-    (PageLoss.COMMENTS, r"(?:网友|最热|最新|热门|全部|精彩|精选)(?:评论|留言)|\d*条?评论|发表评论|我来说两句"),
-)
-_BY_GROUP = re.compile("|".join(f"(?P<{loss.name}>{pattern}$)" for loss, pattern in _GROUPS))
-_RELATED_LINE = re.compile(rf"{_GROUPS[0][1]}[:：].{{1,60}}$")
-SCAN = re.compile(r"二维码|扫一扫|扫码|长按|蓝字|关注")
-
-
-def phrase_loss(text: str) -> PageLoss | None:
-    """Return what a line is by its words, None for what may be the article's. text: without blanks."""
-    if len(text) > _LONGEST:
-        return None
-    match = _BY_PHRASE.match(text)
-    if match and match.lastgroup:
-        return PageLoss[match.lastgroup]
-    return PageLoss.RELATED if _RELATED_LINE.match(text) else None
-
-
-def group_loss(text: str) -> PageLoss | None:
-    """Return what a line and those below it are, by its words; None for other lines. text: without blanks."""
-    match = _BY_GROUP.match(text.rstrip(":：>》»")) if len(text) < 16 else None
     return PageLoss[match.lastgroup] if match and match.lastgroup else None

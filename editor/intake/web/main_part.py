@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from editor.intake.web.leftovers import PageLoss, group_loss, phrase_loss
+from editor.intake.web.leftovers import PageLoss
 from editor.intake.web.lines import Page, PageLine, Region
+from editor.intake.web.phrases import edge_loss, group_loss, phrase_loss
 
 _SENTENCE = re.compile("[。，；：！？、]|[,.;] ")
 _SHORTEST, _LONG, _LONGEST = 15, 40, 300
@@ -42,6 +43,16 @@ def judge_lines(page: Page) -> None:
         line.loss = page.flagged[outermost][1] if outermost is not None else phrase_loss(line.squeezed)
     page.flagged = [one for at, one in enumerate(page.flagged) if at in out]
     _judge_groups(page, good)
+    _judge_edges(page)
+
+
+def _judge_edges(page: Page) -> None:
+    """Give lines a kind that they have only where no sentence of an article stands before or behind them."""
+    places = [at for at, line in enumerate(page.lines) if is_sentence(line)]
+    first, last = (places[0], places[-1]) if places else (len(page.lines), -1)
+    for at, line in enumerate(page.lines):
+        if not first < at < last:
+            line.loss = line.loss or edge_loss(line.squeezed)
 
 
 def _judge_groups(page: Page, good: list[int]) -> None:

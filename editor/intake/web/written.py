@@ -17,7 +17,7 @@ _OTHERS = (
     r"|浏览|点击|阅读|访问|字号|字体|打印|分享|关闭|收藏|评论|小字号|大字号|Updated|Published|Author|Editor"
 )
 _END = re.compile(
-    rf"[\u2003\u3000\u00a0]|\s{{2,}}|\s*[|｜丨\[\]【】<>]|\s(?=(?:{_OTHERS}))|(?:{_OTHERS})\s*[（(量数次]?[^:：]{{0,4}}[:：]"
+    rf"[\u2003\u3000\u00a0]|\s+[\u4e00-\u9fff]{{2,6}}\s*[:：]|\s{{2,}}|\s*[|｜丨\[\]【】<>]|\s(?=(?:{_OTHERS}))|(?:{_OTHERS})\s*[（(量数次]?[^:：]{{0,4}}[:：]"
     r"|\s*(?:19|20)\d\d\s*[-年/.]"
 )
 _DATE_LABEL = re.compile(
@@ -35,6 +35,9 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _CHINA = dt.timezone(dt.timedelta(hours=8))
 _LONGEST_SOURCE, _LONGEST_LINE = 40, 160
+_MEDIUM = re.compile(
+    r"[\u4e00-\u9fffA-Za-z·]{1,18}(?:[日晚早商时周党]报|[网报社刊局委厅部办院]|政府|中心|发布|客户端|新闻|频道|在线|传媒|融媒|电视台|广播|云|政务|协会|学会|杂志)"
+)
 _OWN_SITE = frozenset(("本站", "本网", "本网站", "本站原创", "原创", "本站编辑", "本报", "互联网", "网络", "转载"))
 _SOURCE_TAIL = re.compile(rf"[（(【\[]\s*(?:{_SOURCE_LABEL})\s*[:：]\s*([^（()）】\]]{{2,40}}?)\s*[）)】\]]\s*$")
 _SOURCE_LINE = re.compile(rf"(?:{_SOURCE_LABEL})\s*[:：]\s*(\S[^。，；]{{0,40}})")
@@ -67,6 +70,12 @@ def read_credit(line: str) -> Credit:
     return Credit(
         source=source, date=date, labelled=labelled, waits=found is not None and not found[1].strip(" \u2003\u3000")
     )
+
+
+def unlabelled_source(line: str) -> str:
+    """Return the part of a line with a date that looks like a medium or an office, empty where none does."""
+    parts = re.split(r"[\u2003\u3000\u00a0|｜丨·]|\s{2,}|(?<=[\d日])\s+(?=[^\d\s:：])|\s+(?=(?:19|20)\d\d)", line)
+    return next((bare for part in parts if _MEDIUM.fullmatch(bare := part.strip())), "")
 
 
 def source_name(words: str) -> str:
