@@ -15,11 +15,13 @@ from editor.intake.web.endings import Endings, lifted
 from editor.intake.web.facts import PolicyFacts, policy_facts
 from editor.intake.web.leftovers import PageAccount, PageLoss, page_sentences
 from editor.intake.web.lines import Page, PageLine, Region
-from editor.intake.web.main_part import is_sentence, judge_lines, loss_of_outside, main_part
+from editor.intake.web.main_part import cut_before, is_sentence, judge_lines, loss_of_outside, main_part, restore_inside
 from editor.intake.web.pictures import PageFolder
 from editor.intake.web.titles import (
+    RED_HEAD,
     FoundTitle,
     document_title,
+    heading_place,
     is_credit,
     likely_title,
     shown_title,
@@ -81,9 +83,12 @@ def manuscript_of(work: ArticleOnPage) -> Manuscript | None:
     work.facts = policy_facts(page.lines)
     for place in work.facts.places:
         page.lines[place].loss = page.lines[place].loss or PageLoss.FACTS
+    known = (work.declared.title, document_title(work.declared.title or work.words), work.words)
+    cut_before(page, heading_place(page.lines, known))
     region = main_part(page, widest=work.source.copied)
     if region is None:
         return _from_script(work) or _of_pictures(work)
+    restore_inside(page, region)
     read = _read(work, region)
     title = _title(work, region)
     _read_credits(work, title, region)
@@ -179,6 +184,8 @@ def _read_credit(work: ArticleOnPage, at: int) -> None:
 def _article_blocks(work: ArticleOnPage, region: Region, read: PageBlocks, title: FoundTitle) -> list[Block]:
     """Return the article's blocks; count what is left out inside and outside of its element."""
     lines = work.page.lines
+    for line in lines[region.start : min(title.places, default=region.start)]:
+        line.loss = line.loss or (PageLoss.LETTERHEAD if RED_HEAD.search(line.squeezed) else None)
     losses = {fold(line.text): line.loss for line in lines[region.start : region.end] if line.loss}
     shown = {fold(lines[at].text) for at in title.places} | {fold("".join(title.lines))}
     blocks = _without_title(read.blocks, shown, losses)
@@ -227,8 +234,16 @@ def _made(
     )
     figures = {figure.uid for figure in figures_in(blocks)}
     pictures = tuple(one for one in read.pictures if one.figure in figures)
-    messages = (*page_sentences(work.account), *_without_pictures(read, pictures))
+    messages = (*page_sentences(work.account), *_without_pictures(read, pictures), *_unused(article, written))
     return Manuscript(article=article, pictures=pictures, guessed=frozenset(work.guessed), messages=messages)
+
+
+def _unused(article: Article, written: Endings) -> tuple[str, ...]:
+    """Return what to say of a source and an address below the text that are not the article's."""
+    source = written.source and written.source != article.source
+    link = written.link and written.link != article.link
+    said = [tr("文末的来源“{source}”没有带入，来源按网页写的填。", source=written.source)] if source else []
+    return (*said, *([tr("文末的网址“{link}”没有带入，链接按网页的填。", link=written.link)] if link else []))
 
 
 def _source(work: ArticleOnPage, written: Endings, title: str) -> str:

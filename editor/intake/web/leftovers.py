@@ -21,6 +21,7 @@ class PageLoss(StrEnum):
     POSITION = mark_tr("“当前位置”一类的路径没有带入（{n} 处）。")
     TOOLS = mark_tr("分享、打印、字号一类的按钮没有带入（{n} 处）。")
     FACTS = mark_tr("索引号、主题分类等文件信息没有带入正文（{n} 项）。")
+    LETTERHEAD = mark_tr("文件的红头没有带入正文（{n} 处）。")
     CREDIT = mark_tr("来源、作者、时间一行没有带入正文（{n} 处）。")
     EDITORS = mark_tr("网页上的责任编辑、审核人员没有带入（{n} 处）。")
     NEIGHBOURS = mark_tr("上一篇、下一篇没有带入（{n} 处）。")

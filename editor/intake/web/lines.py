@@ -36,7 +36,7 @@ class PageLine:
     """A line of a page. pieces: its texts, one an element; linked: characters in links; names: of its element.
 
     flags: places in Page.flagged of the elements around it that are no part of an article; cell: whether in a table;
-    loss: what it is by itself, None for what may be the article's.
+    loss: what it is by itself, None for what may be the article's; edge: whether only where it stands says so.
     """
 
     pieces: list[str]
@@ -48,6 +48,7 @@ class PageLine:
     text: str = ""
     squeezed: str = ""
     loss: PageLoss | None = None
+    edge: bool = False
 
     def __post_init__(self) -> None:
         """Put the pieces together."""

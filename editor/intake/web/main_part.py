@@ -1,6 +1,7 @@
 """Where a page's article is: the element with most of its sentences and least of its links."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -14,7 +15,11 @@ _SHORTEST, _LONG, _LONGEST = 15, 40, 300
 # an element with more of the page's sentences is the article, whatever it is called
 _OWN_SHARE = 0.4
 _LINKED_SHARE = 0.5
-_LEFT_OUT = -20
+_LEFT_OUT, _EDGE, _ATTACHMENT = -20, -2, 15
+_ATTACHED = re.compile(
+    r"^附件\s*\d{0,2}\s*[:：.．]?|\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|ceb)$", re.IGNORECASE
+)
+_TEASER_LINES, _FEWEST_TEASERS = 4, 3
 # what content systems call the element of the text; of several the outermost
 _KNOWN = re.compile(
     r"trs_?-?u?editor|custom_unionstyle|pages_content|ucap-?content|rm_txt_con|wp_articlecontent|v_news_content"
@@ -39,11 +44,42 @@ def judge_lines(page: Page) -> None:
     bound = _OWN_SHARE * good[-1]
     out = {at for at, (region, _) in enumerate(page.flagged) if good[region.end] - good[region.start] <= bound}
     for line in page.lines:
-        outermost = next((flag for flag in line.flags if flag in out), None)
-        line.loss = page.flagged[outermost][1] if outermost is not None else phrase_loss(line.squeezed)
+        line.flags = tuple(flag for flag in line.flags if flag in out)
+        line.loss = page.flagged[line.flags[0]][1] if line.flags else phrase_loss(line.squeezed)
     page.flagged = [one for at, one in enumerate(page.flagged) if at in out]
     _judge_groups(page, good)
+    _judge_teasers(page)
     _judge_edges(page)
+
+
+def _judge_teasers(page: Page) -> None:
+    """Give the items of lists of other articles their kind: at least three alike, a link with a few words below it."""
+    alike = defaultdict[tuple[object, str, str], list[Region]](list)
+    for region in page.regions:
+        lines = page.lines[region.start : region.end]
+        if 1 < len(lines) <= _TEASER_LINES and any(map(_is_link, lines[:2])) and not all(map(_is_link, lines)):
+            alike[(region.element.getparent(), region.element.tag, region.names)].append(region)
+    for regions in alike.values():
+        if len(regions) >= _FEWEST_TEASERS:
+            for line in (line for one in regions for line in page.lines[one.start : one.end]):
+                line.loss = line.loss or PageLoss.RELATED
+
+
+def _is_link(line: PageLine) -> bool:
+    return line.linked >= 0.9 * len(line.squeezed)
+
+
+def cut_before(page: Page, place: int) -> None:
+    """Give all lines before a place, where the article's title stands, the kind of what is no part of it."""
+    for line in page.lines[:place]:
+        line.loss = line.loss or PageLoss.MENU
+
+
+def restore_inside(page: Page, region: Region) -> None:
+    """Take the kinds of footers that lines have only by where they stand from those inside the article."""
+    for line in page.lines[region.start : region.end]:
+        if line.edge and line.loss is PageLoss.FOOTER:
+            line.loss = None
 
 
 def _judge_edges(page: Page) -> None:
@@ -51,8 +87,9 @@ def _judge_edges(page: Page) -> None:
     places = [at for at, line in enumerate(page.lines) if is_sentence(line)]
     first, last = (places[0], places[-1]) if places else (len(page.lines), -1)
     for at, line in enumerate(page.lines):
-        if not first < at < last:
-            line.loss = line.loss or edge_loss(line.squeezed)
+        if not first < at < last and line.loss is None:
+            line.loss = edge_loss(line.squeezed)
+            line.edge = line.loss is not None
 
 
 def _judge_groups(page: Page, good: list[int]) -> None:
@@ -109,9 +146,11 @@ def _sum(sums: list[int], region: Region) -> int:
 
 def _worth(line: PageLine, *, short: int) -> int:
     if line.loss:
-        return _LEFT_OUT
+        return _EDGE if line.edge else _LEFT_OUT
+    if _ATTACHED.search(line.squeezed):
+        return _ATTACHMENT
     weight = _weight(line)
-    return weight or (0 if line.cell else short)
+    return weight or (1 if line.cell else short)
 
 
 def _weight(line: PageLine) -> int:

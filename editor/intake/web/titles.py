@@ -21,7 +21,7 @@ _LOGO = re.compile(r"logo|site-?_?(?:title|name)|brand|masthead|slogan")
 _POLICY = re.compile(
     r"(?:通知|意见|办法|规定|方案|决定|公告|通告|公报|条例|细则|规划|批复|函|报告|措施|解读|倡议书|名单)(?:》?)$"
 )
-_RED_HEAD = re.compile(r"(?:人民政府|办公[厅室]|委员会|[局厅部委])文件$")
+RED_HEAD = re.compile(r"(?:人民政府|办公[厅室]|委员会|[局厅部委])文件$")
 _MOST_LINES, _LONGEST, _SHORTEST = 6, 120, 4
 _ENOUGH = 12.0
 _BIG = 18.0
@@ -98,6 +98,17 @@ def likely_title(lines: Sequence[PageLine], until: int, words: str, *, copied: b
     return FoundTitle(lines=texts, places=(same or NOT_FOUND).places | frozenset(range(start, end)), end=end)
 
 
+def heading_place(lines: Sequence[PageLine], titles: Sequence[str]) -> int:
+    """Return the place of a known title that has a line of source or date below it, 0 where none has."""
+    wanted = [fold(title) for title in titles if len(title) >= _SHORTEST]
+    for at in range(len(lines)):
+        span = next((one for title in wanted if (one := _span(title, lines, at))), None)
+        below = [one for one in lines[span[1] : span[1] + 4] if not one.loss] if span else []
+        if any(is_credit(one) for one in below[:3]) and not lines[at].loss:
+            return at
+    return 0
+
+
 def _may_be(line: PageLine, *, copied: bool) -> bool:
     text = line.text
     if line.loss or not _SHORTEST <= len(line.squeezed) <= _LONGEST or text[-1] in "。；，：:":
@@ -127,7 +138,7 @@ def _score(lines: Sequence[PageLine], at: int, until: int, words: str, *, copied
     score += 20 * any(is_credit(one) for one in lines[at + 1 : at + 3] if not one.loss)
     score -= min(3 * (until - 1 - at), 24)
     score -= 15 * (line.linked > 0)
-    score += 8 * bool(_POLICY.search(line.squeezed)) - 60 * bool(_RED_HEAD.search(line.squeezed))
+    score += 8 * bool(_POLICY.search(line.squeezed)) - 60 * bool(RED_HEAD.search(line.squeezed))
     return score + 15 * (copied and at == 0)
 
 

@@ -11,7 +11,7 @@ _SOURCE_LABEL = (
     r"|发布(?:单位|机构|部门)|信息提供|Source|From)"
 )
 # 数据来源, 图片来源 and the like name where something else comes from
-_SOURCE = re.compile(rf"(?<![数据图片资料])(?:{_SOURCE_LABEL})\s*[:：]\s*[\s|｜]*(.*)")
+_SOURCE = re.compile(rf"(?<![数据图片资料])(?:{_SOURCE_LABEL})\s*[:：|｜丨]\s*[\s|｜]*(.*)")
 _OTHERS = (
     r"(?:责任|本文)?(?:编辑|编审|审核|校对)|作者|记者|撰稿|通讯员|发布者|发布人|(?:发布|发文|发表|更新|公开|上传|录入)?(?:时间|日期)"
     r"|浏览|点击|阅读|访问|字号|字体|打印|分享|关闭|收藏|评论|小字号|大字号|Updated|Published|Author|Editor"
@@ -36,11 +36,11 @@ _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _CHINA = dt.timezone(dt.timedelta(hours=8))
 _LONGEST_SOURCE, _LONGEST_LINE = 40, 160
 _MEDIUM = re.compile(
-    r"[\u4e00-\u9fffA-Za-z·]{1,18}(?:[日晚早商时周党]报|[网报社刊局委厅部办院]|政府|中心|发布|客户端|新闻|频道|在线|传媒|融媒|电视台|广播|云|政务|协会|学会|杂志)"
+    r"[\u4e00-\u9fffA-Za-z·]{1,18}(?:[日晚早商时周党]报|[网报社刊局委厅部办院所馆处科校站会]|政府|中心|集团|公司|大学|街道|发布|客户端|新闻|频道|在线|传媒|融媒|电视台|广播|云|政务|协会|学会|杂志)"
 )
 _OWN_SITE = frozenset(("本站", "本网", "本网站", "本站原创", "原创", "本站编辑", "本报", "互联网", "网络", "转载"))
 _SOURCE_TAIL = re.compile(rf"[（(【\[]\s*(?:{_SOURCE_LABEL})\s*[:：]\s*([^（()）】\]]{{2,40}}?)\s*[）)】\]]\s*$")
-_SOURCE_LINE = re.compile(rf"(?:{_SOURCE_LABEL})\s*[:：]\s*(\S[^。，；]{{0,40}})")
+_SOURCE_LINE = re.compile(rf"(?:{_SOURCE_LABEL})\s*[:：|｜丨/]\s*(\S[^。，；]{{0,40}})")
 _DATE_LINE = re.compile(r"(?:发布|发文|发表|刊发)(?:时间|日期)\s*[:：]\s*([\d年月日./: -]{8,24})")
 _ADDRESS_LINE = re.compile(
     r"(?:(?:原文|网页|本文)?(?:链接|地址|网址|原文)[:：]?\s*)?[<＜]?(https?://[!-;=?-~]+)[>＞]?", re.ASCII
@@ -67,6 +67,7 @@ def read_credit(line: str) -> Credit:
     found = _SOURCE.search(line)
     source = source_name(found[1]) if found else ""
     date, labelled = _line_date(line)
+    labelled = labelled or bool(source and date)
     return Credit(
         source=source, date=date, labelled=labelled, waits=found is not None and not found[1].strip(" \u2003\u3000")
     )
