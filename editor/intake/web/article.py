@@ -1,7 +1,6 @@
 """The article of a page that was taken apart: its fields by belief, its blocks without what is no part of it."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +9,7 @@ from lxml import etree
 from editor.intake.manuscript import IncomingPicture, Manuscript, ManuscriptField
 from editor.intake.plain_text import blocks_from_text
 from editor.intake.web.blocks import PageBlocks, is_plain_line, kept_blocks, read_blocks, with_typed_headings
+from editor.intake.web.credits import PageCredits, read_credits
 from editor.intake.web.declared import Declared
 from editor.intake.web.endings import Endings, lifted
 from editor.intake.web.facts import PolicyFacts, policy_facts
@@ -28,12 +28,10 @@ from editor.intake.web.titles import (
     site_name,
 )
 from editor.intake.web.written import (
-    Credit,
     address_date,
     any_date,
     is_own_site,
     read_credit,
-    unlabelled_source,
 )
 from editor.model.article import Article, ArticleArchive, Title, title_of
 from editor.model.block_kinds import figures_in
@@ -41,9 +39,6 @@ from editor.model.block_texts import block_texts
 from editor.model.body import Block
 from editor.model.language import tr
 from editor.text.characters import fold
-
-_HEAD_LINES = 8
-_SOURCE_NAMES = re.compile(r"(?<![a-z])(?:source|src|laiyuan|from|media-name|media_name)(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +60,7 @@ class ArticleOnPage:
     source: PageSource
     account: PageAccount
     facts: PolicyFacts = field(default_factory=PolicyFacts)
-    credit: Credit = field(default_factory=Credit)
-    unlabelled: str = ""
+    credits: PageCredits = field(default_factory=PageCredits)
     guessed: set[ManuscriptField] = field(default_factory=set)
 
     @property
@@ -91,7 +85,8 @@ def manuscript_of(work: ArticleOnPage) -> Manuscript | None:
     restore_inside(page, region)
     read = _read(work, region)
     title = _title(work, region)
-    _read_credits(work, title, region)
+    until = _first_sentence(page.lines, region)
+    work.credits = read_credits(page.lines, title, region, until, work.facts.places)
     blocks = _article_blocks(work, region, read, title)
     blocks, written = lifted(blocks)
     return _made(work, title, blocks, read, written)
@@ -115,7 +110,7 @@ def _title(work: ArticleOnPage, region: Region) -> FoundTitle:
     if known and not _is_whole(known, likely):
         return FoundTitle(lines=(document_title(known),), end=until, guessed=False)
     if likely.lines:
-        return likely
+        return replace(likely, guessed=fold("".join(likely.lines)) not in fold(work.words))
     return FoundTitle(lines=(document_title(work.words),)) if work.words and not work.source.copied else likely
 
 
@@ -136,49 +131,6 @@ def _first_sentence(lines: list[PageLine], region: Region) -> int:
 
 def _ends(line: PageLine) -> bool:
     return line.text[-1] in "。！？；：…”）)!?.;:" or len(line.squeezed) > 60
-
-
-def _read_credits(work: ArticleOnPage, title: FoundTitle, region: Region) -> None:
-    """Read source and date off the lines around the title and mark these lines."""
-    lines, until = work.page.lines, _first_sentence(work.page.lines, region)
-    first = min(title.places, default=until)
-    begin = max(title.end if title.places else until - _HEAD_LINES, 0)
-    order = [
-        *range(begin, min(until, begin + 2 * _HEAD_LINES)),
-        *range(max(first - 4, 0), first),
-        *range(region.end, min(region.end + 6, len(lines))),
-    ]
-    for at in order:
-        if at not in title.places and at not in work.facts.places:
-            _read_credit(work, at)
-
-
-def _read_credit(work: ArticleOnPage, at: int) -> None:
-    line = work.page.lines[at]
-    if line.loss not in (None, PageLoss.COUNTS, PageLoss.TOOLS, PageLoss.EDITORS, PageLoss.LABELS):
-        return
-    found = read_credit(line.facts)
-    if found.date and not found.source and len(line.squeezed) <= 60:
-        unlabelled = unlabelled_source(line.facts)
-        work.unlabelled = work.unlabelled or unlabelled
-    if not found.source and _SOURCE_NAMES.search(line.names.lower()) and len(line.squeezed) <= 20 and not found.date:
-        found = replace(found, source=line.text)
-    if not (found.source or found.date or found.waits) or (
-        not found.labelled and not found.source and len(line.squeezed) > 60
-    ):
-        return
-    if found.waits and at + 1 < len(work.page.lines):
-        below = work.page.lines[at + 1]
-        if not below.loss and len(below.squeezed) <= 30:
-            found = replace(found, source=below.text)
-            below.loss = PageLoss.CREDIT
-    line.loss = PageLoss.CREDIT
-    better = found.labelled and not work.credit.labelled
-    work.credit = Credit(
-        source=work.credit.source or found.source,
-        date=found.date if found.date and (better or not work.credit.date) else work.credit.date,
-        labelled=work.credit.labelled or found.labelled,
-    )
 
 
 def _article_blocks(work: ArticleOnPage, region: Region, read: PageBlocks, title: FoundTitle) -> list[Block]:
@@ -247,12 +199,12 @@ def _unused(article: Article, written: Endings) -> tuple[str, ...]:
 
 
 def _source(work: ArticleOnPage, written: Endings, title: str) -> str:
-    said = work.declared.source or work.credit.source or written.source or work.facts.texts.get("source", "")
+    said = work.declared.source or work.credits.source or written.source or work.facts.texts.get("source", "")
     if said and not is_own_site(said):
         return said
-    if work.unlabelled and not said:
+    if work.credits.guess and not said:
         work.guessed.add(ManuscriptField.SOURCE)
-        return work.unlabelled
+        return work.credits.guess
     site = work.declared.site or (site_name(work.words, title) if not work.source.copied else "")
     if site:
         work.guessed.add(ManuscriptField.SOURCE)
@@ -269,10 +221,10 @@ def _published(work: ArticleOnPage) -> dt.date | None:
     declared = work.declared.published or _fact_date(texts.get("published", ""))
     if declared:
         return declared
-    if work.credit.date:
-        if not work.credit.labelled:
+    if work.credits.date:
+        if not work.credits.labelled:
             work.guessed.add(ManuscriptField.PUBLISHED)
-        return work.credit.date
+        return work.credits.date
     guess = (
         any_date(work.declared.texts.get("time", ""))
         or _fact_date(texts.get("written", ""))

@@ -55,9 +55,17 @@ def _pairs(lines: Sequence[PageLine]) -> Iterator[tuple[str, str, tuple[int, ...
             at += 1 + bool(value)
             continue
         if len(squeezed) < 300:
-            for found, value in _inline(squeezed):
+            for found, value in (*_inline(squeezed), *_side_by_side(lines[at].facts)):
                 yield found, value, (at,)
         at += 1
+
+
+def _side_by_side(facts: str) -> Iterator[tuple[str, str]]:
+    """Yield label and value that stand in an element each, without a colon."""
+    parts = facts.split("\u2003")
+    label = "".join(parts[0].split())
+    if len(parts) > 1 and label in _FIELDS:
+        yield label, parts[1].strip()
 
 
 def _value(lines: Sequence[PageLine], at: int) -> str:

@@ -36,6 +36,7 @@ class PageLine:
     """A line of a page. pieces: its texts, one an element; linked: characters in links; names: of its element.
 
     flags: places in Page.flagged of the elements around it that are no part of an article; cell: whether in a table;
+    place: number of its element, the same for lines that only br parts;
     loss: what it is by itself, None for what may be the article's; edge: whether only where it stands says so.
     """
 
@@ -45,6 +46,7 @@ class PageLine:
     names: str
     flags: tuple[int, ...]
     cell: bool
+    place: int = 0
     text: str = ""
     squeezed: str = ""
     loss: PageLoss | None = None
@@ -105,6 +107,7 @@ class _Frame:
     cell: bool
     flags: tuple[int, ...]
     region: Region | None = None
+    place: int = 0
 
 
 class _Reader:
@@ -137,6 +140,7 @@ class _Reader:
             link=outer.link or tag == "a",
             cell=outer.cell or tag in _CELLS,
             flags=outer.flags,
+            place=len(self.page.regions) + 1 if block else outer.place,
         )
         self._frames.append(frame)
         self._place(element, frame, names, left_out(tag, attributes))
@@ -177,7 +181,7 @@ class _Reader:
         frame = self._look
         if frame is not None:
             self.page.lines.append(
-                PageLine(self._pieces, self._linked, frame.look, frame.names, frame.flags, frame.cell)
+                PageLine(self._pieces, self._linked, frame.look, frame.names, frame.flags, frame.cell, frame.place)
             )
         self._pieces, self._linked, self._look = [], 0, None
 

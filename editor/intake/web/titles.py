@@ -21,6 +21,7 @@ _LOGO = re.compile(r"logo|site-?_?(?:title|name)|brand|masthead|slogan")
 _POLICY = re.compile(
     r"(?:通知|意见|办法|规定|方案|决定|公告|通告|公报|条例|细则|规划|批复|函|报告|措施|解读|倡议书|名单)(?:》?)$"
 )
+_CUT = re.compile(r"…|\.{3}")
 RED_HEAD = re.compile(r"(?:人民政府|办公[厅室]|委员会|[局厅部委])文件$")
 _MOST_LINES, _LONGEST, _SHORTEST = 6, 120, 4
 _ENOUGH = 12.0
@@ -159,7 +160,9 @@ def _belongs(lines: Sequence[PageLine], place: int, at: int, title: str, joined:
     whole = fold("".join(one.text for one in joined))
     if title and whole in title:
         return True
-    known = fold(lines[at].text) in title if title else False
+    if line.look.rank and line.place == lines[at].place:
+        return True
+    known = fold(lines[at].text) in title if title and not _CUT.search(title) else False
     return not known and line.look == lines[at].look and is_distinct(line.look) and line.names == lines[at].names
 
 

@@ -31,6 +31,10 @@ _MONTHS = {name: at for at, name in enumerate(_MONTH[1 : _MONTH.index(")")].spli
 _ENGLISH = re.compile(
     rf"\b{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})|\b(\d{{1,2}}) {_MONTH}\.?,? (\d{{4}})", re.IGNORECASE
 )
+_PARTED = re.compile(
+    r"(?:^|[\u2003\s])(\d{1,2})日?[\u2003\s]+((?:19|20)\d\d)[-./年](\d{1,2})月?(?=$|[\u2003\s])"
+    r"|(?:^|[\u2003\s])((?:19|20)\d\d)[-./年](\d{1,2})月?[\u2003\s]+(\d{1,2})日?(?=$|[\u2003\s])"
+)
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _CHINA = dt.timezone(dt.timedelta(hours=8))
@@ -140,7 +144,7 @@ def address_date(address: str) -> dt.date | None:
     compact = _COMPACT.search(address)
     if compact:
         return _date(int(compact[1]), int(compact[2]), int(compact[3]))
-    parts = re.search(r"/((?:19|20)\d\d)[-/]?(\d{1,2})[-/](\d{1,2})/", address)
+    parts = re.search(r"/((?:19|20)\d\d)[-/]?(\d\d?)[-/]?(\d\d?)[/_]", address)
     return _date(int(parts[1]), int(parts[2]), int(parts[3])) if parts else None
 
 
@@ -177,9 +181,18 @@ def address_line(text: str) -> str:
     return match[1] if match else ""
 
 
-def has_time(line: str) -> bool:
-    """Return whether a line holds a time of day."""
-    return bool(_TIME.search(line))
+def parted_date(line: str) -> dt.date | None:
+    """Return the date of a day and, set apart from it, a month: 08 2025-04; None for other lines."""
+    match = _PARTED.search(line)
+    if not match:
+        return None
+    day, year, month = (match[1], match[2], match[3]) if match[1] else (match[6], match[4], match[5])
+    return _date(int(year), int(month), int(day))
+
+
+def is_medium(words: str) -> bool:
+    """Return whether words look like the name of a medium or an office."""
+    return _MEDIUM.fullmatch(words.strip()) is not None
 
 
 def date_line(text: str) -> dt.date | None:
