@@ -15,7 +15,15 @@ from editor.intake.web.endings import Endings, lifted
 from editor.intake.web.facts import PolicyFacts, policy_facts
 from editor.intake.web.leftovers import PageAccount, PageLoss, page_sentences
 from editor.intake.web.lines import Page, PageLine, Region
-from editor.intake.web.main_part import cut_before, is_sentence, judge_lines, loss_of_outside, main_part, restore_inside
+from editor.intake.web.main_part import (
+    cut_before,
+    is_sentence,
+    is_whole_page,
+    judge_lines,
+    loss_of_outside,
+    main_part,
+    restore_inside,
+)
 from editor.intake.web.pictures import PageFolder
 from editor.intake.web.titles import (
     RED_HEAD,
@@ -79,7 +87,7 @@ def manuscript_of(work: ArticleOnPage) -> Manuscript | None:
         page.lines[place].loss = page.lines[place].loss or PageLoss.FACTS
     known = (work.declared.title, document_title(work.declared.title or work.words), work.words)
     cut_before(page, heading_place(page.lines, known))
-    region = main_part(page, widest=work.source.copied)
+    region = main_part(page, widest=work.source.copied and not is_whole_page(page))
     if region is None:
         return _from_script(work) or _of_pictures(work)
     restore_inside(page, region)

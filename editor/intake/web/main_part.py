@@ -11,14 +11,16 @@ from editor.intake.web.lines import Page, PageLine, Region
 from editor.intake.web.phrases import edge_loss, group_loss, phrase_loss
 
 _SENTENCE = re.compile("[。，；：！？、]|[,.;] ")
-_SHORTEST, _LONG, _LONGEST = 15, 40, 300
+_SHORTEST_ENDED, _SHORTEST, _LONG, _LONGEST = 5, 15, 40, 300
 # an element with more of the page's sentences is the article, whatever it is called
 _OWN_SHARE = 0.4
 _LINKED_SHARE = 0.5
-_LEFT_OUT, _EDGE, _ATTACHMENT = -20, -2, 15
+_LEFT_OUT, _ATTACHMENT = -20, 15
 _ATTACHED = re.compile(
     r"^附件\s*\d{0,2}\s*[:：.．]?|\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|ceb)$", re.IGNORECASE
 )
+# lines that are no part of an article and may be copied along with a part of one
+_FEW = 3
 _TEASER_LINES, _FEWEST_TEASERS = 4, 3
 # what content systems call the element of the text; of several the outermost
 _KNOWN = re.compile(
@@ -45,7 +47,7 @@ def judge_lines(page: Page) -> None:
     out = {at for at, (region, _) in enumerate(page.flagged) if good[region.end] - good[region.start] <= bound}
     for line in page.lines:
         line.flags = tuple(flag for flag in line.flags if flag in out)
-        line.loss = page.flagged[line.flags[0]][1] if line.flags else phrase_loss(line.squeezed)
+        line.loss = phrase_loss(line.squeezed) or (page.flagged[line.flags[0]][1] if line.flags else None)
     page.flagged = [one for at, one in enumerate(page.flagged) if at in out]
     _judge_groups(page, good)
     _judge_teasers(page)
@@ -127,6 +129,11 @@ def main_part(page: Page, *, widest: bool) -> Region | None:
     return known
 
 
+def is_whole_page(page: Page) -> bool:
+    """Return whether what was copied is more than an article: it has menus, a path or a footer with it."""
+    return sum(line.loss is not None and not line.edge for line in page.lines) > _FEW
+
+
 def is_sentence(line: PageLine) -> bool:
     """Return whether a line is text of an article: long, with marks, and no link."""
     return line.loss is None and _weight(line) > 0
@@ -146,7 +153,7 @@ def _sum(sums: list[int], region: Region) -> int:
 
 def _worth(line: PageLine, *, short: int) -> int:
     if line.loss:
-        return _EDGE if line.edge else _LEFT_OUT
+        return 2 * short if line.edge else _LEFT_OUT
     if _ATTACHED.search(line.squeezed):
         return _ATTACHMENT
     weight = _weight(line)
@@ -161,6 +168,8 @@ def _weight(line: PageLine) -> int:
     free = length - line.linked
     if free >= _LONG or (free >= _SHORTEST and _SENTENCE.search(line.text)):
         return min(free, _LONGEST)
+    if free >= _SHORTEST_ENDED and line.text[-1] in "。！？；":
+        return free
     return 0
 
 
