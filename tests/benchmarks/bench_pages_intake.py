@@ -18,37 +18,7 @@ from pathlib import Path
 from tests.saved_pages.page import SavedPage
 from tests.saved_pages.scoring import FIELDS, Reading, misses, pages_of, read, reading
 
-_PEERS = """
-import json, sys, base64
-import trafilatura, lxml.html
-from readability import Document
-def lines(html):
-    if not html.strip(): return []
-    root = lxml.html.fromstring(html)
-    for br in root.iter("br"): br.tail = "\\n" + (br.tail or "")
-    texts = []
-    for el in root.iter("p","div","td","th","li","h1","h2","h3","h4","section","caption","blockquote"):
-        own = (el.text or "") + "".join((c.text_content() if c.tag not in ("p","div","td","li","table","section","ul") else "") + (c.tail or "") for c in el if isinstance(c.tag, str))
-        texts += [one.strip() for one in own.split("\\n") if one.strip()]
-    return texts
-made = {}
-for page in json.load(sys.stdin):
-    data = base64.b64decode(page["data"]); url = page["address"] or None
-    one = {}
-    try:
-        known = trafilatura.bare_extraction(data, url=url, with_metadata=True, include_comments=False)
-        known = known.as_dict() if hasattr(known, "as_dict") else (known or {})
-        one["trafilatura"] = {"title": known.get("title") or "", "source": known.get("sitename") or "", "date": known.get("date") or "", "link": known.get("url") or "", "texts": [x.lstrip("- ").strip() for x in (known.get("text") or "").split("\\n")]}
-    except Exception as error:
-        one["trafilatura"] = {"title": repr(error), "texts": []}
-    try:
-        document = Document(data if not url else data, url=url)
-        one["readability-lxml"] = {"title": document.short_title(), "texts": lines(document.summary(html_partial=True))}
-    except Exception as error:
-        one["readability-lxml"] = {"title": repr(error), "texts": []}
-    made[page["name"]] = one
-json.dump(made, sys.stdout)
-"""
+_PEERS = Path(__file__).with_name("peers_on_pages.py")
 
 
 def main() -> None:
@@ -88,7 +58,7 @@ def peers(python: Path, pages: list[SavedPage]) -> dict[str, dict[str, dict[str,
     """Return what the other readers get wrong, by reader and page; an archive's page is not theirs to open."""
     asked = [{"name": page.name, "data": _encoded(page.data), "address": page.address} for page in pages]
     done = subprocess.run(
-        [str(python), "-c", _PEERS], input=json.dumps(asked), capture_output=True, text=True, check=True
+        [str(python), str(_PEERS)], input=json.dumps(asked), capture_output=True, text=True, check=True
     )
     made: dict[str, dict[str, dict[str, str]]] = {}
     known = {page.name: page for page in pages}
