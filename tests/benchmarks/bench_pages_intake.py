@@ -62,9 +62,11 @@ def peers(python: Path, pages: list[SavedPage]) -> dict[str, dict[str, dict[str,
     )
     made: dict[str, dict[str, dict[str, str]]] = {}
     known = {page.name: page for page in pages}
+    captions = {page.name: reading(read(page)).captions for page in pages}
     for name, readers in json.loads(done.stdout).items():
         for reader, one in readers.items():
-            made.setdefault(reader, {})[name] = misses(known[name], Reading(**one))
+            found = Reading(**one, captions=captions[name])
+            made.setdefault(reader, {})[name] = misses(known[name], found)
     return made
 
 

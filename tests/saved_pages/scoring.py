@@ -9,6 +9,7 @@ from pathlib import Path
 
 from editor.intake.manuscript import IncomingFile, Manuscript
 from editor.intake.web import clipboard_manuscript, page_manuscript
+from editor.model.block_kinds import figures_in
 from editor.model.block_texts import block_texts
 from tests.saved_pages.all_pages import all_pages
 from tests.saved_pages.page import SavedPage
@@ -19,13 +20,15 @@ _NUMBER = re.compile(r"\S{0,16}[〔\[（(]\d{4}[〕\]）)]\s*(?:第\s*)?\d+\s*�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a reader found. texts: of the article's body in order; None for a field that it does not offer."""
+    """What a reader found. texts: of the article's body in order; captions: those of
+    pictures, which are no paragraphs; None for a field that it does not offer."""
 
     title: str | None = None
     source: str | None = None
     date: str | None = None
     link: str | None = None
     texts: Sequence[str] = field(default_factory=tuple)
+    captions: Sequence[str] = field(default_factory=tuple)
 
 
 def squeezed(text: str) -> str:
@@ -41,12 +44,14 @@ def misses(page: SavedPage, found: Reading) -> dict[str, str]:
         if got is None or squeezed(got) != squeezed(getattr(page, name)):
             wrong[name] = str(got)
     texts = [squeezed(text) for text in found.texts if text.strip()]
+    aside = {squeezed(text) for text in found.captions}
+    unwanted = [words for words in page.unwanted if any(squeezed(words) in text for text in texts)]
+    texts = [text for text in texts if text not in aside]
     body = texts[1:] if texts and _NUMBER.fullmatch(texts[0]) else texts
     if page.first and squeezed(page.first) not in (*body[:1], *texts[:1]):
         wrong["first"] = body[0][:40] if body else ""
     if page.last and (not texts or texts[-1] != squeezed(page.last)):
         wrong["last"] = texts[-1][:40] if texts else ""
-    unwanted = [words for words in page.unwanted if any(squeezed(words) in text for text in texts)]
     if unwanted:
         wrong["unwanted"] = "、".join(unwanted)
     return wrong
@@ -72,6 +77,9 @@ def reading(made: Manuscript) -> Reading:
         date=published.isoformat() if published else "",
         link=article.link,
         texts=texts,
+        captions=tuple(
+            text for figure in figures_in(article.blocks) for text in (figure.caption, figure.source) if text
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """The blocks of the article's element, without what is no part of it."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,9 @@ from editor.model.block_texts import block_texts
 from editor.model.body import Block, plain
 from editor.text.characters import fold
 
+# as editors of news write below a picture: what it shows, or who took it
+_CAPTION = re.compile(r"^(?:图为|图[:：]|[（(]?资料图|▲|△)|(?:[摄图]|供图|摄影|制图)[）)]?$")
+_LONGEST_CAPTION = 80
 _PAGE_RANKS = (1, 1, 2, 3, 3, 3)
 
 
@@ -46,7 +50,20 @@ def read_blocks(
             walker.data(one.tail or "")
     walker.close()
     builder = walker.builder
-    return PageBlocks(with_captions(builder.blocks), tuple(builder.pictures), sentences(walker.account), walker)
+    return PageBlocks(_captioned(builder.blocks), tuple(builder.pictures), sentences(walker.account), walker)
+
+
+def _captioned(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with the lines below pictures that are their captions and sources."""
+    made: list[Block] = []
+    for block in with_captions(list(blocks)):
+        figure, paragraph = as_figure(made[-1]) if made else None, as_paragraph(block)
+        line = plain(paragraph.runs) if paragraph else ""
+        if figure and not figure.caption and len(line) <= _LONGEST_CAPTION and _CAPTION.search(line):
+            made[-1] = replace(figure, caption=line)
+        else:
+            made.append(block)
+    return with_captions(made)
 
 
 def _events(element: etree._Element, skipped: Collection[etree._Element]) -> Iterator[tuple[str, etree._Element]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from editor.intake.web.leftovers import PageLoss
 from editor.intake.web.lines import PageLine, Region
 from editor.intake.web.titles import FoundTitle
-from editor.intake.web.written import Credit, is_medium, parted_date, read_credit, unlabelled_source
+from editor.intake.web.written import Credit, is_medium, is_relative_time, parted_date, read_credit, unlabelled_source
 
 _LINES, _BEFORE, _BEHIND = 16, 4, 6
 _HEAD = 8
@@ -64,6 +64,8 @@ def _read_line(made: PageCredits, lines: list[PageLine], at: int, *, behind: boo
     found = read_credit(line.facts)
     if not (found.source or found.date or found.waits):
         found = replace(found, date=_date_in_parts(lines, at), source=_named_source(line))
+    if not (found.source or found.date or found.waits or behind) and is_relative_time(line.facts):
+        line.loss, made.guess = PageLoss.CREDIT, made.guess or unlabelled_source(line.facts)
     if behind and not (found.source or found.labelled):
         return
     if not (found.source or found.date or found.waits) or (not found.source and len(line.squeezed) > _LONGEST):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.intake.web.lines import Look, PageLine
-from editor.intake.web.written import read_credit
+from editor.intake.web.written import is_relative_time, read_credit
 from editor.text.characters import fold
 
 DOCUMENT_NUMBER = re.compile(
@@ -122,7 +122,7 @@ def _may_be(line: PageLine, *, copied: bool) -> bool:
 def is_credit(line: PageLine) -> bool:
     """Return whether a line names a source or says when it was published."""
     credit = read_credit(line.facts)
-    if credit.source or credit.waits or credit.labelled:
+    if credit.source or credit.waits or credit.labelled or is_relative_time(line.facts):
         return True
     return credit.date is not None and len(line.squeezed) < 40 and not line.look.rank
 

@@ -35,6 +35,8 @@ _PARTED = re.compile(
     r"(?:^|[\u2003\s])(\d{1,2})日?[\u2003\s]+((?:19|20)\d\d)[-./年](\d{1,2})月?(?=$|[\u2003\s])"
     r"|(?:^|[\u2003\s])((?:19|20)\d\d)[-./年](\d{1,2})月?[\u2003\s]+(\d{1,2})日?(?=$|[\u2003\s])"
 )
+_RELATIVE = re.compile(r"(?:^|[\u2003\s·|])(?:\d{1,3}\s?(?:分钟|小时|天|周|个月)前|刚刚|昨天|前天)(?=$|[\u2003\s·|])")
+_LONGEST_RELATIVE = 40
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _CHINA = dt.timezone(dt.timedelta(hours=8))
@@ -188,6 +190,11 @@ def parted_date(line: str) -> dt.date | None:
         return None
     day, year, month = (match[1], match[2], match[3]) if match[1] else (match[6], match[4], match[5])
     return _date(int(year), int(month), int(day))
+
+
+def is_relative_time(line: str) -> bool:
+    """Return whether a short line says when something appeared without a date: 3小时前."""
+    return len(line) <= _LONGEST_RELATIVE and _RELATIVE.search(line) is not None
 
 
 def is_medium(words: str) -> bool:
