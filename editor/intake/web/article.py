@@ -29,6 +29,7 @@ from editor.intake.web.titles import (
     RED_HEAD,
     FoundTitle,
     document_title,
+    fold,
     heading_place,
     is_credit,
     likely_title,
@@ -46,7 +47,6 @@ from editor.model.block_kinds import figures_in
 from editor.model.block_texts import block_texts
 from editor.model.body import Block
 from editor.model.language import tr
-from editor.text.characters import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

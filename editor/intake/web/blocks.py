@@ -14,10 +14,10 @@ from editor.intake.manuscript import IncomingPicture
 from editor.intake.plain_text import typed_heading
 from editor.intake.web.leftovers import PageAccount, PageLoss
 from editor.intake.web.phrases import SCAN, phrase_loss
+from editor.intake.web.titles import fold
 from editor.model.block_kinds import as_figure, as_paragraph, is_heading
 from editor.model.block_texts import block_texts
 from editor.model.body import Block, plain
-from editor.text.characters import fold
 
 # as editors of news write below a picture: what it shows, or who took it
 _CAPTION = re.compile(r"^(?:图为|图[:：]|[（(]?资料图|▲|△)|(?:[摄图]|供图|摄影|制图)[）)]?$")

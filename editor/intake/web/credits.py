@@ -14,6 +14,7 @@ _LINES, _BEFORE, _BEHIND = 16, 4, 6
 _HEAD = 8
 _LONGEST, _LONGEST_BELOW, _LONGEST_NAME, _LONGEST_PART = 60, 30, 20, 8
 _SOURCE_NAMES = re.compile(r"(?<![a-z])(?:source|src|laiyuan|from|media-name|media_name)(?![a-z])")
+_LABEL_ALONE = re.compile(r"(?:发布|发文|发表|更新)?(?:时间|日期)[:：]|作者[:：]")
 # kinds of lines on which a source may stand as well
 _MIXED = (None, PageLoss.COUNTS, PageLoss.TOOLS, PageLoss.EDITORS, PageLoss.LABELS)
 
@@ -61,6 +62,9 @@ def _places(lines: list[PageLine], begin: int, until: int, first: int, region: R
 def _read_line(made: PageCredits, lines: list[PageLine], at: int, *, behind: bool) -> None:
     """Read a line. behind: behind the article, where lists of other articles have dates too."""
     line = lines[at]
+    if _LABEL_ALONE.fullmatch(line.squeezed):
+        line.loss = PageLoss.CREDIT
+        return
     found = read_credit(line.facts)
     if not (found.source or found.date or found.waits):
         found = replace(found, date=_date_in_parts(lines, at), source=_named_source(line))

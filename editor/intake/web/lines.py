@@ -18,6 +18,8 @@ _PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0}
 # of the attribute of font elements, as browsers draw them (WHATWG HTML 15.3.4)
 _FONT_SIZES = {"1": 10.0, "2": 13.0, "3": 16.0, "4": 18.0, "5": 24.0, "6": 32.0, "7": 48.0}
 _UNSEEN = (elements.UNSEEN | elements.EMBEDDED) - {"noframes"}
+# elements that content systems invent for the parts of an article
+_OWN_TAGS = ("ucap", "founder-", "publishtime")
 _CELLS = frozenset(("td", "th"))
 
 
@@ -132,7 +134,9 @@ class _Reader:
         block = tag in elements.BLOCKS if style.block is None else style.block or tag in elements.ALWAYS_BLOCKS
         if block or tag == "br":
             self.flush()
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
+        own_tag = tag if tag.startswith(_OWN_TAGS) else ""
+        names = f"{attributes.get('class', '')} {attributes.get('id', '')} {own_tag}".strip()
+        block = block or bool(own_tag)
         frame = _Frame(
             look=_look(outer.look, tag, attributes, style),
             names=(names if block else "") or outer.names,

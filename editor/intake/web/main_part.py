@@ -15,7 +15,7 @@ _SHORTEST_ENDED, _SHORTEST, _LONG, _LONGEST = 5, 15, 40, 300
 # an element with more of the page's sentences is the article, whatever it is called
 _OWN_SHARE = 0.4
 _LINKED_SHARE = 0.5
-_LEFT_OUT, _ATTACHMENT = -20, 15
+_LEFT_OUT, _ATTACHMENT, _LINE = -20, 15, 3
 _ATTACHED = re.compile(
     r"^附件\s*\d{0,2}\s*[:：.．]?|\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|ceb)$", re.IGNORECASE
 )
@@ -24,7 +24,7 @@ _FEW = 3
 _TEASER_LINES, _FEWEST_TEASERS = 4, 3
 # what content systems call the element of the text; of several the outermost
 _KNOWN = re.compile(
-    r"trs_?-?u?editor|custom_unionstyle|pages_content|ucap-?content|rm_txt_con|wp_articlecontent|v_news_content"
+    r"trs_?-?u?editor|ucapcontent|founder-content|custom_unionstyle|pages_content|ucap-?content|rm_txt_con|wp_articlecontent|v_news_content"
     r"|(?:article|art|news|entry|post|detail|con|txt)[_-]?(?:content|body|text|txt|con)(?![a-z])"
     r"|(?:^|[\s_-])(?:zoom|content_txt|contenttext|vsb_content|nr_con|xl_con|bt_content|news_text)(?![a-z])"
 )
@@ -114,17 +114,26 @@ def main_part(page: Page, *, widest: bool) -> Region | None:
     """
     if not page.lines:
         return None
-    sums = list(accumulate((_worth(line, short=0 if widest else -1) for line in page.lines), initial=0))
-    exact = [one for one in page.regions if _EXACT.search(one.names)]
+    exact = next((one for one in page.regions if _EXACT.search(one.names)), None)
     if exact:
-        return max(exact[:1], key=lambda one: _sum(sums, one))
-    best = max(page.regions, key=lambda one: (_sum(sums, one), _order(one, widest)), default=None)
+        return exact
+    found = _heaviest(page, short=0 if widest else -1, widest=widest)
+    # a page of nothing but short lines
+    return found or _heaviest(page, short=_LINE, widest=widest)
+
+
+def _heaviest(page: Page, *, short: int, widest: bool) -> Region | None:
+    """Return the element whose lines are worth most, None where none is worth anything. short: worth of short lines."""
+    sums = list(accumulate((_worth(line, short=short) for line in page.lines), initial=0))
+    best = max(page.regions, key=lambda one: (_sum(sums, one), _order(one, widest)))
+    if _sum(sums, best) <= 0:
+        return best if short > 0 else None
     known = max(
         (one for one in page.regions if _is_known(one.names)),
         key=lambda one: (_sum(sums, one), one.end - one.start),
         default=None,
     )
-    if best is None or known is None or _holds(best, known) or _sum(sums, known) < _sum(sums, best) / 2:
+    if known is None or _holds(best, known) or _sum(sums, known) < _sum(sums, best) / 2:
         return best
     return known
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from editor.intake.web.leftovers import PageLoss
 
 _TOOL = (
-    r"打印(?:本页|此页|本文|文章)?|关闭(?:本页|此页|窗口|页面|本窗口)?|收藏(?:本页|本文|此页)?|(?:缩小|放大)?字[号体]|[大中小]字?|超大"
+    r"我要打印|字体显示|选择字号|视力保护色?|打印(?:本页|此页|本文|文章)?|关闭(?:本页|此页|窗口|页面|本窗口)?|收藏(?:本页|本文|此页)?|(?:缩小|放大)?字[号体]|[大中小]字?|超大"
     r"|默认|分享(?:到|至|本页)?|微信(?:好友)?|微博|新浪微博|腾讯微博|QQ空间|QQ(?:好友)?|朋友圈|小字号|大字号|返回(?:顶部|首页|列表|上一页)?"
     r"|复制链接|展开(?:全文|阅读全文)|查看全文|阅读全文|打开APP(?:阅读全文)?|回顶部|我要纠错|纠错|朗读|听新闻|语音播报|收听|下载(?:客户端|APP)"
     r"|转发|回复|关注|登录|注册|举报|无障碍(?:浏览)?|设为首页|加入收藏|保存|扫一扫|二维码|[-+]?A[-+]|T[+-]|Share(?:to)?|WeChat|Weibo|Print|E-?mail"
@@ -28,7 +28,7 @@ _EVERYWHERE = {
     ),
     PageLoss.COUNTS: (
         r"(?:阅读|浏览|点击|访问|人气|热度)(?:量|数|次数|人数)?[:：]?[\d.,]+万?[^。，；]{0,20}$"
-        r"|(?:赞|点赞|在看|评论|收藏|转发|喜欢|分享)(?:数)?[:：]?[\d.]+万?$|[\d.]+万?(?:条评论|次阅读|人阅读|人浏览|次浏览|阅读)$"
+        r"|(?:阅读|浏览|点击|访问)(?:量|数|次数|人数)[:：]?次?$|(?:赞|点赞|在看|评论|收藏|转发|喜欢|分享)(?:数)?[:：]?[\d.]+万?$|[\d.]+万?(?:条评论|次阅读|人阅读|人浏览|次浏览|阅读)$"
     ),
     PageLoss.STATEMENTS: (
         r"[（(【]?(?:特别|免责|版权|郑重|平台|本网)?(?:声明|提示)[:：].*(?:本[网站号平]|平台|转载|版权|观点|立场|侵权)|凡本[网站]?注明"
@@ -53,6 +53,8 @@ def _either(patterns: Mapping[PageLoss, str]) -> re.Pattern[str]:
 
 
 _SURE, _EDGES = _either(_EVERYWHERE), _either(_AT_EDGES)
+# buttons before an editor's name on its line
+_BUTTONS = re.compile(rf"^(?:[【\[](?:{_TOOL})[】\]])+")
 _LONGEST, _LONGEST_STATEMENT = 120, 400
 _RELATED = (
     r"(?:相关|关联)(?:链接|新闻|阅读|稿件|文章|解读|报道|信息|文件|推荐|内容|政策|文档|专题)|延伸阅读|推荐阅读|拓展阅读|往期(?:推荐|回顾|精彩|精选|文章)"
@@ -69,6 +71,7 @@ def phrase_loss(text: str) -> PageLoss | None:
     """Return what a line is by its words wherever it stands, None for others. text: without blanks."""
     if len(text) > _LONGEST_STATEMENT:
         return None
+    text = _BUTTONS.sub("", text) or text
     match = _SURE.match(text)
     if match and match.lastgroup and (len(text) <= _LONGEST or match.lastgroup == PageLoss.STATEMENTS.name):
         return PageLoss[match.lastgroup]

@@ -6,14 +6,19 @@ from dataclasses import dataclass
 
 from editor.intake.web.lines import Look, PageLine
 from editor.intake.web.written import is_relative_time, read_credit
-from editor.text.characters import fold
+from editor.text import characters
 
 DOCUMENT_NUMBER = re.compile(
     r"[（(]?[\u4e00-\u9fff]{1,14}[〔\[（【(]\s*(?:19|20)\d\d\s*[〕\]）】)]\s*(?:第\s*)?\d{1,5}\s*号[）)]?|\S{0,12}令\s*第?\s*\d+\s*号|第\s*\d{1,5}\s*号"
 )
 ADDRESSEES = re.compile(r".{2,120}[:：]")
-_SEPARATORS = re.compile(
-    r"\s*[_|｜—–»]+\s*|\s+-+\s*|\s*-+\s+|--+|(?<=[\u4e00-\u9fff”》）!！?？])-(?=[\u4e00-\u9fff])|\s*::\s*"
+# what parts a title from the names of section and site, the surest first: the others may stand in a title
+_SEPARATORS = (
+    re.compile(r"\s*(?:[_|｜»]|::)+\s*"),
+    re.compile(r"\s+[-–—]+\s*|\s*[-–—]+\s+|--+"),
+    re.compile(
+        r"(?<=[\u4e00-\u9fff”》）!！?？])[-–](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff”》）!！?？])—(?=[\u4e00-\u9fff]{2,20}$)"
+    ),
 )
 _SITE = re.compile(r"(?:网|网站|门户|平台|首页|频道|论坛|客户端|公众号|[厅局委办]|人民政府)$")
 _NAMED = re.compile(r"title|headline|(?<![a-z])(?:tit|bt|ti|biaoti|bti)(?![a-z])|-tit|_tit")
@@ -21,11 +26,18 @@ _LOGO = re.compile(r"logo|site-?_?(?:title|name)|brand|masthead|slogan")
 _POLICY = re.compile(
     r"(?:通知|意见|办法|规定|方案|决定|公告|通告|公报|条例|细则|规划|批复|函|报告|措施|解读|倡议书|名单)(?:》?)$"
 )
+_QUOTES = dict.fromkeys(map(ord, "“”‘’\"'「」"))
+_SPREAD = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]")
 _CUT = re.compile(r"…|\.{3}")
 RED_HEAD = re.compile(r"(?:人民政府|办公[厅室]|委员会|[局厅部委])文件$")
 _MOST_LINES, _LONGEST, _SHORTEST = 6, 120, 4
 _ENOUGH = 12.0
 _BIG = 18.0
+
+
+def fold(text: str) -> str:
+    """Return a title for comparison: also without quotation marks, which pages write in several ways."""
+    return characters.fold(text).translate(_QUOTES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +64,13 @@ def shown_title(title: str, lines: Sequence[PageLine], until: int) -> FoundTitle
         return None
     start, end = max(found, key=lambda span: span[1] - span[0])
     places = frozenset(place for one in found for place in range(*one))
-    texts = tuple(line.text for line in lines[start:end])
+    texts = tuple(_closed(line.text) for line in lines[start:end])
     return FoundTitle(lines=texts, places=places, end=max(one[1] for one in found), guessed=False)
+
+
+def _closed(text: str) -> str:
+    """Return a line without the blanks that only spread its few characters: 通　知."""
+    return "".join(text.split()) if _SPREAD.fullmatch(text) else text
 
 
 def _span(wanted: str, lines: Sequence[PageLine], at: int) -> tuple[int, int] | None:
@@ -70,7 +87,7 @@ def _span(wanted: str, lines: Sequence[PageLine], at: int) -> tuple[int, int] | 
 
 def document_title(words: str) -> str:
     """Return a page's title element without the names of site and section."""
-    parts = [part for part in _SEPARATORS.split(words.strip()) if part]
+    parts = _parts(words)
     if len(parts) < 2:
         return words.strip()
     if _SITE.search(parts[0]) and not _SITE.search(parts[1]) and len(parts[1]) > len(parts[0]):
@@ -78,9 +95,17 @@ def document_title(words: str) -> str:
     return parts[0]
 
 
+def _parts(words: str) -> list[str]:
+    """Return the parts of a page's title element, by the surest separator that it has."""
+    used = next((one for one in _SEPARATORS if one.search(words.strip())), _SEPARATORS[0])
+    return [part for part in used.split(words.strip()) if part]
+
+
 def site_name(words: str, title: str) -> str:
     """Return the site's name from a page's title element, empty where it has none."""
-    rest = [part for part in _SEPARATORS.split(words.strip()) if part and fold(part) not in fold(title)]
+    if len(_parts(words)) < 2:
+        return ""
+    rest = [part for part in _parts(words) if fold(part) not in fold(title)]
     named = [part for part in rest if _SITE.search(part)]
     return (named or rest or [""])[-1]
 
@@ -94,7 +119,7 @@ def likely_title(lines: Sequence[PageLine], until: int, words: str, *, copied: b
     if best[0] < _ENOUGH:
         return NOT_FOUND
     start, end = _extended(lines, best[1], until, fold(words))
-    texts = tuple(line.text for line in lines[start:end])
+    texts = tuple(_closed(line.text) for line in lines[start:end])
     same = shown_title("".join(texts), lines, until)
     return FoundTitle(lines=texts, places=(same or NOT_FOUND).places | frozenset(range(start, end)), end=end)
 

@@ -8,7 +8,7 @@ from editor.text.dates import find_date
 
 _SOURCE_LABEL = (
     r"(?:(?:信息|文章|稿件|新闻|内容|文稿|消息|资讯|本文)?来\s*源|稿\s*源|(?:文章)?出\s*处|供稿(?:单位|部门)?"
-    r"|发布(?:单位|机构|部门)|信息提供|Source|From)"
+    r"|发布(?:单位|机构|部门)|信息提供|转载自|转自|摘自|原载|Source|From)"
 )
 # 数据来源, 图片来源 and the like name where something else comes from
 _SOURCE = re.compile(rf"(?<![数据图片资料])(?:{_SOURCE_LABEL})\s*[:：|｜丨]\s*[\s|｜]*(.*)")
@@ -21,7 +21,7 @@ _END = re.compile(
     r"|\s*(?:19|20)\d\d\s*[-年/.]"
 )
 _DATE_LABEL = re.compile(
-    r"(?:发布|发文|发表|公开|刊发|印发|上传|录入|生成|发稿|时间|日期|Published|Posted|Date)[^:：\d]{0,6}[:：]?[\s\u3000]*(?=\d|[A-Z])"
+    r"(?:发布|发文|发表|公开|刊发|印发|上传|录入|生成|发稿|时间|日期|Published|[Pp]osted|Date)[^:：\d]{0,6}[:：]?[\s\u3000]*(?=\d|[A-Z])"
 )
 _NOT_ITS_DATE = re.compile(r"今天是|今日|星期|更新时间|截[至止]|成文|有效期|农历")
 _UPDATED = re.compile(r"(?:更新|Updated|Last)[^:：]{0,6}[:：]")
@@ -37,6 +37,7 @@ _PARTED = re.compile(
 )
 _RELATIVE = re.compile(r"(?:^|[\u2003\s·|])(?:\d{1,3}\s?(?:分钟|小时|天|周|个月)前|刚刚|昨天|前天)(?=$|[\u2003\s·|])")
 _LONGEST_RELATIVE = 40
+_SPACED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s+(\d\d?)\s*[/.-]\s*(\d\d?)(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _CHINA = dt.timezone(dt.timedelta(hours=8))
@@ -110,7 +111,7 @@ def any_date(text: str) -> dt.date | None:
 
     Dates before 1980 are no dates of web pages.
     """
-    found = _instant(text) or find_date(text) or _english(text) or _compact(text)
+    found = _instant(text) or find_date(text) or _spaced(text) or _english(text) or _compact(text)
     return found if found and found.year >= 1980 else None
 
 
@@ -134,6 +135,12 @@ def _english(text: str) -> dt.date | None:
         return None
     month, day, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
     return _date(int(year), _MONTHS[month[:3].lower()], int(day))
+
+
+def _spaced(text: str) -> dt.date | None:
+    """Return a date whose year stands apart: 2025 03/05."""
+    match = _SPACED.search(text)
+    return _date(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def _compact(text: str) -> dt.date | None:
