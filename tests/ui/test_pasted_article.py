@@ -53,6 +53,12 @@ def test_a_page_with_its_address(address):
 
 
 @pytest.mark.usefixtures("qapp")
+def test_the_address_of_a_site_is_not_that_of_the_page():
+    made, _ = article(html=PAGE, firefox="https://example.org".encode("utf-16-le"))
+    assert made.link == ""
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_leading_picture_stays_a_picture():
     made, _ = article(html=f"<p><img src='https://example.org/a.png' width=600 height=400></p>{BODY}")
     assert made.title.text == ""

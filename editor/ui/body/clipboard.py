@@ -167,10 +167,14 @@ def copied_address(data: QMimeData) -> str:
 
 
 def _address_in(raw: bytes) -> str:
-    """Return the address in a format of a browser, UTF-8 or UTF-16; it begins the data, and a line may follow it."""
+    """Return the address in a format of a browser, UTF-8 or UTF-16; it begins the data, and a line may follow it.
+
+    Nothing for one of a site without a page: Firefox hands out no more (tried with 153).
+    """
     encoding = "utf-16-le" if b"\0" in raw[:4] else "utf-8"
     lines = raw.decode(encoding, "ignore").lstrip("\ufeff").replace("\0", "").split("\n")
-    return usable_address(lines[0].strip())
+    address = usable_address(lines[0].strip())
+    return address if address.rstrip("/").count("/") > 2 or "?" in address else ""
 
 
 def read_html(html: str) -> "Pasted":

@@ -109,7 +109,8 @@ class TextCommands:
             # the other fields know no other way
             focus.paste()
         elif data.hasText():
-            self._put(pasted_plain(data))
+            pasting = pasted_plain(data)
+            self._put(Pasting(blocks=pasting.before) if pasting.before else pasting)
 
     def _drop_words(self, data: QMimeData) -> str:
         return "" if self._body.isReadOnly() else figure_words(data) or grid_words(data)
