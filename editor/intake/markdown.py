@@ -22,7 +22,7 @@ _BLANK = "\u205f"
 _BOLD = re.compile(r"(?<![\\*])(\*\*|__)(?=[^\s*_])([^\n]{1,400}?)(?<=[^\s*_\\])\1(?!\*)")
 _SURE = (
     re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE),
-    re.compile(r"^ {0,3}\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$", re.MULTILINE),
+    re.compile(r"^ {0,3}\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?[ \t]*)?$", re.MULTILINE),
     re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE),
     re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?:|mailto:|\.{0,2}/)?[^)\s]{1,400}\)"),
 )

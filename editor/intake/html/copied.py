@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from lxml import etree
+
+from editor.intake.html.elements import UNSEEN
 from editor.text.address import usable_address
 
 _HEADER = re.compile(r"\s*Version:\s*\d[^\n]*\n(?:[A-Za-z]+:[^\n]*\n){2,12}")
 _FIELD = re.compile(r"^([A-Za-z]+):[ \t]*([^\r\n]*)", re.MULTILINE)
 _TAG = re.compile(r"<[^<>]*>")
-_UNSEEN = re.compile(r"<(style|script|title|head)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"\d{1,10}")
 
 
@@ -39,10 +41,21 @@ def copied_html(html: str) -> CopiedHtml:
         return CopiedHtml(html=html[header.end() :], address=address)
     start, end = (start if 0 < start <= first else first), (end if last <= end <= len(data) else last)
     before, after = _text(data[start:first]), _text(data[last:end])
-    tags = "".join(_TAG.findall(_UNSEEN.sub("", before)))
-    styles = "".join(match[0] for match in _UNSEEN.finditer(before) if match[0][:6].lower() == "<style")
-    dropped = sum(len("".join(_TAG.sub("", _UNSEEN.sub("", part)).split())) for part in (before, after))
-    return CopiedHtml(html=styles + tags + _text(data[first:last]), address=address, dropped=dropped)
+    # what surrounds the fragment is only there for its tags and styles
+    html = "".join(_TAG.findall(before)) + _text(data[first:last])
+    return CopiedHtml(html=html, address=address, dropped=_visible(before) + _visible(after))
+
+
+def _visible(html: str) -> int:
+    """Return the number of characters that a reader would see."""
+    data = html.encode("utf-8", "ignore").replace(b"\0", b"")
+    if not data.strip():
+        return 0
+    root = etree.fromstring(data, etree.HTMLParser(huge_tree=True, encoding="utf-8"))
+    if root is None:
+        return 0
+    etree.strip_elements(root, *UNSEEN, etree.Comment, with_tail=False)
+    return len("".join("".join(root.itertext()).split()))
 
 
 def _place(fields: dict[str, str], name: str) -> int:

@@ -2,9 +2,12 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+
+from lxml import etree
 
 from editor.intake.web.leftovers import PageLoss
 from editor.intake.web.lines import Page, PageLine, Region
@@ -96,15 +99,31 @@ def _judge_edges(page: Page) -> None:
 
 def _judge_groups(page: Page, good: list[int]) -> None:
     """Give the lines below a heading such as 相关链接 its kind, to the end of the element that holds them."""
-    groups = ((at, loss) for at, line in enumerate(page.lines) if (loss := group_loss(line.squeezed)))
-    for at, loss in groups:
-        holding = (one for one in page.regions if one.start <= at and one.end > at + 1)
-        region = min(holding, key=lambda one: (one.end - one.start, -one.start), default=None)
-        end = region.end if region else at + 1
+    by_element = {region.element: region for region in page.regions}
+    marked = 0
+    for at, line in enumerate(page.lines):
+        loss = group_loss(line.squeezed) if at >= marked else None
+        if loss is None:
+            continue
+        end = _group_end(page, at, by_element)
         if good[end] - good[at] > _OWN_SHARE * good[-1]:
             end = at + 1
-        for line in page.lines[at:end]:
-            line.loss = line.loss or loss
+        for one in page.lines[at:end]:
+            one.loss = one.loss or loss
+        marked = end
+
+
+def _group_end(page: Page, at: int, by_element: Mapping[etree._Element, Region]) -> int:
+    """Return the end of the innermost element that holds a line and others below it."""
+    place = page.lines[at].place
+    region = page.regions[place - 1] if place else None
+    element = region.element if region else None
+    while element is not None:
+        region = by_element.get(element)
+        if region and region.end > at + 1:
+            return region.end
+        element = element.getparent()
+    return at + 1
 
 
 def main_part(page: Page, *, widest: bool) -> Region | None:
