@@ -1,6 +1,7 @@
 """Saved and copied web pages become articles."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.saved_pages.all_pages import all_pages
 from tests.saved_pages.page import in_p, paragraphs
 from tests.saved_pages.scoring import misses, read, reading
 
+CLIPBOARDS = Path(__file__).parent.parent / "golden" / "clipboard"
 TEXTS = paragraphs("data", 5)
 BODY = in_p(TEXTS)
 NAV = "<div id=nav><a href=/>首页</a><a href=/a>政务公开</a><a href=/b>办事服务</a></div>"
@@ -31,6 +33,15 @@ def texts(made):
 @pytest.mark.parametrize("saved", list(all_pages()), ids=lambda saved: saved.name)
 def test_a_saved_page_is_read_as_expected(saved):
     assert misses(saved, reading(read(saved))) == {}
+
+
+@pytest.mark.parametrize("copied", sorted(CLIPBOARDS.glob("*.html")), ids=lambda path: path.stem)
+def test_what_a_browser_put_on_the_clipboard(copied):
+    """Select all and copy, in Chromium 156 and Firefox 153 under Xvfb; pages are those of saved_pages."""
+    name = copied.stem.partition("-")[2]
+    [saved] = [one for one in all_pages() if one.name == name]
+    made = clipboard_manuscript(copied.read_text(encoding="utf-8"), saved.link)
+    assert misses(saved, reading(made)) == {}
 
 
 def test_what_is_left_out_is_counted_by_kind():

@@ -39,6 +39,7 @@ from editor.intake.web.titles import (
 from editor.intake.web.written import (
     address_date,
     any_date,
+    is_medium,
     is_own_site,
     read_credit,
 )
@@ -210,9 +211,11 @@ def _source(work: ArticleOnPage, written: Endings, title: str) -> str:
     said = work.declared.source or work.credits.source or written.source or work.facts.texts.get("source", "")
     if said and not is_own_site(said):
         return said
-    if work.credits.guess and not said:
+    author = work.declared.texts.get("author", "")
+    guess = work.credits.guess or (author if is_medium(author) else "")
+    if guess and not said:
         work.guessed.add(ManuscriptField.SOURCE)
-        return work.credits.guess
+        return guess
     site = work.declared.site or (site_name(work.words, title) if not work.source.copied else "")
     if site:
         work.guessed.add(ManuscriptField.SOURCE)

@@ -18,7 +18,10 @@ from editor.text.sanitise import sanitise
 # Open Graph, Dublin Core; portals' own; the first counts
 _METAS = {
     "title": ("articletitle", "og:title", "dc.title", "twitter:title"),
-    "source": ("contentsource", "source", "og:article:source", "article:source", "dc.source", "copyrightsource"),
+    "source": (
+        "contentsource",
+        "source",
+        "og:article:source", "article:source", "dc.source", "copyrightsource", "mediaid"),
     "published": (
         "pubdate", "article:published_time", "publishdate", "publish_date", "og:release_date",
         "bytedance:published_time",
@@ -26,6 +29,7 @@ _METAS = {
     ),
     "link": ("url", "og:url"),
     "site": ("sitename", "og:site_name"),
+    "author": ("article:author", "author"),
 }  # fmt: skip
 _FIELDS = {name: (field_name, rank) for field_name, names in _METAS.items() for rank, name in enumerate(names)}
 _KINDS = re.compile(r"Article|Posting|Report|cambrian", re.IGNORECASE)
