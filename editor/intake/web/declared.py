@@ -17,21 +17,15 @@ from editor.text.sanitise import sanitise
 # 政府网站发展指引 (国办发〔2017〕47号, annex 2), GB/T 42147—2022;
 # Open Graph, Dublin Core; portals' own; the first counts
 _METAS = {
-    "title": ("articletitle", "og:title", "dc.title", "twitter:title"),
-    "source": (
-        "contentsource",
-        "source",
-        "og:article:source", "article:source", "dc.source", "copyrightsource", "mediaid"),
-    "published": (
-        "pubdate", "article:published_time", "publishdate", "publish_date", "og:release_date",
-        "bytedance:published_time",
-        "weibo:article:create_at", "dc.date", "datepublished", "firstcreatetime",
-    ),
-    "link": ("url", "og:url"),
-    "site": ("sitename", "og:site_name"),
-    "author": ("article:author", "author"),
-}  # fmt: skip
-_FIELDS = {name: (field_name, rank) for field_name, names in _METAS.items() for rank, name in enumerate(names)}
+    "title": "articletitle og:title dc.title twitter:title",
+    "source": "contentsource source og:article:source article:source dc.source copyrightsource mediaid",
+    "published": """pubdate article:published_time publishdate publish_date og:release_date bytedance:published_time
+    weibo:article:create_at dc.date datepublished firstcreatetime""",
+    "link": "url og:url",
+    "site": "sitename og:site_name",
+    "author": "article:author author",
+}
+_FIELDS = {name: (field_name, rank) for field_name, names in _METAS.items() for rank, name in enumerate(names.split())}
 _KINDS = re.compile(r"Article|Posting|Report|cambrian", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)\s*(\S+)|\burl:\s*(https?://\S+)")
 _TEMPLATE = re.compile(r"[{}]|<%|\$!|undefined|\bnull\b")
