@@ -1,7 +1,7 @@
 """The article of a page that was taken apart: its fields by belief, its blocks without what is no part of it."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -26,6 +26,7 @@ from editor.intake.web.main_part import (
 )
 from editor.intake.web.pictures import PageFolder
 from editor.intake.web.titles import (
+    DOCUMENT_NUMBER,
     RED_HEAD,
     FoundTitle,
     document_title,
@@ -46,7 +47,7 @@ from editor.intake.web.written import (
 from editor.model.article import Article, ArticleArchive, Title, title_of
 from editor.model.block_kinds import figures_in
 from editor.model.block_texts import block_texts
-from editor.model.body import Block
+from editor.model.body import Block, Paragraph, text_of
 from editor.model.language import tr
 
 
@@ -151,7 +152,9 @@ def _article_blocks(work: ArticleOnPage, region: Region, read: PageBlocks, title
     shown = {fold(lines[at].text) for at in title.places} | {fold("".join(title.lines))}
     blocks = _without_title(read.blocks, shown, losses)
     blocks = kept_blocks(blocks, losses, work.account)
-    _count_outside(work, region, title)
+    numbers = [lines[at] for at in range(title.end, region.start) if _is_number(lines[at])] if title.places else []
+    blocks = [*(Paragraph(runs=text_of(line.text)) for line in numbers), *blocks]
+    _count_outside(work, region, title, numbers)
     return with_typed_headings(blocks)
 
 
@@ -168,10 +171,15 @@ def _without_title(blocks: list[Block], shown: set[str], losses: dict[str, PageL
     return made
 
 
-def _count_outside(work: ArticleOnPage, region: Region, title: FoundTitle) -> None:
+def _is_number(line: PageLine) -> bool:
+    """Return whether a line above the article's element is the document's number, which belongs to it."""
+    return line.loss is None and DOCUMENT_NUMBER.fullmatch(line.squeezed) is not None
+
+
+def _count_outside(work: ArticleOnPage, region: Region, title: FoundTitle, kept: Collection[PageLine]) -> None:
     for at, line in enumerate(work.page.lines):
         inside = region.start <= at < region.end
-        if at in title.places or (inside and not _is_flagged(line)):
+        if at in title.places or line in kept or (inside and not _is_flagged(line)):
             continue
         work.account[line.loss or loss_of_outside(line)] += 1
 

@@ -11,7 +11,7 @@ from editor.intake.web.titles import FoundTitle
 from editor.intake.web.written import Credit, is_medium, is_relative_time, parted_date, read_credit, unlabelled_source
 
 _LINES, _BEFORE, _BEHIND = 16, 4, 6
-_HEAD = 8
+_HEAD, _TAIL = 8, 3
 _LONGEST, _LONGEST_BELOW, _LONGEST_NAME, _LONGEST_PART = 60, 30, 20, 8
 _SOURCE_NAMES = re.compile(r"(?<![a-z])(?:source|src|laiyuan|from|media-name|media_name)(?![a-z])")
 _LABEL_ALONE = re.compile(r"(?:发布|发文|发表|更新)?(?:时间|日期)[:：]|作者[:：]")
@@ -48,6 +48,9 @@ def read_credits(
     for at in _places(lines, begin, until, min(title.places, default=until), region):
         if at not in title.places and at not in taken and lines[at].loss in _MIXED:
             _read_line(made, lines, at, behind=at >= region.end)
+    for at in range(max(region.end - _TAIL, until + 1), region.end):
+        if lines[at].loss is None and read_credit(lines[at].facts).labelled and len(lines[at].squeezed) <= _LONGEST:
+            _read_line(made, lines, at, behind=True)
     if not made.source and not made.guess:
         made.guess = next((lines[at].text for at in range(begin, until) if _names_medium(lines, at)), "")
     return made

@@ -17,6 +17,8 @@ class PageLoss(StrEnum):
     UNREADABLE = mark_tr("有 {n} 个字认不出，标成了“�”，请对照原网页补上。")
     FRAMES = mark_tr("网页里的框架页没有带入（{n} 个），请单独打开再存。")
     OUTSIDE = mark_tr("复制范围以外的文字没有带入（{n} 字）。")
+    SENTENCES = mark_tr("正文以外还有 {n} 段文字没有带入，请对照原网页看一下。")
+    ATTACHMENTS = mark_tr("附件没有带入（{n} 个），需要的请另行下载。")
     MENU = mark_tr("菜单、栏目等正文以外的文字没有带入（{n} 处）。")
     POSITION = mark_tr("“当前位置”一类的路径没有带入（{n} 处）。")
     TOOLS = mark_tr("分享、打印、字号一类的按钮没有带入（{n} 处）。")

@@ -208,4 +208,6 @@ def _is_known(names: str) -> bool:
 
 def loss_of_outside(line: PageLine) -> PageLoss:
     """Return what a line outside of the article is."""
-    return line.loss or PageLoss.MENU
+    if line.loss is None and _ATTACHED.search(line.squeezed):
+        return PageLoss.ATTACHMENTS
+    return line.loss or (PageLoss.SENTENCES if _weight(line) > 0 else PageLoss.MENU)

@@ -161,6 +161,7 @@ def _score(lines: Sequence[PageLine], at: int, until: int, words: str, *, copied
     title = fold(words)
     if len(text) >= 6 and text in title:
         score += 60 * len(text) / max(len(fold(document_title(words))), len(text)) + 10 * title.startswith(text)
+    score += 15 * (len(title) > 1 and fold(document_title(words)) in text)
     score += 20 * any(is_credit(one) for one in lines[at + 1 : at + 3] if not one.loss)
     score -= min(3 * (until - 1 - at), 24)
     score -= 15 * (line.linked > 0)

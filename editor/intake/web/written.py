@@ -17,7 +17,7 @@ _OTHERS = (
     r"|浏览|点击|阅读|访问|字号|字体|打印|分享|关闭|收藏|评论|小字号|大字号|Updated|Published|Author|Editor"
 )
 _END = re.compile(
-    rf"[\u2003\u3000\u00a0]|\s+[\u4e00-\u9fff]{{2,6}}\s*[:：]|\s{{2,}}|\s*[|｜丨\[\]【】<>]|\s(?=(?:{_OTHERS}))|(?:{_OTHERS})\s*[（(量数次]?[^:：]{{0,4}}[:：]"
+    rf"[\u2003\u3000\u00a0，；]|\s+[\u4e00-\u9fff]{{2,6}}\s*[:：]|\s{{2,}}|\s*[|｜丨\[\]【】<>]|\s(?=(?:{_OTHERS}))|(?:{_OTHERS})\s*[（(量数次]?[^:：]{{0,4}}[:：]"
     r"|\s*(?:19|20)\d\d\s*[-年/.]"
 )
 _DATE_LABEL = re.compile(
@@ -174,7 +174,7 @@ def is_own_site(source: str) -> bool:
 def source_at_end(text: str) -> tuple[str, str] | None:
     """Return text without the source in brackets at its end, and the source; None where there is none."""
     match = _SOURCE_TAIL.search(text)
-    return (text[: match.start()].rstrip(), match[1].strip()) if match else None
+    return (text[: match.start()].rstrip(), source_name(match[1])) if match else None
 
 
 def source_line(text: str) -> str:
@@ -183,7 +183,9 @@ def source_line(text: str) -> str:
     if whole and not whole[0]:
         return whole[1]
     match = _SOURCE_LINE.fullmatch(text.strip())
-    return source_name(match[1]) if match else ""
+    name = source_name(match[1]) if match else ""
+    # not where more stands on the line
+    return name if match and len(name) >= len(match[1].strip()) - 2 else ""
 
 
 def address_line(text: str) -> str:
