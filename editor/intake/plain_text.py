@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from editor.intake.past_issue.body import bold_runs
 from editor.intake.size_guard import check_size
-from editor.model.body import Block, Heading, ItemList, Paragraph, Table
+from editor.model.body import Block, Heading, ItemList, Paragraph, Table, text_of
 from editor.text.joining import Whole
 from editor.text.line_forms import bullet, continues, heading_level, typed_number
 from editor.text.sanitise import sanitise
@@ -30,22 +30,10 @@ def blocks_from_text(text: str, *, join_lines: bool = False) -> tuple[Block, ...
     return tuple(blocks)
 
 
-def heading_level(line: str) -> int:
-    """Return the level of a heading by its typed number, 1 to 3 for 一、 （一） 1.; 0 for what is none."""
-    found = _heading(line)
-    return found.level if found else 0
-
-
-def bullet_length(line: str) -> int:
-    """Return the length of the typed bullet that a line begins with, 0 for none."""
-    match = _BULLET.fullmatch(line)
-    return match.start(1) if match else 0
-
-
-def typed_number(line: str) -> tuple[int, int]:
-    """Return the number of a list that a line begins with and its length; zeros for none."""
-    match = _COUNTED.fullmatch(line)
-    return (int(match[1]), match.start(2)) if match else (0, 0)
+def paragraphs_from_text(text: str) -> tuple[Block, ...]:
+    """Return a paragraph for each line that has text, everything in it as it is. Raises UserError for over 5 MB."""
+    check_size(text)
+    return tuple(Paragraph(runs=text_of(line)) for line in sanitise(text).split("\n") if line.strip())
 
 
 def _read(lines: list[str], at: int) -> Found:
@@ -93,10 +81,11 @@ def _while(lines: list[str], at: int, fits: Callable[[str, int], bool]) -> Itera
 
 
 def _line(line: str) -> Block:
-    return _heading(line) or Paragraph(runs=bold_runs(line))
+    return typed_heading(line) or Paragraph(runs=bold_runs(line))
 
 
-def _heading(line: str) -> Heading | None:
+def typed_heading(line: str) -> Heading | None:
+    """Return the heading that a short line with a typed number is, None for other lines."""
     level = heading_level(line.replace("**", ""))
     return Heading(level=level, runs=bold_runs(line)) if level else None
 

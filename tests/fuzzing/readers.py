@@ -14,9 +14,12 @@ from editor.desk.review.keys import describe_key, open_key
 from editor.intake.font_file import read_font
 from editor.intake.html import blocks_from_html
 from editor.intake.manuscript import IncomingFile, TrackedChanges
+from editor.intake.markdown import markdown_manuscript
 from editor.intake.pictures import is_picture, take_picture
 from editor.intake.plain_text import blocks_from_text
 from editor.intake.signed_scan import take_scan
+from editor.intake.text_file import text_manuscript
+from editor.intake.web import clipboard_manuscript, page_manuscript
 from editor.intake.word import conversion
 from editor.intake.word.manuscript import word_manuscript
 from editor.intake.word.reading import read_word
@@ -113,6 +116,10 @@ def _pdf(data: bytes) -> None:
     pages_that_look_different(next(iter(seeds.pdfs())), data)
 
 
+def _file(data: bytes, name: str) -> IncomingFile:
+    return IncomingFile(name=name, data=data, beside=lambda _name: data[:100])
+
+
 def _decoded(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
@@ -123,6 +130,11 @@ READERS = {
     "package": Reader(seeds=seeds.packages, read=_imported(".bulletin")),
     "profile": Reader(seeds=seeds.profiles, read=_profile),
     "html": Reader(seeds=seeds.pages_of_html, read=lambda data: blocks_from_html(_decoded(data))),
+    "page": Reader(seeds=seeds.web_pages, read=lambda data: page_manuscript(_file(data, "a.html"))),
+    "archive": Reader(seeds=seeds.page_archives, read=lambda data: page_manuscript(_file(data, "a.mht"))),
+    "copied": Reader(seeds=seeds.copied_pages, read=lambda data: clipboard_manuscript(_decoded(data))),
+    "markdown": Reader(seeds=seeds.markdown_texts, read=lambda data: markdown_manuscript(_file(data, "a.md"))),
+    "text": Reader(seeds=seeds.texts, read=lambda data: text_manuscript(_file(data, "a.txt"))),
     "plain": Reader(seeds=seeds.texts, read=lambda data: blocks_from_text(_decoded(data), join_lines=True)),
     "word": Reader(seeds=seeds.word_files, read=_word),
     "manuscript": Reader(seeds=seeds.manuscripts, read=_manuscript),

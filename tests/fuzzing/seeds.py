@@ -24,6 +24,7 @@ from tests.benchmarks.random_issues import random_issue
 from tests.font_files import font_bytes
 from tests.key_files import key_text
 from tests.pages.pdfs import pdf_of
+from tests.saved_pages.all_pages import all_pages
 from tests.word_kinds import KINDS
 
 COUNT = 20
@@ -80,6 +81,33 @@ def pages_of_html() -> Iterator[bytes]:
         first, second, *_ = issue.articles()
         yield article_html(first, {digest: data[:2000] for digest, data in pictures.items()}).encode()
         yield (article_html(second) + "<!--StartFragment--><p style='mso-list:l0'><b>一</b></p>").encode()
+
+
+def web_pages() -> Iterator[bytes]:
+    """Whole pages as sites build them."""
+    return (page.data for page in all_pages() if not page.name.startswith(("archive", "copied")))
+
+
+def copied_pages() -> Iterator[bytes]:
+    """Pages as a clipboard has them, one in two with the header of Windows."""
+    header = b"Version:0.9\r\nStartHTML:000120\r\nEndHTML:009000\r\nStartFragment:000200\r\nEndFragment:008000\r\n"
+    for page in all_pages():
+        yield page.data
+        yield header + b"SourceURL:https://example.org/a\r\n" + page.data
+
+
+def page_archives() -> Iterator[bytes]:
+    """Pages in one file with a picture."""
+    [sound] = [page.data for page in all_pages() if page.name.startswith("archive")]
+    return (sound.replace(b"----B", f"----{number}".encode()) for number in range(COUNT))
+
+
+def markdown_texts() -> Iterator[bytes]:
+    """Texts in Markdown with everything that it has."""
+    for number, text in enumerate(texts()):
+        more = "## 一\n\n**甲。**乙`丙`\n\n- 一\n  1. 二\n\n> 引\n\n|甲|乙|\n|--|-:|\n|1|2|\n\n![图](a.png) [链](https://a.cn)\n\n---\n"
+        front = f"---\ntitle: 题{number}\ndate: 2025-01-02\n---\n# 题\n\n{more}"
+        yield front.encode() + text
 
 
 def texts() -> Iterator[bytes]:

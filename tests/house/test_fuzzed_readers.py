@@ -26,6 +26,12 @@ def test_a_damaged_file_raises_nothing_but_a_sentence(name):
 # a pattern that tries every beginning takes minutes over these; the child may take ten seconds of CPU
 RUNS = [
     *(("html", page) for page in ('<p style="{}">甲', "<td style='{}'>甲", "<{}", "<p>{}", "<a href='{}'>甲")),
+    *(
+        ("page", page)
+        for page in ("<h1>{}", "<p>来源：{}", "<meta name=pubdate content='{}'>甲", "<title>{}", "<p>甲</p>{}")
+    ),
+    *(("markdown", text) for text in ("# 甲\n\n{}", "**{}", "[{}", "|{}|\n|--|\n")),
+    *(("text", text) for text in ("{}", "甲\n{}", "来源：{}")),
     *(("plain", text) for text in ("{}", "甲{}", "来源：{}", "一、{}")),
     *(("past", text) for text in ("{}", "甲{}", "第{}", "来源：{}", "编辑：{}")),
 ]

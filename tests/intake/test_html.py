@@ -92,7 +92,7 @@ def test_runs_of_a_paragraph(html, runs):
         ("光秃秃的字", ["光秃秃的字"]),
         ("<h2>甲<br>乙</h2>", ["甲乙"]),
         ("<style>a</style><script>b</script><template>c</template><p hidden>d</p><p>甲</p>", ["甲"]),
-        ("<p>外<!--StartFragment--><p>里<!--EndFragment--><p>外", ["里"]),
+        ("<p>前<!--StartFragment--><p>里<!--EndFragment--><p>后", ["前", "里", "后"]),
         ("<dl><dt>名<dd>释</dl>", ["名", "释"]),
     ],
 )
@@ -278,3 +278,55 @@ def test_a_declared_encoding_of_the_past_does_not_matter():
     assert texts(blocks_from_html("<?xml version='1.0' encoding='gb2312'?><meta charset=gbk><p>文字𠮷</p>")) == [
         "文字𠮷"
     ]
+
+
+def with_header(before, fragment, after):
+    """A fragment as Windows has it on its clipboard (CF_HTML); the places count bytes."""
+    parts = [part.encode() for part in (before, fragment, after)]
+    names = ("StartHTML", "EndHTML", "StartFragment", "EndFragment")
+    head = "Version:0.9\r\n" + "".join(f"{name}:{{:010}}\r\n" for name in names) + "SourceURL:https://example.org/a\r\n"
+    begin = len(head.format(0, 0, 0, 0))
+    start = begin + len(parts[0])
+    end = start + len(parts[1])
+    return head.format(begin, end + len(parts[2]), start, end) + before + fragment + after
+
+
+def test_only_the_clipboards_header_says_what_was_copied():
+    inside = "<p>一</p><!--StartFragment--><p>二</p><!--EndFragment--><p>三</p>"
+    pasted = blocks_from_html(with_header("<html><body>外面<div>", inside, "</div>后</body></html>"))
+    assert texts(pasted) == ["一", "二", "三"]
+    assert pasted.messages == ("复制范围以外的文字没有带入（3 字）。",)
+
+
+def test_rows_of_a_copied_table_stay_a_table():
+    pasted = blocks_from_html(with_header("<table>", "<tr><td>甲<td>乙</tr><tr><td>1<td>2</tr>", "</table>"))
+    assert grid(pasted.blocks[0]) == [["甲", "乙"], ["1", "2"]]
+
+
+def test_readings_above_characters_are_left_out_with_a_word():
+    pasted = blocks_from_html("<p>他叫<ruby>赵䶮<rp>(</rp><rt>yǎn</rt><rp>)</rp></ruby>，在云州长大。</p>")
+    assert texts(pasted) == ["他叫赵䶮，在云州长大。"]
+    assert pasted.messages == ("文字上的注音没有带入（1 处）。",)
+
+
+def test_the_first_row_of_one_cell_over_all_columns_is_the_caption():
+    [table] = blocks_from_html(
+        "<table><tr><td colspan=3>各区情况（单位：项）</td></tr>"
+        "<tr><td>区名<td>数<td>截至<tr><td>东区<td>1<td>####</table>"
+    ).blocks
+    assert table.caption == "各区情况（单位：项）"
+    assert grid(table) == [["区名", "数", "截至"], ["东区", "1", "####"]]
+
+
+def test_cells_that_a_spreadsheet_could_not_show_are_said():
+    messages = blocks_from_html("<table><tr><td>甲<td>乙<tr><td>1<td>########</table>").messages
+    assert messages == ("有 1 个格子是“####”：原表的列太窄，数没有显示出来，请加宽后重新复制。",)
+
+
+def test_a_column_of_text_beside_links_is_no_table():
+    page = (
+        "<table><tr><td><table><tr><td><table><tr><td><p>题</p><p>文一。</p><p>文二。</p></td></tr>"
+        "<tr><td> </td></tr></table>"
+        "</td></tr></table></td><td><table><tr><td><iframe src=x></iframe></td></tr></table></td></tr></table>"
+    )
+    assert texts(blocks_from_html(page)) == ["题", "文一。", "文二。"]

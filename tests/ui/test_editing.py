@@ -308,6 +308,19 @@ def test_an_empty_clipboard_is_said(window):
     assert window.context.opened.value is before
 
 
+def test_markdown_is_pasted_as_structure_and_one_step_back_leads_to_its_text(window):
+    before = text(window)
+    type_in_body(window, "")
+    data = QMimeData()
+    data.setText("## 概况\n\n**甲**乙\n\n- 丙\n- 丁")
+    window.article.body.paste_mime(data)
+    assert [type(block).__name__ for block in article(window).blocks[-3:]] == ["Heading", "Paragraph", "ItemList"]
+    window.context.opened.undo()
+    assert text(window).endswith("## 概况\n**甲**乙\n- 丙\n- 丁")
+    window.context.opened.undo()
+    assert text(window) == before
+
+
 def test_cut_and_pasted_figures_and_tables_are_the_same(window):
     uid = next(
         one.uid

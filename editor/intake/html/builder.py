@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from itertools import zip_longest
 
 from editor.intake.html.captions import close_figure
 from editor.intake.html.flow import Cell, Flow, FlowKind, item_parts, one_text, plain_heading, quoted
-from editor.intake.html.images import Image
+from editor.intake.html.images import FindPicture, Image, no_picture
 from editor.intake.html.known import own_chart
 from editor.intake.html.line import HtmlLine
 from editor.intake.html.lists import Marked, fold_list, is_bullet, numbered
@@ -40,11 +39,12 @@ _PLACES_IN = {
 class Builder:
     """Takes lines, images and the opening and closing of elements. ranks: levels of the headings h1 to h6, in order."""
 
-    def __init__(self, ranks: tuple[int, ...], account: Account) -> None:
-        """Begin with an empty body."""
+    def __init__(self, ranks: tuple[int, ...], account: Account, find_picture: FindPicture = no_picture) -> None:
+        """Begin with an empty body. find_picture: bytes of a picture by its address."""
         self.line = HtmlLine()
         self.pictures: list[IncomingPicture] = []
         self._account = account
+        self._find_picture = find_picture
         self._ranks = ranks
         self._flows = [Flow(FlowKind.BODY)]
         self._grids: list[Grid] = []
@@ -89,7 +89,7 @@ class Builder:
             case FlowKind.ITEM:
                 outer.parts.extend(item_parts(flow.blocks))
             case FlowKind.TABLE:
-                outer.parts.extend((*flow.blocks, *close_table(self._grids.pop(), self._account)))
+                outer.parts.extend((*flow.blocks, *close_table(self._grids.pop(), outer.cell, self._account)))
             case FlowKind.CELL if flow.cell:
                 flow.cell.blocks = flow.blocks
             case FlowKind.QUOTE:
@@ -132,15 +132,8 @@ class Builder:
         """Put a figure where figures stand: not in a caption."""
         flow = next(flow for flow in reversed(self._flows) if flow.place not in (FlowKind.CAPTION, FlowKind.CITE))
         flow.parts.append(image.figure)
-        self._account[Loss.PICTURES] += not image.data
+        found = (self._find_picture(address) for address in image.addresses)
+        data = image.data or next(filter(None, found), b"")
+        self._account[Loss.PICTURES] += not data
         uid = image.figure.uid
-        self.pictures.append(IncomingPicture(figure=uid, name=image.name, address=image.address, data=image.data))
-
-    def forget(self) -> None:
-        """Drop what came before a clipboard's fragment; elements open at its beginning stay open."""
-        self.line.take()
-        for flow in self._flows:
-            flow.parts.clear()
-        cells = [flow.cell for flow in self._flows if flow.cell]
-        for grid, cell in zip_longest(self._grids, cells):
-            grid.rows = [[cell]] if cell else []
+        self.pictures.append(IncomingPicture(figure=uid, name=image.name, address=image.address, data=data))

@@ -20,6 +20,8 @@ EMBEDDED = tags(
     """applet audio canvas embed frame iframe mp-common-mpaudio mp-common-videosnap mpvideosnap mpvoice object svg
     video"""
 )
+# readings above characters; the characters are their own text
+READINGS = tags("rt rtc")
 BOLD = tags("b strong")
 ITALIC = tags("i em")
 SCRIPTS = {"sup": Script.SUPER, "sub": Script.SUB}

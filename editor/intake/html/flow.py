@@ -27,13 +27,17 @@ class FlowKind(Enum):
 
 @dataclass(slots=True, eq=False)
 class Cell:
-    """A cell as it came. head: a th; columns, rows: how far it spans; side: how its text is aligned."""
+    """A cell as it came. head: a th; columns, rows: how far it spans; side: how its text is aligned.
+
+    layout: whether a table for layout was dissolved in it.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     head: bool = False
     columns: int = 1
     rows: int = 1
     foot: bool = False
+    layout: bool = False
     side: ColumnAlignment = ColumnAlignment.AUTO
 
 

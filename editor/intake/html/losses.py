@@ -22,6 +22,8 @@ class Loss(StrEnum):
     SPLIT = mark_tr("编号列表中间断开，后面的编号改成了文字（{n} 处）。")
     RAGGED = mark_tr("表格里缺的格子补成了空的（{n} 个表格）。")
     UNFOLDED = mark_tr("排版用的表格改成了正文（{n} 个）。")
+    RUBY = mark_tr("文字上的注音没有带入（{n} 处）。")
+    HASHES = mark_tr("有 {n} 个格子是“####”：原表的列太窄，数没有显示出来，请加宽后重新复制。")
     LIFTED = mark_tr("单元格里的图片移到了表格后面（{n} 张）。")
     CHARACTERS = mark_tr("去掉了 {n} 个印不出来的字符。")
 

@@ -1,15 +1,19 @@
 """HTML to the parts of an article."""
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 
 from editor.intake.html.captions import with_captions
+from editor.intake.html.copied import copied_html
+from editor.intake.html.images import FindPicture, no_picture
 from editor.intake.html.losses import sentences
 from editor.intake.html.pasted import Pasted
 from editor.intake.html.shallow import shallow
 from editor.intake.html.walker import Walker
 from editor.intake.size_guard import check_size
+from editor.model.language import tr
 from editor.text.sanitise import sanitise
 
 _FIRST_RANK = re.compile(r"<h1[\s>]", re.IGNORECASE)
@@ -21,11 +25,21 @@ _OFFICE_RANKS, _PAGE_RANKS = (1, 2, 3, 3, 3, 3), (1, 1, 2, 3, 3, 3)
 def blocks_from_html(html: str) -> Pasted:
     """Return the parts of an article in HTML: a clipboard's fragment, a WeChat article, Word's or WPS's own kind.
 
+    Of HTML with the header of Windows' clipboard only the fragment that it names is read; text outside is counted.
     Pictures are not fetched: their figures wait for them. Raises UserError for over 5 MB of text, 400,000 tags or a
     table of 50,000 cells.
     """
+    copied = copied_html(html)
+    read = read_html(copied.html)
+    if not copied.dropped:
+        return read
+    return replace(read, messages=(tr("复制范围以外的文字没有带入（{n} 字）。", n=copied.dropped), *read.messages))
+
+
+def read_html(html: str, find_picture: FindPicture = no_picture) -> Pasted:
+    """Return the parts of an article, all of its HTML. find_picture: bytes of a picture by its address."""
     check_size(html)
-    walker = Walker(_ranks(html))
+    walker = Walker(_ranks(html), find_picture=find_picture)
     _walk(html, walker)
     known = walker.known
     return Pasted(

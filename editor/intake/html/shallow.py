@@ -19,15 +19,17 @@ _SHALLOW = tags(
 )
 
 
-def shallow(html: str) -> str:
-    """Return a page without the tags that lie deeper than 1,000 elements; their text stays.
+def shallow(html: str, *, deepest: int = _DEEPEST, few: int = _FEW_TAGS) -> str:
+    """Return a page without the tags that lie deeper than so many elements; their text stays.
+
+    few: pages of fewer tags are left as they are.
 
     Raises UserError for over 400,000 tags that remain.
     """
-    if html.count("<") < _FEW_TAGS:
+    if html.count("<") < few:
         return html
     end = html.rfind(">") + 1
-    made = _TAG.sub(_Keeper(), html[:end]) + html[end:]
+    made = _TAG.sub(_Keeper(deepest), html[:end]) + html[end:]
     if made.count("<") > _MOST_TAGS:
         raise UserError(tr("粘贴的网页代码太复杂。请分几次复制，或用“只粘贴文字”。"))
     return made
@@ -36,8 +38,9 @@ def shallow(html: str) -> str:
 class _Keeper:
     """Decides for one tag after another whether it is kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, deepest: int) -> None:
         """Begin outside of everything."""
+        self._deepest = deepest
         self._open: Counter[str] = Counter()
         self._dropped: Counter[str] = Counter()
         self._depth = 0
@@ -50,7 +53,7 @@ class _Keeper:
         return self._end(name, tag[0]) if tag[1] else self._start(name, tag[0])
 
     def _start(self, name: str, tag: str) -> str:
-        if self._depth >= _DEEPEST:
+        if self._depth >= self._deepest:
             self._dropped[name] += 1
             return ""
         self._open[name] += 1

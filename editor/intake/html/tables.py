@@ -1,5 +1,6 @@
 """Tables of HTML: layout tables become the blocks in them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -18,6 +19,9 @@ _LONGEST_SPAN = 65534
 # the most cells of one table that spans may cover; spans beyond that count as 1
 _MOST_COVERED = 100_000
 _MOST_CELLS = 50_000
+_HASHES = re.compile(r"#{3,}")
+# of a cell that is a column of a page: paragraphs, characters, and its share of the table's text
+_PARAGRAPHS, _LONG_CELL, _ARTICLE_SHARE = 3, 150, 0.8
 
 
 @dataclass(slots=True)
@@ -50,20 +54,25 @@ def read_side(attributes: Mapping[str, str]) -> ColumnAlignment:
     return _SIDES.get(styled or attributes.get("align", "").lower(), ColumnAlignment.AUTO)
 
 
-def close_table(grid: Grid, account: Account) -> list[Block]:
+def close_table(grid: Grid, outer: Cell | None, account: Account) -> list[Block]:
     """Return the blocks of a table: a table with the figures of its cells after it, or what a layout table holds.
 
-    Raises UserError for over 50,000 cells.
+    outer: the cell that the table is in, which notes a layout table. Raises UserError for over 50,000 cells.
     """
     rows = [row for row in grid.rows if row]
     cells = [cell for row in rows for cell in row]
     if _is_layout(rows):
         account[Loss.UNFOLDED] += bool(cells)
+        if outer:
+            outer.layout = True
         return [*_caption_line(grid), *(block for cell in cells for block in cell.blocks)]
+    rows, caption = _captioned(rows, grid.caption)
+    cells = [cell for row in rows for cell in row]
+    account[Loss.HASHES] += sum(_HASHES.fullmatch(plain(_text(cell))) is not None for cell in cells)
     note = _note(rows)
     figures: list[Block] = [figure for cell in cells for figure in figures_in(cell.blocks)]
     account[Loss.LIFTED] += len(figures)
-    return [_table(_squared(rows[:-1] if note else rows, account), plain(grid.caption), plain(note)), *figures]
+    return [_table(_squared(rows[:-1] if note else rows, account), plain(caption), plain(note)), *figures]
 
 
 def _table(squared: list[list[Cell]], caption: str, note: str) -> Table:
@@ -115,12 +124,39 @@ def _alignments(rows: list[list[Cell]]) -> tuple[ColumnAlignment, ...]:
 
 
 def _is_layout(rows: list[list[Cell]]) -> bool:
-    """Return whether a table without heads has one column, no text, or a table inside."""
+    """Return whether a table without heads has one column, no text, a table inside, or an article in a cell."""
     cells = [cell for row in rows for cell in row]
     if any(cell.head for cell in cells):
         return False
     nested = any(map(as_table, (block for cell in cells for block in cell.blocks)))
-    return nested or all(len(row) == 1 for row in rows) or not any(_text(cell) for cell in cells)
+    if nested or all(len(row) == 1 for row in rows) or not any(_text(cell) for cell in cells):
+        return True
+    return any(cell.layout and len(cell.blocks) > 1 for cell in cells) or _is_article(cells)
+
+
+def _is_article(cells: list[Cell]) -> bool:
+    """Return whether a cell holds several paragraphs that are most of the table's text."""
+    longest = max(cells, key=lambda cell: len(plain(_text(cell))))
+    length = len(plain(_text(longest)))
+    whole = sum(len(plain(_text(cell))) for cell in cells)
+    return len(longest.blocks) >= _PARAGRAPHS and length >= _LONG_CELL and length >= _ARTICLE_SHARE * whole
+
+
+def _captioned(rows: list[list[Cell]], caption: Text) -> tuple[list[list[Cell]], Text]:
+    """Return the rows without a first one that is the table's title: a text over all columns, others of it empty."""
+    if caption or len(rows) < 3:
+        return rows, caption
+    first, *rest = rows
+    filled = [cell for cell in first if _text(cell)]
+    columns = sum(cell.columns for cell in first)
+    titled = len(filled) == 1 and filled[0] is first[0] and filled[0].columns > 1 and filled[0].rows == 1
+    if (
+        not titled
+        or columns < max(sum(cell.columns for cell in row) for row in rest)
+        or any(figures_in(first[0].blocks))
+    ):
+        return rows, caption
+    return rest, _text(first[0])
 
 
 def _caption_line(grid: Grid) -> list[Block]:

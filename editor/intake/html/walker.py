@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from editor.intake.html import elements
 from editor.intake.html.builder import Builder
 from editor.intake.html.flow import FlowKind
-from editor.intake.html.images import read_image
+from editor.intake.html.images import FindPicture, no_picture, read_image
 from editor.intake.html.known import KnownFields, own_footnote
 from editor.intake.html.losses import Account, Loss
 from editor.intake.html.open_element import OpenElement, opened
@@ -19,22 +19,25 @@ _BULLET = "·"
 class Walker:
     """Target of the parser. ranks: levels of the headings h1 to h6, in order."""
 
-    def __init__(self, ranks: tuple[int, ...]) -> None:
-        """Begin with an empty body."""
+    def __init__(self, ranks: tuple[int, ...], *, find_picture: FindPicture = no_picture, page: bool = False) -> None:
+        """Begin with an empty body.
+
+        find_picture: bytes of a picture by its address; page: a whole page, where ornaments are told by their names.
+        """
         self.account: Account = Account()
         self.known = KnownFields()
-        self.builder = Builder(ranks, self.account)
+        self.builder = Builder(ranks, self.account, find_picture)
+        self._page = page
         self._frames = [OpenElement(Run(text=""))]
         self._text: list[str] = []
         self._field_text: list[str] = []
         self._skipped = 0
         self._loss: Loss | None = None
-        self._ended = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open an element."""
         self._take_text()
-        if self._skipped or self._ended:
+        if self._skipped:
             self._skipped += 1
             return
         words = own_footnote(attributes)
@@ -72,14 +75,6 @@ class Walker:
         """Take text; it comes in pieces, each entity one of its own."""
         self._text.append(text)
 
-    def comment(self, text: str) -> None:
-        """Note the marks of a clipboard's fragment: only what is between them was copied."""
-        self._take_text()
-        if text.strip() == "StartFragment":
-            self.builder.forget()
-        elif text.strip() == "EndFragment":
-            self._ended = True
-
     def close(self) -> "Walker":
         """End the last line and return the walker."""
         self._take_text()
@@ -91,7 +86,7 @@ class Walker:
             return
         text = "".join(self._text)
         self._text = []
-        if self._skipped or self._ended:
+        if self._skipped:
             self._count_lost(text)
             return
         cleaning = clean(text)
@@ -115,6 +110,9 @@ class Walker:
             return True
         if tag in elements.EMBEDDED:
             self.account[Loss.EMBEDDED] += 1
+            return True
+        if tag in elements.READINGS:
+            self.account[Loss.RUBY] += 1
             return True
         # WeChat hides the whole article until a script has run
         hidden = (style.hidden or "hidden" in attributes) and attributes.get("id") != "js_content"
@@ -144,7 +142,7 @@ class Walker:
             self._frames[-1].opened = self.builder.open(tag, attributes)
 
     def _image(self, attributes: Mapping[str, str], style: Style) -> None:
-        image = read_image(attributes, style)
+        image = read_image(attributes, style, page=self._page)
         if image.spacer or self._frames[-1].field:
             return
         if image.icon and image.figure.alt:

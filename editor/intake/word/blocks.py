@@ -4,11 +4,11 @@ import re
 from collections import Counter
 
 from editor.intake.html.flow import plain_heading
-from editor.intake.plain_text import bullet_length, heading_level, typed_number
 from editor.intake.word.lines import Item, Line, Role, with_marker, without_front
 from editor.intake.word.losses import Account, Loss
 from editor.intake.word.numbering import Numbered
 from editor.model.body import Block, Heading, ItemList, Paragraph, Quote, Text
+from editor.text.line_forms import bullet, heading_level, typed_number
 
 _LONGEST = 60
 _FORMS = (
@@ -101,7 +101,7 @@ class _Maker:
         lines: list[Text] = []
         while (item := self._next(at + len(lines))) is not None:
             fits = isinstance(item, Line) and item.role is Role.TEXT and not (item.level or item.numbered)
-            if not fits or not isinstance(item, Line) or not (length := bullet_length(item.text)):
+            if not fits or not isinstance(item, Line) or not (length := bullet(item.text)):
                 break
             lines.append(without_front(item.runs, length))
         if lines:

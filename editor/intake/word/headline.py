@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from editor.intake.plain_text import heading_level
 from editor.intake.word.forms import DOCUMENT_NUMBER
 from editor.intake.word.lines import Item, Line, Role, body_size, parted
 from editor.model.article import NO_TITLE, Title, title_of
 from editor.model.body import Text
 from editor.text.characters import ends_sentence
 from editor.text.dates import find_date
+from editor.text.line_forms import heading_level
 
 # how far down a title is looked for, lines, and how many lines it may have
 _TOP, _MOST_LINES = 12, 6

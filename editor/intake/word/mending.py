@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from editor.intake.plain_text import bullet_length, heading_level, typed_number
 from editor.intake.word.forms import DATE_LINE, DOCUMENT_NUMBER
 from editor.intake.word.lines import SOFT, Item, Line, Role, split_runs
 from editor.intake.word.losses import Account, Loss
@@ -12,6 +11,7 @@ from editor.model.runs import normal
 from editor.model.uid import derived_uid
 from editor.text.characters import is_full_width, join
 from editor.text.joining import Whole
+from editor.text.line_forms import bullet, heading_level, typed_number
 
 # characters: the shortest screen line, and the shortest of a line that is joined whatever the others are like
 _SHORTEST, _BROKEN_LENGTH = 20, 30
@@ -106,7 +106,7 @@ def _continues(whole: Whole, before: str, line: str, full: float) -> bool:
 
 def _begins(line: str) -> bool:
     """Return whether a line begins something: a heading, an item, a label, a date, a document's number."""
-    typed = heading_level(line) or bullet_length(line) or typed_number(line)[0]
+    typed = heading_level(line) or bullet(line) or typed_number(line)[0]
     return bool(typed or _LABEL.match(line) or DATE_LINE.fullmatch(line) or DOCUMENT_NUMBER.fullmatch(line))
 
 

@@ -12,20 +12,30 @@ from editor.desk.files import read_file
 from editor.desk.formats import GRID_FILES, PICTURE_FILES, VECTOR_PICTURES
 from editor.interchange.cleaning import cleaned
 from editor.interchange.codec import decode, encode
-from editor.model.article import Article, ArticleArchive, Title
+from editor.model.article import Article, Title
 from editor.model.block_kinds import as_figure
 from editor.model.body import Block, Figure
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.uid import new_uid
+from editor.text.address import usable_address
 from editor.ui.body.reader import Objects, read_selection
 
 if TYPE_CHECKING:
     from editor.intake.html import Pasted
+    from editor.intake.manuscript import IncomingPicture, Manuscript
     from editor.text.cell_grid import Grid
 
 BLOCKS_FORMAT = "application/x-bulletin-blocks"
+# Qt's name for the format of Windows with its header; `html()` is the same without it
+_WINDOWS_HTML = 'application/x-qt-windows-mime;value="HTML Format"'
+_ADDRESS_FORMATS = (
+    "chromium/x-source-url",
+    'application/x-qt-windows-mime;value="Chromium internal source URL"',
+    "text/x-moz-url-priv",
+    'application/x-qt-windows-mime;value="text/x-moz-url-priv"',
+)
 TakePicture = Callable[[bytes, str], tuple[Picture, bytes]]
 
 
@@ -46,9 +56,13 @@ class PastedGrid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pasting:
-    """What a paste brings. messages: sentences about what was left out; files: of other kinds, to be imported."""
+    """What a paste brings. messages: sentences about what was left out; files: of other kinds, to be imported.
+
+    before: the same as plain text where the blocks are a reading of it, to which one step back leads.
+    """
 
     blocks: tuple[Block, ...] = ()
+    before: tuple[Block, ...] = ()
     messages: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
     grids: tuple[PastedGrid, ...] = ()
@@ -90,9 +104,9 @@ def pasted(data: QMimeData, present: frozenset[str], take: TakePicture) -> Pasti
         files = tuple(path for path in paths if path not in (*pictures, *grids))
         return Pasting(blocks=figures, files=files, grids=tuple(map(_grid, grids)))
     if data.hasHtml():
-        page = read_html(data.html())
+        page = read_html(copied_html(data))
         if page.blocks:
-            blocks, refused = _with_pictures(page, take)
+            blocks, refused = _with_pictures(page.blocks, page.pictures, take)
             return Pasting(blocks=blocks, messages=(*page.messages, *refused))
     if data.hasImage():
         return Pasting(blocks=(_figure(_png(QImage(data.imageData())), tr("剪贴板图片"), take),))
@@ -100,25 +114,67 @@ def pasted(data: QMimeData, present: frozenset[str], take: TakePicture) -> Pasti
 
 
 def pasted_plain(data: QMimeData) -> Pasting:
-    """Return a clipboard's text as blocks, whatever else it holds."""
-    from editor.intake.plain_text import blocks_from_text
+    """Return a clipboard's text as blocks, whatever else it holds; Markdown is read as a whole."""
+    from editor.intake.markdown import blocks_from_markdown, is_markdown
+    from editor.intake.plain_text import blocks_from_text, paragraphs_from_text
 
-    return Pasting(blocks=blocks_from_text(data.text()))
+    text = data.text()
+    if not is_markdown(text):
+        return Pasting(blocks=blocks_from_text(text))
+    read = blocks_from_markdown(text)
+    message = tr("按 Markdown 读入；要原样的文字，按一次 Ctrl+Z。")
+    return Pasting(blocks=read.blocks, before=paragraphs_from_text(text), messages=(message, *read.messages))
 
 
 def pasted_article(data: QMimeData, take: TakePicture) -> tuple[Article, tuple[str, ...]] | None:
     """Return the article that a clipboard holds, with what there is to say; None where it holds no text."""
-    if not data.hasHtml() or data.hasFormat(BLOCKS_FORMAT):
+    manuscript = _manuscript(data)
+    if manuscript is None:
         blocks = pasted(data, frozenset(), take).blocks
         return (_titled(blocks), ()) if blocks else None
-    page = read_html(data.html())
-    blocks, refused = _with_pictures(page, take)
-    if not blocks and not page.title:
+    article = manuscript.article
+    if not article.blocks and not article.title.text:
         return None
-    article = Article(title=Title(text=page.title), blocks=blocks) if page.title else _titled(blocks)
-    archive = ArticleArchive(published=page.published)
-    made = replace(article, subtitle=page.subtitle, source=page.source, link=page.link, archive=archive)
-    return made, (*page.messages, *refused)
+    blocks, refused = _with_pictures(article.blocks, manuscript.pictures, take)
+    return replace(article, blocks=blocks), (*manuscript.messages, *refused)
+
+
+def _manuscript(data: QMimeData) -> "Manuscript | None":
+    """Return what is read of a clipboard's HTML or text, None where blocks, files or a picture are to be taken."""
+    if data.hasFormat(BLOCKS_FORMAT) or any(url.isLocalFile() for url in data.urls()):
+        return None
+    if data.hasHtml():
+        from editor.intake.web import clipboard_manuscript
+
+        return clipboard_manuscript(copied_html(data), copied_address(data))
+    if not data.text().strip():
+        return None
+    from editor.intake.text_file import manuscript_of_clipboard_text
+
+    return manuscript_of_clipboard_text(data.text())
+
+
+def copied_html(data: QMimeData) -> str:
+    """Return a clipboard's HTML, on Windows with the header that says which part of it was copied."""
+    raw = bytes(data.data(_WINDOWS_HTML).data())
+    return raw.decode("utf-8", "replace") if raw[:8] == b"Version:" else data.html()
+
+
+def copied_address(data: QMimeData) -> str:
+    """Return the address of the page that was copied, as Chromium or Firefox put it beside the text; else nothing."""
+    found = (_address_in(bytes(data.data(name).data())) for name in _ADDRESS_FORMATS if data.hasFormat(name))
+    return next(filter(None, found), "")
+
+
+def _address_in(raw: bytes) -> str:
+    """Return the address in a format of a browser, UTF-8 or UTF-16; it begins the data, and a line may follow it.
+
+    Nothing for one of a site without a page: Firefox hands out no more (tried with 153).
+    """
+    encoding = "utf-16-le" if b"\0" in raw[:4] else "utf-8"
+    lines = raw.decode(encoding, "ignore").lstrip("\ufeff").replace("\0", "").split("\n")
+    address = usable_address(lines[0].strip())
+    return address if address.rstrip("/").count("/") > 2 or "?" in address else ""
 
 
 def read_html(html: str) -> "Pasted":
@@ -153,10 +209,12 @@ def _figure(data: bytes, name: str, take: TakePicture) -> Figure:
     return Figure(picture=take(data, name)[0])
 
 
-def _with_pictures(page: "Pasted", take: TakePicture) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+def _with_pictures(
+    blocks: tuple[Block, ...], pictures: "tuple[IncomingPicture, ...]", take: TakePicture
+) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """Return the blocks with the pictures that came along, and why others did not; those leave their place."""
     refused: dict[str, None] = {}
-    found = {picture.figure: picture for picture in page.pictures if picture.data}
+    found = {picture.figure: picture for picture in pictures if picture.data}
 
     def put(block: Block) -> Block:
         figure = as_figure(block)
@@ -168,7 +226,7 @@ def _with_pictures(page: "Pasted", take: TakePicture) -> tuple[tuple[Block, ...]
             refused[str(error)] = None
             return block
 
-    return tuple(map(put, page.blocks)), tuple(refused)
+    return tuple(map(put, blocks)), tuple(refused)
 
 
 def _png(image: QImage) -> bytes:

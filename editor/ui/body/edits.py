@@ -59,6 +59,17 @@ class BodyEdits:
         self.leave_object()
         self.apply(lambda cursor, theme: cursor_edits.insert_blocks(cursor, blocks, theme))
 
+    def insert_reading(self, text: tuple[Block, ...], blocks: tuple[Block, ...]) -> None:
+        """Put text in at the caret, then what it was read as in its place: one step back leads to the text."""
+        start = self._edit.textCursor().selectionStart()
+        self.insert_blocks(text)
+        cursor = self._edit.textCursor()
+        end = cursor.position()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._edit.setTextCursor(cursor)
+        self.insert_blocks(blocks)
+
     def put_object(self, value: ObjectBlock, *, title: str, step: str = "") -> None:
         """Let a figure or table of the body be another value. step: name under which edits are joined."""
         self._objects.keep((value,))

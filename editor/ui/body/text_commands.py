@@ -109,13 +109,16 @@ class TextCommands:
             # the other fields know no other way
             focus.paste()
         elif data.hasText():
-            self._put(pasted_plain(data))
+            pasting = pasted_plain(data)
+            self._put(Pasting(blocks=pasting.before) if pasting.before else pasting)
 
     def _drop_words(self, data: QMimeData) -> str:
         return "" if self._body.isReadOnly() else figure_words(data) or grid_words(data)
 
     def _put(self, pasting: Pasting) -> None:
-        if pasting.blocks:
+        if pasting.before:
+            self._body.edits.insert_reading(pasting.before, pasting.blocks)
+        elif pasting.blocks:
             self._body.edits.insert_blocks(pasting.blocks)
         if pasting.messages:
             self._context.show_message(tr("；").join(pasting.messages))

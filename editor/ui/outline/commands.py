@@ -19,12 +19,14 @@ from editor.model.edits import (
     restore_articles,
     step_articles,
 )
+from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.ui.body.clipboard import clipboard_data, pasted_article
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
+from editor.ui.kit.failures import show_failure
 from editor.ui.outline.rows import PLACES, TRASH_KEY, OutlineRowKind
 
 _ONE = 1
@@ -48,7 +50,11 @@ class ArticleCommands:
 
     def paste(self) -> None:
         """Make an article of what is on the clipboard."""
-        made = pasted_article(clipboard_data(), self._session.take_picture)
+        try:
+            made = pasted_article(clipboard_data(), self._session.take_picture)
+        except UserError as error:
+            show_failure(self._context.window, tr("没有粘贴成文"), str(error))
+            return
         if made is None:
             self._context.show_message(tr("剪贴板里没有文字。先在网页、微信或 Word 里复制一篇，再粘贴成文。"))
             return

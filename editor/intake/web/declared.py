@@ -1,0 +1,189 @@
+"""What a page declares: tags of government sites, Open Graph, JSON-LD, WeChat's scripts, saved-from marks."""
+
+import datetime as dt
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from editor.intake.web.written import any_date, is_own_site
+from editor.text.address import usable_address
+from editor.text.sanitise import sanitise
+
+# 政府网站发展指引 (国办发〔2017〕47号, annex 2), GB/T 42147—2022;
+# Open Graph, Dublin Core; portals' own; the first counts
+_METAS = {
+    "title": "articletitle og:title dc.title twitter:title",
+    "source": "contentsource source og:article:source article:source dc.source copyrightsource mediaid",
+    "published": """pubdate article:published_time publishdate publish_date og:release_date bytedance:published_time
+    weibo:article:create_at dc.date datepublished firstcreatetime""",
+    "link": "url og:url",
+    "site": "sitename og:site_name",
+    "author": "article:author author",
+}
+_FIELDS = {name: (field_name, rank) for field_name, names in _METAS.items() for rank, name in enumerate(names.split())}
+_KINDS = re.compile(r"Article|Posting|Report|cambrian", re.IGNORECASE)
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)\s*(\S+)|\burl:\s*(https?://\S+)")
+_TEMPLATE = re.compile(r"[{}]|<%|\$!|undefined|\bnull\b")
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_CONTROL = re.compile(r"[\x00-\x1f]")
+_WECHAT = {
+    "title": re.compile(r"""var msg_title\s*=\s*['"]([^'"\n]{1,300})['"]"""),
+    "source": re.compile(r"""(?:var nickname\s*=\s*htmlDecode\(|nick_name\s*:\s*)['"]([^'"\n]{1,80})['"]"""),
+    "published": re.compile(
+        r"""(?:var ct|createTime|create_time|oriCreateTime)\s*[=:]\s*['"]?(\d{4}-\d\d-\d\d|1\d{9})"""
+    ),
+    "link": re.compile(r"""var msg_link\s*=\s*['"]([^'"\n]{1,800})['"]"""),
+}
+_WECHAT_IDS = {"activity-name": "title", "js_name": "source", "publish_time": "published"}
+_NO_SOURCE = frozenset(("微信公众平台",))
+_LONGEST_SCRIPT = 400_000
+
+
+@dataclass(slots=True)
+class Declared:
+    """Texts of fields by name: title, source, published, link, site, body; empty for what a page does not declare.
+
+    order: of the names by which a text was found, the lower the better.
+    """
+
+    texts: dict[str, str] = field(default_factory=dict)
+    order: dict[str, int] = field(default_factory=dict)
+    saved_from: str = ""
+
+    def put(self, name: str, text: str, rank: int) -> None:
+        """Keep a text unless a better one is there, or it is what a template left unfilled."""
+        words = " ".join(sanitise(html.unescape(_TAG.sub("", text))).split())
+        if not words or _TEMPLATE.search(words) or self.order.get(name, 1_000) <= rank:
+            return
+        self.texts[name], self.order[name] = words, rank
+
+    @property
+    def title(self) -> str:
+        """The title, empty where it is only the site's name."""
+        title = self.texts.get("title", "")
+        return "" if title in (self.site, "首页", "正文") else title
+
+    @property
+    def site(self) -> str:
+        """The site's name."""
+        site = self.texts.get("site", "")
+        return "" if site in _NO_SOURCE else site
+
+    @property
+    def source(self) -> str:
+        """The source, empty for 本站 and the like."""
+        source = re.sub(r"^来源\s*[:：]\s*", "", self.texts.get("source", ""))
+        return "" if is_own_site(source) or source.isdecimal() else source
+
+    @property
+    def published(self) -> dt.date | None:
+        """The day of publication."""
+        return any_date(self.texts.get("published", ""))
+
+    def link(self, address: str) -> str:
+        """Return the article's address; address: that of the page, to which a relative one belongs."""
+        link = self.texts.get("link", "").removesuffix("#rd")
+        if link and address and not link.startswith(("http:", "https:")):
+            link = _joined(address, link)
+        usable = usable_address(link)
+        return usable if usable.rstrip("/").count("/") > 2 or "?" in usable else ""
+
+
+def read_declared(root: etree._Element, page: str) -> Declared:
+    """Return what a page declares. page: its text."""
+    made = Declared()
+    for element in root.iter("meta", "link", "script"):
+        if element.tag == "meta":
+            _read_meta(made, element)
+        elif element.tag == "link" and element.get("rel", "").lower() == "canonical":
+            made.put("link", element.get("href", ""), 1)
+        elif element.tag == "script" and "ld+json" in element.get("type", "").lower():
+            _read_json(made, element.text or "")
+    if "js_content" in page or "msg_link" in page:
+        _read_wechat(made, root, page)
+    _read_microdata(made, root)
+    saved = _SAVED_FROM.search(page[:4_000])
+    made.saved_from = usable_address(html.unescape(saved[1] or saved[2])) if saved else ""
+    return made
+
+
+def _read_meta(made: Declared, element: etree._Element) -> None:
+    name = (element.get("name") or element.get("property") or element.get("itemprop") or "").lower()
+    if name in _FIELDS:
+        field_name, rank = _FIELDS[name]
+        made.put(field_name, element.get("content") or "", rank * 2)
+
+
+def _read_microdata(made: Declared, root: etree._Element) -> None:
+    for element in root.iter("time"):
+        if element.get("itemprop") == "datePublished" or "pubdate" in element.attrib:
+            made.put("published", element.get("datetime", ""), 30)
+        made.texts.setdefault("time", element.get("datetime", ""))
+
+
+def _read_json(made: Declared, text: str) -> None:
+    try:
+        data = json.loads(_CONTROL.sub(" ", text.strip().rstrip(";")))
+    except (ValueError, RecursionError):
+        return
+    for one in _objects(data, 0):
+        kind = f"{one.get('@type', '')} {one.get('@context', '')}"
+        if _KINDS.search(kind):
+            _read_object(made, one)
+
+
+def _objects(data: object, depth: int) -> Iterator[dict[str, object]]:
+    if depth > 6:
+        return
+    if isinstance(data, list):
+        for one in data:
+            yield from _objects(one, depth + 1)
+    elif isinstance(data, dict):
+        yield data
+        for key in ("@graph", "mainEntity"):
+            yield from _objects(data.get(key), depth + 1)
+
+
+def _read_object(made: Declared, one: dict[str, object]) -> None:
+    texts = {
+        "title": one.get("headline") or one.get("title") or one.get("name"),
+        "published": one.get("datePublished") or one.get("pubDate"),
+        "source": one.get("sourceOrganization") or one.get("provider"),
+        "link": one.get("url") or one.get("mainEntityOfPage") or one.get("@id"),
+        "site": one.get("publisher"),
+        "body": one.get("articleBody"),
+    }
+    for name, value in texts.items():
+        made.put(name, _word(value), 20) if name != "body" else made.texts.setdefault("body", _word(value))
+
+
+def _word(value: object) -> str:
+    """Return the text of a value of JSON-LD: itself, or the name or address of what it describes."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@id") or value.get("url") or ""
+    return value if isinstance(value, str) else ""
+
+
+def _read_wechat(made: Declared, root: etree._Element, page: str) -> None:
+    for name, pattern in _WECHAT.items():
+        match = pattern.search(page[-_LONGEST_SCRIPT:])
+        if match:
+            made.put(name, match[1].replace("\\x26amp;", "&").replace("\\x26", "&"), 9 if name == "link" else 0)
+    for element in root.iter("h1", "h2", "a", "strong", "em", "span", "div"):
+        known = _WECHAT_IDS.get(element.get("id", ""))
+        if known:
+            made.put(known, "".join(element.itertext()), 0 if known == "published" else -1)
+
+
+def _joined(address: str, link: str) -> str:
+    try:
+        return urljoin(address, link)
+    except ValueError:
+        return ""

@@ -1,0 +1,84 @@
+"""What of a page is no part of its article: the kinds, what is said of each, and the names that sites give them."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
+
+from editor.model.language import mark_tr, tr_marked
+
+PageAccount = Counter["PageLoss"]
+
+
+class PageLoss(StrEnum):
+    """A kind of what was left out of a page; the value is its message, {n} is how often."""
+
+    UNREADABLE = mark_tr("有 {n} 个字认不出，标成了“�”，请对照原网页补上。")
+    FRAMES = mark_tr("网页里的框架页没有带入（{n} 个），请单独打开再存。")
+    OUTSIDE = mark_tr("复制范围以外的文字没有带入（{n} 字）。")
+    SENTENCES = mark_tr("正文以外还有 {n} 段文字没有带入，请对照原网页看一下。")
+    ATTACHMENTS = mark_tr("附件没有带入（{n} 个），需要的请另行下载。")
+    MENU = mark_tr("菜单、栏目等正文以外的文字没有带入（{n} 处）。")
+    POSITION = mark_tr("“当前位置”一类的路径没有带入（{n} 处）。")
+    TOOLS = mark_tr("分享、打印、字号一类的按钮没有带入（{n} 处）。")
+    FACTS = mark_tr("索引号、主题分类等文件信息没有带入正文（{n} 项）。")
+    LETTERHEAD = mark_tr("文件的红头没有带入正文（{n} 处）。")
+    CREDIT = mark_tr("来源、作者、时间一行没有带入正文（{n} 处）。")
+    EDITORS = mark_tr("网页上的责任编辑、审核人员没有带入（{n} 处）。")
+    NEIGHBOURS = mark_tr("上一篇、下一篇没有带入（{n} 处）。")
+    RELATED = mark_tr("相关链接、推荐阅读没有带入（{n} 处）。")
+    FOLLOW = mark_tr("点击蓝字、扫码关注一类的提示没有带入（{n} 处）。")
+    SCANS = mark_tr("扫码关注用的图片、网站图标没有带入（{n} 张）。")
+    COUNTS = mark_tr("阅读数、点赞数没有带入（{n} 处）。")
+    COMMENTS = mark_tr("网友评论没有带入（{n} 处）。")
+    LABELS = mark_tr("关键词、标签没有带入（{n} 处）。")
+    STATEMENTS = mark_tr("网站的声明没有带入（{n} 处）。")
+    ADS = mark_tr("广告没有带入（{n} 处）。")
+    FOOTER = mark_tr("页脚的主办单位、备案号等没有带入（{n} 处）。")
+
+
+def page_sentences(account: PageAccount) -> tuple[str, ...]:
+    """Return a sentence for each kind that was left out."""
+    return tuple(tr_marked(loss.value, n=account[loss]) for loss in PageLoss if account[loss])
+
+
+_TAGS = {
+    "nav": PageLoss.MENU,
+    "footer": PageLoss.FOOTER,
+    "aside": PageLoss.RELATED,
+    "form": PageLoss.TOOLS,
+    "button": PageLoss.TOOLS,
+}
+_NAMES = (
+    (PageLoss.COMMENTS, r"comment|pinglun|(?<![a-z])cmts?(?![a-z])|(?<![a-z])reply|disqus"),
+    (PageLoss.POSITION, r"crumb|dqwz|cur_?pos|weizhi|(?<![a-z])(?:position|location|path|bread)(?![a-z])"),
+    (PageLoss.TOOLS, r"share|jiathis|(?<![a-z])social|print|font_?-?size|zihao|(?<![a-z])tools?(?![a-z])|search|login"),
+    (PageLoss.SCANS, r"qr_?-?code|erweima|(?<![a-z])(?:ewm|scan|scanqr|qr)(?![a-z])"),
+    (
+        PageLoss.NEIGHBOURS,
+        r"pre_?v?-?next|page_?-?turn|post-navigation|(?<![a-z])(?:prev|next|pager|pagination)(?![a-z])",
+    ),
+    (
+        PageLoss.RELATED,
+        r"relat|recommend|tuijian|xgxw|xgyd|(?<![a-z])(?:hot|rank|widget|sidebar|side)(?![a-z])|sidebar|paihang",
+    ),
+    (PageLoss.ADS, r"(?<![a-z])ads?(?![a-z])|advert|guanggao"),
+    (PageLoss.LABELS, r"(?<![a-z])(?:tags?|keywords?)(?![a-z])|tag-?s?-links|cat-links"),
+    (PageLoss.FOOTER, r"foot|copyright|colophon|beian|banquan|(?<![a-z])bottom(?![a-z])"),
+    (PageLoss.STATEMENTS, r"declare|statement|disclaimer|shengming"),
+    (PageLoss.MENU, r"nav(?!y|el)|menu|top-?_?bar|toptb"),
+)
+_BY_NAME = re.compile("|".join(f"(?P<{loss.name}>{pattern})" for loss, pattern in _NAMES))
+
+
+def left_out(tag: str, attributes: Mapping[str, str]) -> PageLoss | None:
+    """Return what an element is by its tag and the names that the site gave it, None for what may be the article."""
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    return _TAGS.get(tag) or (_by_name(names) if names != " " else None)
+
+
+@lru_cache(maxsize=2048)
+def _by_name(names: str) -> PageLoss | None:
+    match = _BY_NAME.search(names.lower()[:200])
+    return PageLoss[match.lastgroup] if match and match.lastgroup else None

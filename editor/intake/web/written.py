@@ -1,0 +1,219 @@
+"""What a page or a text says of itself in words: source and date on lines of many forms."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from editor.text.dates import find_date
+
+_SOURCE_LABEL = (
+    r"(?:(?:信息|文章|稿件|新闻|内容|文稿|消息|资讯|本文)?来\s*源|稿\s*源|(?:文章)?出\s*处|供稿(?:单位|部门)?"
+    r"|发布(?:单位|机构|部门)|信息提供|转载自|转自|摘自|原载|Source|From)"
+)
+# 数据来源, 图片来源 and the like name where something else comes from
+_SOURCE = re.compile(rf"(?<![数据图片资料])(?:{_SOURCE_LABEL})\s*[:：|｜丨]\s*[\s|｜]*(.*)")
+_OTHERS = (
+    r"(?:责任|本文)?(?:编辑|编审|审核|校对)|作者|记者|撰稿|通讯员|发布者|发布人|(?:发布|发文|发表|更新|公开|上传|录入)?(?:时间|日期)"
+    r"|浏览|点击|阅读|访问|字号|字体|打印|分享|关闭|收藏|评论|小字号|大字号|Updated|Published|Author|Editor"
+)
+_END = re.compile(
+    rf"[\u2003\u3000\u00a0，；]|\s+[\u4e00-\u9fff]{{2,6}}\s*[:：]|\s{{2,}}|\s*[|｜丨\[\]【】<>]|\s(?=(?:{_OTHERS}))|(?:{_OTHERS})\s*[（(量数次]?[^:：]{{0,4}}[:：]"
+    r"|\s*(?:19|20)\d\d\s*[-年/.]"
+)
+_DATE_LABEL = re.compile(
+    r"(?:发布|发文|发表|公开|刊发|印发|上传|录入|生成|发稿|时间|日期|Published|[Pp]osted|Date)[^:：\d]{0,6}[:：]?[\s\u3000]*(?=\d|[A-Z])"
+)
+_NOT_ITS_DATE = re.compile(r"今天是|今日|星期|更新时间|截[至止]|成文|有效期|农历")
+_UPDATED = re.compile(r"(?:更新|Updated|Last)[^:：]{0,6}[:：]")
+_TIME = re.compile(r"\d{1,2}[:：]\d{2}")
+_MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTHS = {name: at for at, name in enumerate(_MONTH[1 : _MONTH.index(")")].split("|"), 1)}
+_ENGLISH = re.compile(
+    rf"\b{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})|\b(\d{{1,2}}) {_MONTH}\.?,? (\d{{4}})", re.IGNORECASE
+)
+_PARTED = re.compile(
+    r"(?:^|[\u2003\s])(\d{1,2})日?[\u2003\s]+((?:19|20)\d\d)[-./年](\d{1,2})月?(?=$|[\u2003\s])"
+    r"|(?:^|[\u2003\s])((?:19|20)\d\d)[-./年](\d{1,2})月?[\u2003\s]+(\d{1,2})日?(?=$|[\u2003\s])"
+)
+_RELATIVE = re.compile(r"(?:^|[\u2003\s·|])(?:\d{1,3}\s?(?:分钟|小时|天|周|个月)前|刚刚|昨天|前天)(?=$|[\u2003\s·|])")
+_LONGEST_RELATIVE = 40
+_SPACED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s+(\d\d?)\s*[/.-]\s*(\d\d?)(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+_CHINA = dt.timezone(dt.timedelta(hours=8))
+_LONGEST_SOURCE, _LONGEST_LINE = 40, 160
+_MEDIUM = re.compile(
+    r"[\u4e00-\u9fffA-Za-z·]{1,18}(?:[日晚早商时周党]报|[网报社刊局委厅部办院所馆处科校站会]|政府|中心|集团|公司|大学|街道|发布|客户端|新闻|频道|在线|传媒|融媒|电视台|广播|云|政务|协会|学会|杂志)"
+)
+_OWN_SITE = frozenset(("本站", "本网", "本网站", "本站原创", "原创", "本站编辑", "本报", "互联网", "网络", "转载"))
+_SOURCE_TAIL = re.compile(
+    rf"[（(【\[]\s{{0,9}}(?:{_SOURCE_LABEL})\s{{0,9}}[:：]\s{{0,9}}([^（()）】\]]{{2,40}}?)[）)】\]]\s{{0,9}}$"
+)
+_SOURCE_LINE = re.compile(rf"(?:{_SOURCE_LABEL})\s*[:：|｜丨/]\s*(\S[^。，；]{{0,40}})")
+_DATE_LINE = re.compile(r"(?:发布|发文|发表|刊发)(?:时间|日期)\s*[:：]\s*([\d年月日./: -]{8,24})")
+_ADDRESS_LINE = re.compile(
+    r"(?:(?:原文|网页|本文)?(?:链接|地址|网址|原文)[:：]?\s*)?[<＜]?(https?://[!-;=?-~]+)[>＞]?", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """What a line says. source: empty for none; labelled: whether the date is named as that of publication."""
+
+    source: str = ""
+    date: dt.date | None = None
+    labelled: bool = False
+    waits: bool = False
+
+
+def read_credit(line: str) -> Credit:
+    """Return the source and the date on a line of facts. waits: it ends in 来源：, so that the next line is the source.
+
+    line: with a wide blank between the texts of its elements.
+    """
+    if len(line) > _LONGEST_LINE:
+        return Credit()
+    found = _SOURCE.search(line)
+    source = source_name(found[1]) if found else ""
+    date, labelled = _line_date(line)
+    labelled = labelled or bool(source and date)
+    return Credit(
+        source=source, date=date, labelled=labelled, waits=found is not None and not found[1].strip(" \u2003\u3000")
+    )
+
+
+def unlabelled_source(line: str) -> str:
+    """Return the part of a line with a date that looks like a medium or an office, empty where none does."""
+    parts = re.split(r"[\u2003\u3000\u00a0|｜丨·]|\s{2,}|(?<=[\d日])\s+(?=[^\d\s:：])|\s+(?=(?:19|20)\d\d)", line)
+    return next((bare for part in parts if _MEDIUM.fullmatch(bare := part.strip())), "")
+
+
+def source_name(words: str) -> str:
+    """Return a source without what stands behind it on its line."""
+    bare = words.lstrip(" \t\u2003\u3000\u00a0|｜:：")
+    end = _END.search(bare)
+    name = bare[: end.start()] if end and end.start() else bare
+    name = name.strip(" \u3000\u00a0\u2003·-—_，,;；()（）《》[]【】“”\"'")
+    return name if len(name) <= _LONGEST_SOURCE else ""
+
+
+def _line_date(line: str) -> tuple[dt.date | None, bool]:
+    label = _DATE_LABEL.search(line)
+    if label:
+        date = any_date(line[label.end() :])
+        if date:
+            return date, True
+    if _NOT_ITS_DATE.search(line) and not _TIME.search(line):
+        return None, False
+    return any_date(_UPDATED.split(line)[0]) or any_date(line), False
+
+
+def any_date(text: str) -> dt.date | None:
+    """Return the first date in text, also in English or as seconds since 1970 in China's time; None for none.
+
+    Dates before 1980 are no dates of web pages.
+    """
+    found = _instant(text) or find_date(text) or _spaced(text) or _english(text) or _compact(text)
+    return found if found and found.year >= 1980 else None
+
+
+def _instant(text: str) -> dt.date | None:
+    """Return the day in China of an instant that names its zone, or that is a number of seconds or milliseconds."""
+    bare = text.strip()
+    if _EPOCH.fullmatch(bare):
+        return dt.datetime.fromtimestamp(int(bare[:10]), _CHINA).date()
+    if "T" in bare[:16] and len(bare) < 40:
+        try:
+            made = dt.datetime.fromisoformat(bare.replace("+0800", "+08:00"))
+        except ValueError:
+            return None
+        return made.astimezone(_CHINA).date() if made.tzinfo else made.date()
+    return None
+
+
+def _english(text: str) -> dt.date | None:
+    match = _ENGLISH.search(text)
+    if not match:
+        return None
+    month, day, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
+    return _date(int(year), _MONTHS[month[:3].lower()], int(day))
+
+
+def _spaced(text: str) -> dt.date | None:
+    """Return a date whose year stands apart: 2025 03/05."""
+    match = _SPACED.search(text)
+    return _date(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def _compact(text: str) -> dt.date | None:
+    match = _COMPACT.search(text) if len(text) < 24 else None
+    return _date(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def address_date(address: str) -> dt.date | None:
+    """Return the date in a page's address, as in t20250120_1.html or 2025-01/20; None for none."""
+    compact = _COMPACT.search(address)
+    if compact:
+        return _date(int(compact[1]), int(compact[2]), int(compact[3]))
+    parts = re.search(r"/((?:19|20)\d\d)[-/]?(\d\d?)[-/]?(\d\d?)[/_]", address)
+    return _date(int(parts[1]), int(parts[2]), int(parts[3])) if parts else None
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def is_own_site(source: str) -> bool:
+    """Return whether a source only says that it is the site itself: 本站."""
+    return source in _OWN_SITE
+
+
+def source_at_end(text: str) -> tuple[str, str] | None:
+    """Return text without the source in brackets at its end, and the source; None where there is none."""
+    match = _SOURCE_TAIL.search(text)
+    return (text[: match.start()].rstrip(), source_name(match[1])) if match else None
+
+
+def source_line(text: str) -> str:
+    """Return the source that a line of its own names, empty for another line."""
+    whole = source_at_end(text)
+    if whole and not whole[0]:
+        return whole[1]
+    match = _SOURCE_LINE.fullmatch(text.strip())
+    name = source_name(match[1]) if match else ""
+    # not where more stands on the line
+    return name if match and len(name) >= len(match[1].strip()) - 2 else ""
+
+
+def address_line(text: str) -> str:
+    """Return the address that is all of a line, but for a label and brackets; empty for another line."""
+    match = _ADDRESS_LINE.fullmatch(text.strip())
+    return match[1] if match else ""
+
+
+def parted_date(line: str) -> dt.date | None:
+    """Return the date of a day and, set apart from it, a month: 08 2025-04; None for other lines."""
+    match = _PARTED.search(line)
+    if not match:
+        return None
+    day, year, month = (match[1], match[2], match[3]) if match[1] else (match[6], match[4], match[5])
+    return _date(int(year), int(month), int(day))
+
+
+def is_relative_time(line: str) -> bool:
+    """Return whether a short line says when something appeared without a date: 3小时前."""
+    return len(line) <= _LONGEST_RELATIVE and _RELATIVE.search(line) is not None
+
+
+def is_medium(words: str) -> bool:
+    """Return whether words look like the name of a medium or an office."""
+    return _MEDIUM.fullmatch(words.strip()) is not None
+
+
+def date_line(text: str) -> dt.date | None:
+    """Return the date that is all of a line after a label such as 发布时间; None for another line."""
+    match = _DATE_LINE.fullmatch(text.strip())
+    return any_date(match[1]) if match else None
