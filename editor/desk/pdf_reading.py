@@ -1,0 +1,43 @@
+"""PDF files as they come in: `pages` takes out what stands on them, `intake` makes articles and issues of it.
+
+PDFium may be used by one thread only: where the pages' thread runs, this is called in it.
+"""
+
+from editor.desk.issue_readers import Incoming
+from editor.desk.ports import Arrival
+from editor.desk.review.office import Office
+from editor.document.pdf_contents import PdfContents
+from editor.intake.past_issue import read_past_issue
+from editor.intake.pdf.own_issue import OwnIssue, own_issue
+from editor.intake.pdf.tagged_issue import read_tagged
+from editor.interchange.cleaning import cleaned
+
+
+def read_pdf_issue(name: str, data: bytes, _office: Office | None) -> Incoming:
+    """Read the PDF of an issue: our own by its tags, any other by its text.
+
+    Raises UserError, naming the file, for one that cannot be read or is no issue.
+    """
+    # pypdf and PDFium are only loaded for a PDF
+    from editor.pages.contents import read_contents
+
+    contents = read_contents(data, name=name)
+    tagged = read_tagged(contents)
+    return _own(name, data, own_issue(tagged)) if tagged else _other(name, data, contents)
+
+
+def _own(name: str, data: bytes, found: OwnIssue) -> Incoming:
+    issue, messages = cleaned(found.issue)
+    publication, also = cleaned(found.publication)
+    arrival = Arrival(
+        issue=issue, publication=publication, pictures=tuple(found.pictures), originals=((name, data),)
+    )
+    report = tuple(dict.fromkeys((*found.report, *messages, *also)))
+    return Incoming(arrival=arrival, report=report, says_steps=False)
+
+
+def _other(name: str, data: bytes, contents: PdfContents) -> Incoming:
+    """Read another bulletin by the text of its pages."""
+    reading = read_past_issue(issue_text(contents).encode(), name=name)
+    arrival = Arrival(issue=reading.issue, publication=reading.publication, originals=((name, data),))
+    return Incoming(arrival=arrival, unplaced=reading.unplaced, report=reading.report, says_steps=False)
