@@ -1,6 +1,6 @@
 """PDF files as they come in: `pages` takes out what stands on them, `intake` makes articles and issues of it.
 
-PDFium may be used by one thread only: where the pages' thread runs, this is called in it.
+PDFium works in a process of its own, so that any thread may call these.
 """
 
 from editor.desk.issue_readers import Incoming
@@ -18,12 +18,16 @@ def read_pdf_issue(name: str, data: bytes, _office: Office | None) -> Incoming:
 
     Raises UserError, naming the file, for one that cannot be read or is no issue.
     """
-    # pypdf and PDFium are only loaded for a PDF
-    from editor.pages.contents import read_contents
-
-    contents = read_contents(data, name=name)
+    contents = _contents(data, name)
     tagged = read_tagged(contents)
     return _own(name, data, own_issue(tagged)) if tagged else _other(name, data, contents)
+
+
+def _contents(data: bytes, name: str) -> PdfContents:
+    # pypdf and PDFium are only loaded for a PDF
+    from editor.pages.contents_process import contents_of
+
+    return contents_of(data, name=name)
 
 
 def _own(name: str, data: bytes, found: OwnIssue) -> Incoming:

@@ -1,18 +1,18 @@
 """What stands on the pages of a PDF, as plain values: characters, ruled lines, pictures, links, and the tags of a PDF/UA.
 
 Made in `pages`, where PDFium lives, and read in `intake`, which must not know it. Lengths in pt from a page's upper left
-corner.
+corner. The many small ones are named tuples: they go from process to process.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 UNMARKED = -1
 """Mark of what belongs to no tag: running heads, folios, repeated heads of tables."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """How characters look. font: its name without the mark of a subset; size: pt as printed; colour: 0xRRGGBB."""
 
     font: str
@@ -22,8 +22,7 @@ class Face:
     colour: int
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A character. face: index into `PdfContents.faces`; mark: of its tag; gap: a blank that is only a distance."""
 
     text: str
@@ -36,8 +35,7 @@ class Glyph:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A ruled line, thin in one direction."""
 
     left: float
@@ -51,8 +49,7 @@ class Rule:
         return self.right - self.left >= self.bottom - self.top
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPicture:
+class PlacedPicture(NamedTuple):
     """A picture. data: PNG or JPEG, empty where it could not be taken out."""
 
     left: float
@@ -63,8 +60,7 @@ class PlacedPicture:
     mark: int = UNMARKED
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLink:
+class PlacedLink(NamedTuple):
     """An area that leads to an address."""
 
     left: float
@@ -88,8 +84,7 @@ class PdfPage:
     turned: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """What a tag holds directly. page: from 0; mark: as that of its characters and pictures."""
 
     page: int

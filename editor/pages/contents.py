@@ -1,21 +1,19 @@
-"""An untrusted PDF as plain values. For one thread only.
+"""An untrusted PDF as plain values. For one thread only; `contents_process` does it in a process of its own.
 
 Number and size of pages and the amount of text are checked before anything is taken.
 """
 
+from enum import StrEnum
+
 import pypdfium2
 
 from editor.document.pdf_contents import Glyph, PdfContents, PdfPage
-from editor.model.errors import UserError
 from editor.model.foreign import DECODER_FAULTS
-from editor.model.language import tr
 from editor.pages.page_frame import PageFrame
 from editor.pages.page_glyphs import Faces, glyphs_of
 from editor.pages.page_objects import Shapes, links_of, shapes_of
 from editor.pages.tag_pictures import with_drawn_figures
 from editor.pages.tags import read_tags
-
-import pypdfium2
 
 _MOST_PAGES, _MOST_SIDE, _MOST_CHARACTERS = 500, 5_000, 2_000_000
 _MOST_ON_A_PAGE, _MOST_OBJECTS = 100_000, 100_000
@@ -23,37 +21,53 @@ _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 _OWN_CREATOR = "Typst"
 
 
-def read_contents(data: bytes, *, name: str) -> PdfContents:
-    """Return what stands on the pages. Raises UserError, naming the file, for one that is none, damaged or locked.
+class PdfFault(StrEnum):
+    """Why a PDF was not read."""
 
-    Also for one without any text, and for one that is far too large. Tags are read of the typesetter's PDFs only.
+    DAMAGED = "damaged"
+    LOCKED = "locked"
+    SCANNED = "scanned"
+    EMPTY = "empty"
+    TOO_LONG = "too long"
+    HUGE_PAGE = "huge page"
+    FULL_PAGE = "full page"
+
+
+class UnreadablePdfError(Exception):
+    """A PDF cannot be read. number: of the page, or how many there are; 0 for neither."""
+
+    def __init__(self, fault: PdfFault, number: int = 0) -> None:
+        """Take what is wrong and where."""
+        super().__init__(fault, number)
+        self.fault, self.number = fault, number
+
+
+def read_contents(data: bytes) -> PdfContents:
+    """Return what stands on the pages. Raises UnreadablePdfError.
+
+    Tags are read of the typesetter's PDFs only.
     """
     try:
-        with pypdfium2.PdfDocument(data) as document:
-            return _read(document, data, name)
+        document = pypdfium2.PdfDocument(data)
+        try:
+            return _read(document, data)
+        finally:
+            document.close()
     except pypdfium2.PdfiumError as error:
-        if error.err_code in (_PASSWORD, _SECURITY):
-            raise UserError(
-                tr("“{name}”加了密码，读不出来。请用密码打开后另存为不加密码的 PDF，再放入。", name=name)
-            ) from error
-        raise UserError(_damaged(name)) from error
+        locked = error.err_code in (_PASSWORD, _SECURITY)
+        raise UnreadablePdfError(PdfFault.LOCKED if locked else PdfFault.DAMAGED) from error
     except DECODER_FAULTS as error:
-        raise UserError(_damaged(name)) from error
+        raise UnreadablePdfError(PdfFault.DAMAGED) from error
 
 
-def _damaged(name: str) -> str:
-    return tr("“{name}”已损坏，或者不是 PDF，打不开。请重新取得这个文件。", name=name)
-
-
-def _read(document: pypdfium2.PdfDocument, data: bytes, name: str) -> PdfContents:
+def _read(document: pypdfium2.PdfDocument, data: bytes) -> PdfContents:
     if len(document) > _MOST_PAGES:
-        raise UserError(
-            tr("“{name}”有 {n} 页，太长了，没有读。请只留下需要的页再放入。", name=name, n=len(document))
-        )
+        raise UnreadablePdfError(PdfFault.TOO_LONG, len(document))
     faces = Faces()
-    pages = _pages(document, faces, name)
+    pages = _pages(document, faces)
     if not any(page.glyphs for page in pages):
-        raise UserError(_without_text(name, pages))
+        scanned = any(page.pictures for page in pages)
+        raise UnreadablePdfError(PdfFault.SCANNED if scanned else PdfFault.EMPTY)
     creator = str(document.get_metadata_value("Creator"))
     tags = read_tags(data) if creator.startswith(_OWN_CREATOR) else None
     return PdfContents(
@@ -65,35 +79,27 @@ def _read(document: pypdfium2.PdfDocument, data: bytes, name: str) -> PdfContent
     )
 
 
-def _without_text(name: str, pages: tuple[PdfPage, ...]) -> str:
-    if any(page.pictures for page in pages):
-        return tr(
-            "“{name}”是扫描或拍照的 PDF，里面只有图，没有文字，读不出来。请先用文字识别软件转成文字再放入。", name=name
-        )
-    return tr("“{name}”里没有文字，读不出来。请检查是否选错了文件。", name=name)
-
-
-def _pages(document: pypdfium2.PdfDocument, faces: Faces, name: str) -> tuple[PdfPage, ...]:
+def _pages(document: pypdfium2.PdfDocument, faces: Faces) -> tuple[PdfPage, ...]:
     made: list[PdfPage] = []
     left = _MOST_CHARACTERS
     for number in range(len(document)):
         if not max(document.get_page_size(number)) <= _MOST_SIDE:
-            raise UserError(tr("“{name}”第 {sheet} 页大得不像一页纸，没有读。", name=name, sheet=number + 1))
+            raise UnreadablePdfError(PdfFault.HUGE_PAGE, number + 1)
         page = document[number]
         try:
-            made.append(_page(page, faces, min(left, _MOST_ON_A_PAGE), number=number, name=name))
+            made.append(_page(page, faces, min(left, _MOST_ON_A_PAGE), sheet=number + 1))
         finally:
             page.close()
         left -= len(made[-1].glyphs)
     return tuple(made)
 
 
-def _page(page: pypdfium2.PdfPage, faces: Faces, most: int, *, number: int, name: str) -> PdfPage:
+def _page(page: pypdfium2.PdfPage, faces: Faces, most: int, *, sheet: int) -> PdfPage:
     frame = PageFrame.of(page)
     glyphs = _glyphs(page, frame, faces, most)
     shapes = shapes_of(page, frame, most=_MOST_OBJECTS) if glyphs is not None else None
     if glyphs is None or shapes is None:
-        raise UserError(tr("“{name}”第 {sheet} 页的内容多得不像一页纸，没有读。", name=name, sheet=number + 1))
+        raise UnreadablePdfError(PdfFault.FULL_PAGE, sheet)
     return _made(frame, glyphs, shapes, page)
 
 
