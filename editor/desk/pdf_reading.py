@@ -7,7 +7,10 @@ from editor.desk.issue_readers import Incoming
 from editor.desk.ports import Arrival
 from editor.desk.review.office import Office
 from editor.document.pdf_contents import PdfContents
+from editor.intake.manuscript import IncomingFile, Manuscript
 from editor.intake.past_issue import read_past_issue
+from editor.intake.pdf.issue_text import issue_text
+from editor.intake.pdf.manuscript import pdf_manuscript
 from editor.intake.pdf.own_issue import OwnIssue, own_issue
 from editor.intake.pdf.tagged_issue import read_tagged
 from editor.interchange.cleaning import cleaned
@@ -45,3 +48,8 @@ def _other(name: str, data: bytes, contents: PdfContents) -> Incoming:
     reading = read_past_issue(issue_text(contents).encode(), name=name)
     arrival = Arrival(issue=reading.issue, publication=reading.publication, originals=((name, data),))
     return Incoming(arrival=arrival, unplaced=reading.unplaced, report=reading.report, says_steps=False)
+
+
+def read_pdf_article(file: IncomingFile) -> Manuscript:
+    """Read a PDF as an article. Raises UserError, naming the file, for one that cannot be read."""
+    return pdf_manuscript(file, _contents(file.data, file.name))

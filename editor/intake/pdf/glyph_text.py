@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from editor.document.pdf_contents import Face, Glyph
 from editor.model.body import ANCHOR, Run, Script, Text, plain
 from editor.model.runs import normal, part
-from editor.text.characters import is_han
+from editor.text.characters import is_han, join
 from editor.text.sanitise import sanitise
 
+SOFT_HYPHEN = "\u00ad"
 # where the baseline of a Chinese square is above its foot, em (see `pages.page_glyphs`)
 _BELOW = 0.12
 # of the size of the text: smaller type is raised or lowered; a baseline this far away is another line's
@@ -53,7 +54,8 @@ def runs_of(pieces: Iterable[Piece], faces: Sequence[Face]) -> Text:
 def _clean(run: Run) -> Run:
     if run.footnote:
         return run
-    return replace(run, text=sanitise(run.text))
+    text = sanitise(run.text)
+    return replace(run, text=text + SOFT_HYPHEN if run.text.endswith(SOFT_HYPHEN) else text)
 
 
 def _baseline(glyph: Glyph, face: Face) -> float:
@@ -110,3 +112,19 @@ def stripped(text: Text) -> Text:
     whole = plain(text)
     left, right = len(whole) - len(whole.lstrip()), len(whole.rstrip())
     return part(text, left, right) if left < right else ()
+
+
+def joined(before: Text, after: Text) -> Text:
+    """Return two lines of a text as one: a hyphen at the first one's end goes, Latin words get a blank between them."""
+    left, right = plain(before), plain(after)
+    if not left or not right:
+        return before or after
+    if left.endswith(SOFT_HYPHEN):
+        return normal((*part(before, 0, len(left) - 1), *after))
+    blank = join(left, right)[len(left) :].startswith(" ") and not _in_address(left)
+    return normal((*before, *((Run(text=" "),) if blank else ()), *after))
+
+
+def _in_address(left: str) -> bool:
+    """Return whether a line ends inside an address, which has no blanks."""
+    return "://" in left.rsplit(maxsplit=1)[-1]

@@ -1,0 +1,71 @@
+"""Running heads, feet and page numbers: what stands at the same place of several pages."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from editor.intake.pdf.page_lines import Line
+from editor.text.characters import fold
+
+# of a page's height from its edges: where heads and feet stand
+_MARGIN = 0.14
+# pt that the same line may differ in height from page to page
+_SAME_PLACE = 6.0
+_FOLIO = re.compile(
+    r"[-—–·•|\s]*(?:第)?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:页)?(?:\s*[/／|,，]?\s*(?:共)?\s*\d{1,4}\s*页?)?[-—–·•|\s]*", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """lines: those to be left out; texts: what they say, each once, without page numbers."""
+
+    lines: frozenset[Line]
+    texts: tuple[str, ...]
+
+
+def running_lines(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Running:
+    """Return the lines that repeat at the same place of several pages but for numbers, and page numbers."""
+    places: dict[tuple[str, bool], list[Line]] = defaultdict(list)
+    for lines, height in zip(pages, heights, strict=True):
+        for line in lines:
+            if line.bottom < _MARGIN * height or line.top > (1 - _MARGIN) * height:
+                key = _DIGITS.sub("#", fold(line.text)), line.middle < height / 2
+                places[key].append(line)
+    found = [line for lines in places.values() for line in _repeated(lines, len(pages))]
+    found += [line for lines in pages for line in _beside(lines, set(found))]
+    known = set(found)
+    folios = [line for lines, height in zip(pages, heights, strict=True) for line in _folios(lines, height, known)]
+    texts = dict.fromkeys(line.text for line in found if not _FOLIO.fullmatch(line.text))
+    return Running(frozenset((*found, *folios)), tuple(texts))
+
+
+def _repeated(lines: list[Line], pages: int) -> list[Line]:
+    """Return lines of one text that stand at one height on several pages, a third of them at least."""
+    found: list[Line] = []
+    for line in lines:
+        same = [one for one in lines if abs(one.middle - line.middle) < _SAME_PLACE]
+        on = {one.page for one in same}
+        if len(on) >= max(_FEWEST, min(pages // 3, 6)) and len(on) == len(same):
+            found.append(line)
+    return found
+
+
+def _beside(lines: Sequence[Line], known: set[Line]) -> list[Line]:
+    """Return lines at the height of a running one: a part's name that changes from page to page."""
+    heights = [line.middle for line in lines if line in known]
+    return [line for line in lines if line not in known and any(abs(line.middle - one) < 3 for one in heights)]
+
+
+def _folios(lines: Sequence[Line], height: float, known: set[Line]) -> list[Line]:
+    """Return the page numbers outside all other lines of a page."""
+    rest = [line for line in lines if line not in known]
+    numbers = [line for line in rest if _FOLIO.fullmatch(line.text)]
+    others = [line for line in rest if not _FOLIO.fullmatch(line.text)]
+    top = min((line.top for line in others), default=height / 2)
+    foot = max((line.bottom for line in others), default=height / 2)
+    outside = (line for line in numbers if line.bottom < top or line.top > foot)
+    return [line for line in outside if line.bottom < _MARGIN * height or line.top > (1 - _MARGIN) * height]
