@@ -137,7 +137,8 @@ class ArticleParts:
             if date and self._found.published is None:
                 self._found.published = date
                 self._found.guessed.add(ManuscriptField.PUBLISHED)
-            if not _META_WORDS.sub("", one.plain):
+            labelled = source or _DATED.search(one.plain) or one in self._parts[:2]
+            if labelled and not _META_WORDS.sub("", one.plain):
                 self._parts.remove(one)
                 self._found.messages.append(tr("“{text}”读作来源和日期，没有留在正文里。", text=one.plain))
 

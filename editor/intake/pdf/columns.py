@@ -10,6 +10,8 @@ from editor.intake.pdf.page_lines import Line
 _ACROSS = 0.62
 # em: the narrowest gutter; how much of a column's width half of its lines fill, and how many lines it has
 _GUTTER, _FILLED, _FEWEST = 0.9, 0.6, 4
+# of the lines: how many may cross a gutter
+_CROSSING = 0.05
 
 
 @dataclass(slots=True)
@@ -21,13 +23,36 @@ class Column:
     right: float = 0.0
 
 
-def columns_of(lines: Sequence[Line]) -> list[Column]:
-    """Return the lines of a page in reading order. Lines of a page without columns are one."""
-    if not lines:
-        return []
-    gutters = _gutters(lines)
-    groups = _groups(lines, gutters) if gutters else [list(lines)]
-    return [_column(group) for group in groups if group]
+Gutters = tuple[tuple[float, float], ...]
+
+
+def columns_of_pages(pages: Sequence[Sequence[Line]]) -> list[Column]:
+    """Return the lines of all pages in reading order; a page without columns is one.
+
+    A page with too few lines to show columns, the last perhaps, has those of the page before.
+    """
+    made: list[Column] = []
+    known: Gutters = ()
+    for lines in pages:
+        found = _gutters(lines) if lines else ()
+        if not found and known and _fit(lines, known):
+            found = known
+        known = found or known
+        groups = list(_groups(lines, found)) if found else [list(lines)]
+        made += [_column(group) for group in groups if group]
+    return made
+
+
+def _fit(lines: Sequence[Line], gutters: Gutters) -> bool:
+    """Return whether lines stand between gutters and hardly any across them."""
+    across = [line for line in lines if _crosses(line, gutters)]
+    beside = [line for line in lines if line.left >= sum(gutters[0]) / 2]
+    return bool(beside) and len(across) <= max(2, len(lines) // 4)
+
+
+def _crosses(line: Line, gutters: Gutters) -> bool:
+    # marks at a line's ends are set closer than their squares, which reach into the gutter
+    return any(line.left < (left + right) / 2 < line.right for left, right in gutters)
 
 
 def _column(lines: list[Line]) -> Column:
@@ -38,28 +63,31 @@ def _column(lines: list[Line]) -> Column:
     return Column(ordered, left, rights[-1 - len(rights) // 20])
 
 
-def _gutters(lines: Sequence[Line]) -> list[tuple[float, float]]:
+def _gutters(lines: Sequence[Line]) -> Gutters:
     """Return the blank strips between columns."""
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     narrow = [line for line in lines if line.right - line.left < _ACROSS * (right - left)]
-    strips = _blank_strips(narrow)
     em = median(line.size for line in lines)
-    edges = [strip for strip in strips if strip[1] - strip[0] >= _GUTTER * em]
+    edges = tuple(strip for strip in _blank_strips(narrow) if strip[1] - strip[0] >= _GUTTER * em)
     bounds = [left, *[(a + b) / 2 for a, b in edges], right]
     for at in range(len(bounds) - 1):
         inside = [line for line in narrow if bounds[at] - 1 <= line.left and line.right <= bounds[at + 1] + 1]
         if not _is_column(inside):
-            return []
+            return ()
     return edges
 
 
-def _blank_strips(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    strips, end = [], None
-    for left, right in sorted((line.left, line.right) for line in lines):
-        if end is not None and left > end:
-            strips.append((end, left))
-        end = right if end is None else max(end, right)
-    return strips
+def _blank_strips(lines: Sequence[Line]) -> Iterator[tuple[float, float]]:
+    """Yield the strips that hardly any line crosses: short lines across columns do."""
+    steps = sorted([*((line.left, 1) for line in lines), *((line.right, -1) for line in lines)])
+    few, depth, start = max(1, int(_CROSSING * len(lines))), 0, None
+    for place, step in steps:
+        depth += step
+        if depth > few and start is not None:
+            yield start, place
+            start = None
+        elif depth <= few and step < 0 and depth + 1 > few:
+            start = place
 
 
 def _is_column(lines: Sequence[Line]) -> bool:
@@ -70,13 +98,12 @@ def _is_column(lines: Sequence[Line]) -> bool:
     return median(widths) >= _FILLED * max(widths) and median(widths) > 8 * median(line.size for line in lines)
 
 
-def _groups(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) -> Iterator[list[Line]]:
+def _groups(lines: Sequence[Line], gutters: Gutters) -> Iterator[list[Line]]:
     """Yield the lines column by column between those that run across."""
     waiting: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
     across: list[Line] = []
     for line in sorted(lines, key=lambda line: line.bottom):
-        crosses = any(line.left < right - 1 and line.right > left + 1 for left, right in gutters)
-        if crosses:
+        if _crosses(line, gutters):
             if any(waiting):
                 yield from waiting
                 waiting = [[] for _ in range(len(gutters) + 1)]
@@ -85,6 +112,6 @@ def _groups(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) -> It
         if across:
             yield across
             across = []
-        waiting[sum(line.left >= right - 1 for _, right in gutters)].append(line)
+        waiting[sum(line.left >= (left + right) / 2 for left, right in gutters)].append(line)
     yield across if across else []
     yield from waiting

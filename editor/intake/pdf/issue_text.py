@@ -1,7 +1,7 @@
 """The text of another bulletin's PDF as the reader of past issues takes it: a line a paragraph, heads and folios gone."""
 
 from editor.document.pdf_contents import PdfContents
-from editor.intake.pdf.columns import columns_of
+from editor.intake.pdf.columns import columns_of_pages
 from editor.intake.pdf.page_lines import page_lines
 from editor.intake.pdf.paragraphs import Part, paragraphs_of
 from editor.intake.pdf.running_lines import running_lines
@@ -11,9 +11,7 @@ def issue_text(contents: PdfContents) -> str:
     """Return the text of all pages."""
     pages = [page_lines(contents, number) for number in range(len(contents.pages))]
     running = running_lines(pages, [page.height for page in contents.pages])
-    columns = [
-        column for lines in pages for column in columns_of([line for line in lines if line not in running.lines])
-    ]
+    columns = columns_of_pages([[line for line in lines if line not in running.lines] for lines in pages])
     return "\n".join(map(_line, paragraphs_of(columns, {}, contents)))
 
 

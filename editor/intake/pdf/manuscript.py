@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from editor.document.pdf_contents import Glyph, PdfContents, PlacedPicture
 from editor.intake.manuscript import IncomingFile, IncomingPicture, Manuscript
 from editor.intake.pdf.article_parts import ArticleParts
-from editor.intake.pdf.columns import Column, columns_of
+from editor.intake.pdf.columns import Column, columns_of_pages
 from editor.intake.pdf.link_codes import address_in
 from editor.intake.pdf.page_lines import Line, page_lines
 from editor.intake.pdf.page_notes import PageNote, anchored, page_notes
@@ -40,11 +40,8 @@ class _Reader:
         pages = [page_lines(self._contents, number) for number in range(len(self._contents.pages))]
         running = running_lines(pages, [page.height for page in self._contents.pages])
         size = body_size([line for lines in pages for line in lines if line not in running.lines])
-        columns = [
-            column
-            for number, lines in enumerate(pages)
-            for column in self._page(number, [line for line in lines if line not in running.lines], size)
-        ]
+        own = ([line for line in lines if line not in running.lines] for lines in pages)
+        columns = columns_of_pages([self._page(number, lines, size) for number, lines in enumerate(own)])
         parts = paragraphs_of(columns, self._objects, self._contents)
         loose = anchored(parts, self._notes)
         if not parts:
@@ -59,7 +56,7 @@ class _Reader:
 
     # --- a page
 
-    def _page(self, number: int, lines: list[Line], size: float) -> list[Column]:
+    def _page(self, number: int, lines: list[Line], size: float) -> list[Line]:
         page = self._contents.pages[number]
         tables = [(one, table_of(one, self._contents, number)) for one in ruled_tables(page)]
         held: set[Line] = set()
@@ -75,7 +72,7 @@ class _Reader:
         stand_ins += self._figures(number, size)
         notes, foot = page_notes([line for line in lines if line not in held], self._contents, size)
         self._notes += notes
-        return columns_of([*(line for line in lines if line not in held and line not in foot), *stand_ins])
+        return [*(line for line in lines if line not in held and line not in foot), *stand_ins]
 
     def _figures(self, number: int, size: float) -> Iterator[Line]:
         for picture in self._contents.pages[number].pictures:

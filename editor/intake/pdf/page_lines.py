@@ -9,7 +9,9 @@ from editor.intake.pdf.glyph_text import Piece, runs_of
 from editor.model.body import Text
 
 # em: characters further apart are in different cells or columns; a baseline this far away is another line's
-_APART, _ANOTHER = 1.6, 0.55
+_APART, _ANOTHER = 1.3, 0.55
+# em: those that were not set one after the other are of one line only if they are nearer
+_JOINED = 0.7
 # em: marks beside each other are set closer than their squares
 _OVERLAP = 1.1
 # em between two hanzi, or hanzi and Latin: less is no blank that somebody typed
@@ -98,7 +100,8 @@ def _joined(pieces: list[list[Glyph]], faces: Sequence[Face]) -> list[list[Glyph
 
 def _same_line(before: list[Glyph], piece: list[Glyph], faces: Sequence[Face]) -> bool:
     size = faces[piece[0].face].size or 1.0
-    return abs(before[-1].bottom - piece[0].bottom) < 0.3 * size and _follows(before[-1], piece[0], faces)
+    near = piece[0].left - before[-1].right <= _JOINED * size
+    return near and abs(before[-1].bottom - piece[0].bottom) < 0.3 * size and _follows(before[-1], piece[0], faces)
 
 
 def _spaced(glyphs: Sequence[Glyph], faces: Sequence[Face]) -> tuple[Glyph, ...]:

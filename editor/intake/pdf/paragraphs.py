@@ -19,7 +19,9 @@ _STARTS = re.compile(
 )
 _BULLET = re.compile(r"(?:[•●■◆▪○]|[-–·*](?=\s)|[（(]?\d{1,2}[.．、)）]|[①-⑳])\s*")
 # em: an indent, a line that ends early, a line that is far from either edge
-_INDENT, _DEEP, _SHORT, _CENTRED = 1.2, 6.0, 1.8, 2.0
+_INDENT, _DEEP, _SHORT, _CENTRED = 1.2, 6.0, 1.8, 1.5
+# em: the first line of a Chinese paragraph is indented by two squares
+_FIRST_LINE = 2.0
 _OTHER_SIZE = 0.06
 # of the size of the text, a title's lines; of their own size, how far apart these stand at most
 _LARGE, _TITLE_PITCH = 1.15, 2.1
@@ -29,11 +31,15 @@ _GAP = 1.45
 
 @dataclass(slots=True, eq=False)
 class Part:
-    """A paragraph, or an object in its place. object: None for a paragraph; edges of the column it stands in."""
+    """A paragraph, or an object in its place. block: None for a paragraph.
+
+    left, right: edges of the column it begins in; ending: those of the column of its last line.
+    """
 
     lines: list[Line] = field(default_factory=list)
     left: float = 0.0
     right: float = 0.0
+    ending: tuple[float, float] = (0.0, 0.0)
     block: Block | None = None
     text: Text = ()
 
@@ -66,7 +72,8 @@ class Part:
 def is_centred(line: Line, left: float, right: float) -> bool:
     """Return whether a line stands in the middle between two edges."""
     before, after = line.left - left, right - line.right
-    return min(before, after) > _CENTRED * line.size and abs(before - after) < _CENTRED * line.size
+    indented = abs(before - _FIRST_LINE * line.size) < 0.4 * line.size
+    return min(before, after) > _CENTRED * line.size and abs(before - after) < line.size and not indented
 
 
 def body_size(lines: Sequence[Line]) -> float:
@@ -100,13 +107,14 @@ class _Joiner:
     def _take(self, line: Line, column: Column, *, first: bool) -> None:
         block = self._objects.get(line)
         if block:
-            self._made.append(Part([line], column.left, column.right, block))
+            self._made.append(Part([line], column.left, column.right, block=block))
             return
         open_part = self._open(first=first)
         if open_part is None or self._starts(open_part, line, column, first=first):
-            self._made.append(Part([line], column.left, column.right))
+            self._made.append(Part([line], column.left, column.right, (column.left, column.right)))
         else:
             open_part.lines.append(line)
+            open_part.ending = column.left, column.right
 
     def _open(self, *, first: bool) -> Part | None:
         """Return the paragraph that may go on: the last part, or before objects at a page's or column's head."""
@@ -123,31 +131,31 @@ class _Joiner:
             return True
         if line.size > _LARGE * self._size:
             return first or line.bottom - before.bottom > _TITLE_PITCH * em or bool(_STARTS.match(line.text))
-        ends = before.right < part.right - _SHORT * em
+        ends = before.right < part.ending[1] - _SHORT * em
         if before.bold != line.bold and (ends or before.bold == part.bold):
             return ends or not first
         if not first and line.bottom - before.bottom > _GAP * self._pitch.get(line.size, 1.5 * em):
             return True
-        if is_centred(before, part.left, part.right) or is_centred(line, column.left, column.right):
+        if is_centred(before, *part.ending) or is_centred(line, column.left, column.right):
             return self._starts_centred(part, line, column)
         if self._hangs(part, line):
             return bool(_STARTS.match(line.text)) and ends
         return self._starts_by_indent(part, line, column, ends=ends)
 
     def _starts_centred(self, part: Part, line: Line, column: Column) -> bool:
-        both = is_centred(part.lines[-1], part.left, part.right) and is_centred(line, column.left, column.right)
+        both = is_centred(part.lines[-1], *part.ending) and is_centred(line, column.left, column.right)
         return not both or ends_sentence(part.lines[-1].text) or bool(_STARTS.match(line.text))
 
     def _starts_by_indent(self, part: Part, line: Line, column: Column, *, ends: bool) -> bool:
         before, em = part.lines[-1], line.size or 1.0
-        indent, earlier = line.left - column.left, before.left - part.left
+        indent, earlier = line.left - column.left, before.left - part.ending[0]
         closed = ends_sentence(before.text)
         if _INDENT * em <= indent <= _DEEP * em:
             same = abs(indent - earlier) < 0.6 * em
             return not same or ends or closed
         if ends:
             # a line that ends early ends a paragraph, unless Latin words leave its right edge ragged
-            return closed or bool(_STARTS.match(line.text)) or not _is_ragged(before, line, part.right)
+            return closed or bool(_STARTS.match(line.text)) or not _is_ragged(before, line, part.ending[1])
         return bool(_STARTS.match(line.text)) and closed
 
     def _hangs(self, part: Part, line: Line) -> bool:
