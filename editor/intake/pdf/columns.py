@@ -12,6 +12,8 @@ _ACROSS = 0.62
 _GUTTER, _FILLED, _FEWEST = 0.9, 0.6, 4
 # of the lines: how many may cross a gutter
 _CROSSING = 0.05
+# of their size: how far apart the lines of a title stand at most
+_TITLE_PITCH = 2.1
 
 
 @dataclass(slots=True)
@@ -103,7 +105,7 @@ def _groups(lines: Sequence[Line], gutters: Gutters) -> Iterator[list[Line]]:
     waiting: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
     across: list[Line] = []
     for line in sorted(lines, key=lambda line: line.bottom):
-        if _crosses(line, gutters):
+        if _crosses(line, gutters) or _goes_on(across, line):
             if any(waiting):
                 yield from waiting
                 waiting = [[] for _ in range(len(gutters) + 1)]
@@ -113,5 +115,18 @@ def _groups(lines: Sequence[Line], gutters: Gutters) -> Iterator[list[Line]]:
             yield across
             across = []
         waiting[sum(line.left >= (left + right) / 2 for left, right in gutters)].append(line)
-    yield across if across else []
+    yield across
     yield from waiting
+
+
+def _goes_on(across: Sequence[Line], line: Line) -> bool:
+    """Return whether a line is the last one of a title that runs across."""
+    before = across[-1] if across else None
+    if before is None:
+        return False
+    near = line.bottom - before.bottom < _TITLE_PITCH * line.size
+    return near and line.size == before.size and abs(_middle(line) - _middle(before)) < line.size
+
+
+def _middle(line: Line) -> float:
+    return (line.left + line.right) / 2

@@ -16,7 +16,7 @@ _JOINED = 0.7
 _OVERLAP = 1.1
 # em between two hanzi, or hanzi and Latin: less is no blank that somebody typed
 _TYPED = 0.9
-SOFT_HYPHEN = "\u00ad"
+_OPENING, _CLOSING = frozenset("（《“‘【〔〈「『"), frozenset("）》”’】〕〉」』，。、；：！？")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,13 +59,24 @@ def line_of(page: int, glyphs: Sequence[Glyph], faces: Sequence[Face]) -> Line:
     return Line(
         page=page,
         glyphs=_spaced(glyphs, faces),
-        left=min(glyph.left for glyph in seen),
+        left=min(map(_ink_left, seen)),
         top=min(glyph.top for glyph in own),
-        right=max(glyph.right for glyph in seen),
+        right=max(map(_ink_right, seen)),
         bottom=own[0].bottom,
         size=size,
         bold=all(faces[glyph.face].bold for glyph in seen),
     )
+
+
+def _ink_left(glyph: Glyph) -> float:
+    """Return where a character begins: opening marks have their blank half on the left, which may hang over the edge."""
+    half = (glyph.right - glyph.left) / 2 if glyph.text in _OPENING else 0.0
+    return glyph.left + half
+
+
+def _ink_right(glyph: Glyph) -> float:
+    half = (glyph.right - glyph.left) / 2 if glyph.text in _CLOSING else 0.0
+    return glyph.right - half
 
 
 def _pieces(glyphs: Iterable[Glyph], faces: Sequence[Face]) -> list[list[Glyph]]:
