@@ -3,27 +3,37 @@
 PDFium works in a process of its own, so that any thread may call these.
 """
 
-from editor.desk.issue_readers import Incoming
+from editor.desk.issue_readers import Incoming, made_issue, text_issue
 from editor.desk.ports import Arrival
 from editor.desk.review.office import Office
 from editor.document.pdf_contents import PdfContents
 from editor.intake.manuscript import IncomingFile, Manuscript
 from editor.intake.past_issue import read_past_issue
+from editor.intake.past_issue.structure_doubts import doubts
 from editor.intake.pdf.issue_text import issue_text
 from editor.intake.pdf.manuscript import pdf_manuscript
-from editor.intake.pdf.own_issue import OwnIssue, own_issue
+from editor.intake.pdf.own_issue import own_issue
+from editor.intake.pdf.own_text import read_own_text
 from editor.intake.pdf.tagged_issue import read_tagged
-from editor.interchange.cleaning import cleaned
 
 
 def read_pdf_issue(name: str, data: bytes, _office: Office | None) -> Incoming:
-    """Read the PDF of an issue: our own by its tags, any other by its text.
+    """Read the PDF of an issue: our own by its tags or its text, any other by its text.
 
     Raises UserError, naming the file, for one that cannot be read or is no issue.
     """
     contents = _contents(data, name)
     tagged = read_tagged(contents)
-    return _own(name, data, own_issue(tagged)) if tagged else _other(name, data, contents)
+    if tagged:
+        return made_issue(name, data, own_issue(tagged))
+    text = issue_text(contents)
+    own = read_own_text(text)
+    return text_issue(name, data, own) if own else _other(name, data, text)
+
+
+def read_pdf_article(file: IncomingFile) -> Manuscript:
+    """Read a PDF as an article. Raises UserError, naming the file, for one that cannot be read."""
+    return pdf_manuscript(file, _contents(file.data, file.name))
 
 
 def _contents(data: bytes, name: str) -> PdfContents:
@@ -33,23 +43,9 @@ def _contents(data: bytes, name: str) -> PdfContents:
     return contents_of(data, name=name)
 
 
-def _own(name: str, data: bytes, found: OwnIssue) -> Incoming:
-    issue, messages = cleaned(found.issue)
-    publication, also = cleaned(found.publication)
-    arrival = Arrival(
-        issue=issue, publication=publication, pictures=tuple(found.pictures), originals=((name, data),)
-    )
-    report = tuple(dict.fromkeys((*found.report, *messages, *also)))
-    return Incoming(arrival=arrival, report=report, says_steps=False)
-
-
-def _other(name: str, data: bytes, contents: PdfContents) -> Incoming:
+def _other(name: str, data: bytes, text: str) -> Incoming:
     """Read another bulletin by the text of its pages."""
-    reading = read_past_issue(issue_text(contents).encode(), name=name)
+    reading = read_past_issue(text.encode(), name=name)
     arrival = Arrival(issue=reading.issue, publication=reading.publication, originals=((name, data),))
-    return Incoming(arrival=arrival, unplaced=reading.unplaced, report=reading.report, says_steps=False)
-
-
-def read_pdf_article(file: IncomingFile) -> Manuscript:
-    """Read a PDF as an article. Raises UserError, naming the file, for one that cannot be read."""
-    return pdf_manuscript(file, _contents(file.data, file.name))
+    report = (*reading.report, *doubts(reading.issue))
+    return Incoming(arrival=arrival, unplaced=reading.unplaced, report=report, says_steps=False)

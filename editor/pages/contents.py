@@ -116,9 +116,7 @@ def _made(frame: PageFrame, glyphs: tuple[tuple[Glyph, ...], int], shapes: Shape
     )
 
 
-def _glyphs(
-    page: pypdfium2.PdfPage, frame: PageFrame, faces: Faces, most: int
-) -> tuple[tuple[Glyph, ...], int] | None:
+def _glyphs(page: pypdfium2.PdfPage, frame: PageFrame, faces: Faces, most: int) -> tuple[tuple[Glyph, ...], int] | None:
     """Return the characters and how many were left out because they stand askew, None for far too many."""
     text = page.get_textpage()
     try:

@@ -83,7 +83,10 @@ def _picture_data(picture: pypdfium2.PdfImage) -> bytes:
         width, height = picture.get_px_size()
         if not 0 < width * height <= MOST_PIXELS:
             return b""
-        if tuple(picture.get_filters()) == _JPEG and picture.get_metadata().colorspace != pdfium.FPDF_COLORSPACE_DEVICECMYK:
+        if (
+            tuple(picture.get_filters()) == _JPEG
+            and picture.get_metadata().colorspace != pdfium.FPDF_COLORSPACE_DEVICECMYK
+        ):
             return bytes(picture.get_data(decode_simple=False))
         return png_of(picture.get_bitmap(render=picture.level == 0).to_pil())
     except (pypdfium2.PdfiumError, *DECODER_FAULTS):

@@ -31,9 +31,7 @@ class _Tree:
     def __init__(self, reader: pypdf.PdfReader) -> None:
         self._root = reader.trailer["/Root"].get("/StructTreeRoot")
         self._pages = {
-            page.indirect_reference.idnum: number
-            for number, page in enumerate(reader.pages)
-            if page.indirect_reference
+            page.indirect_reference.idnum: number for number, page in enumerate(reader.pages) if page.indirect_reference
         }
         self._count = 0
 

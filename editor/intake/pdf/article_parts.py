@@ -120,7 +120,9 @@ class ArticleParts:
         largest = max((one.size for _, one in short), default=0.0)
         big = (at for at, one in short if one.size == largest >= _TITLE_SIZE * self._size)
         alone = (
-            at for at, one in short[:3] if (one.centred or one.bold) and not ends_sentence(one.plain) and not _is_meta(one)
+            at
+            for at, one in short[:3]
+            if (one.centred or one.bold) and not ends_sentence(one.plain) and not _is_meta(one)
         )
         start = (at for at, one in short[:1] if not ends_sentence(one.plain) and not _is_meta(one))
         return next((at for way in (exact, big, alone, start) for at in way), None)
@@ -148,7 +150,12 @@ class ArticleParts:
             if match and not self._found.link:
                 self._found.link = match[1]
                 self._parts.remove(one)
-            elif _CARD.search(one.plain) and len(one.plain) <= 40 and not self._found.caption and (codes or self._found.link):
+            elif (
+                _CARD.search(one.plain)
+                and len(one.plain) <= 40
+                and not self._found.caption
+                and (codes or self._found.link)
+            ):
                 self._found.caption = one.plain
                 self._parts.remove(one)
         for address in codes:
@@ -230,7 +237,11 @@ class ArticleParts:
         for note in notes:
             blocks.append(Paragraph(runs=(Run(text=f"{note.mark} {note.words}"),)))
             self._found.messages.append(
-                tr("第 {sheet} 页脚注“{mark}”在正文里没有找到位置，放在文末，请核对。", sheet=note.page + 1, mark=note.mark)
+                tr(
+                    "第 {sheet} 页脚注“{mark}”在正文里没有找到位置，放在文末，请核对。",
+                    sheet=note.page + 1,
+                    mark=note.mark,
+                )
             )
         return blocks
 
@@ -247,8 +258,10 @@ def _title(one: Part) -> Title:
 
 
 def _is_meta(one: Part) -> bool:
-    return one.block is None and len(one.plain) <= _LONGEST_META and bool(
-        _SOURCE.match(one.plain) or _DATED.search(one.plain) or not _META_WORDS.sub("", one.plain)
+    return (
+        one.block is None
+        and len(one.plain) <= _LONGEST_META
+        and bool(_SOURCE.match(one.plain) or _DATED.search(one.plain) or not _META_WORDS.sub("", one.plain))
     )
 
 

@@ -41,14 +41,14 @@ class OwnIssue:
     report: tuple[str, ...] = ()
 
 
-def own_issue(found: TaggedIssue) -> OwnIssue:
-    """Return the issue with its publication."""
-    return _Maker(found).made()
+def own_issue(found: TaggedIssue, *, from_text: bool = False) -> OwnIssue:
+    """Return the issue with its publication. from_text: read without places and faces."""
+    return _Maker(found, from_text=from_text).made()
 
 
 class _Maker:
-    def __init__(self, found: TaggedIssue) -> None:
-        self._found = found
+    def __init__(self, found: TaggedIssue, *, from_text: bool) -> None:
+        self._found, self._from_text = found, from_text
         self._pictures: dict[str, tuple[Picture, bytes]] = {}
         self._damaged = 0
         number = found.number_line.number
@@ -194,9 +194,17 @@ class _Maker:
     # --- report
 
     def _report(self, issue: Issue) -> Iterator[str]:
-        yield tr("这是本程序导出的 PDF，按版面标记读出 {n} 篇文章。", n=len(list(issue.articles())))
+        count = len(list(issue.articles()))
+        if self._from_text:
+            yield tr("这是本程序导出的 PDF 的文字，按要目和页眉认出 {n} 篇文章。", n=count)
+            yield tr(
+                "这样的文字里没有、请对照原件补上：加粗、项目符号、引文、脚注的位置、图片和二维码、合并的单元格；"
+                "满行的段落可能与下一段连在一起，请核对。用 PDF 原件导入更完整。"
+            )
+            return
+        yield tr("这是本程序导出的 PDF，按版面标记读出 {n} 篇文章。", n=count)
         yield tr(
-            "PDF 里没有、需要时请自己补上：封面图片、各栏目和图片的设置、图表的数据、责任编辑和内部批注、没有印出的栏目。"
+            "PDF 里没有、需要时请自己补上：封面图片、各栏目的颜色和换页、图表的数据、责任编辑和内部批注、没有印出的栏目。"
         )
         if self._damaged:
             yield tr("有 {n} 张图片读不出来，版面上留空，请重新放入图片。", n=self._damaged)

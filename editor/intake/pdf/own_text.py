@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from editor.intake.past_issue.back import HEADINGS as BACK_HEADINGS
 from editor.intake.past_issue.contents import HEADINGS
@@ -30,7 +31,8 @@ _AGAIN = re.compile(r"^续表\s*\d*$")
 _NUMBER = re.compile(r"(?<!总)第\s*\d{1,4}\s*(?:—\s*\d{1,4}\s*)?期|增刊")
 _NUMBER_TOTAL = re.compile(r"总\s*第\s*\d{1,6}\s*(?:—\s*\d{1,6}\s*)?期")
 _SUBJECT = re.compile(r"\S{1,20}专刊")
-_FEWEST = 2
+_PART = re.compile(r"^第\s*[\d—–-]+\s*期(?:\s*总第\s*[\d—–-]+\s*期)?$")
+_FEWEST, _LONGEST_HEAD = 2, 30
 
 
 @dataclass(slots=True)
@@ -44,7 +46,7 @@ class OwnText:
 
 def read_own_text(text: str) -> OwnText | None:
     """Return the issue that the text of our own PDF says, None for any other text."""
-    lines = _lines(text)
+    lines = _with_whole_heads(_lines(text))
     heading = _contents_heading(lines)
     if heading is None or not _is_own(lines[heading:]):
         return None
@@ -56,16 +58,21 @@ def read_own_text(text: str) -> OwnText | None:
 
 
 def _read(lines: list[SourceLine], heading: int, body: int, number: NumberLine) -> OwnText | None:
-    names = Counter(match[1] for line in lines[heading + 1 :] if (match := _RUNNING.match(line.text)))
-    running = names.most_common(1)[0][0] if names else ""
+    running = _running_name(lines[heading + 1 :])
     listed = [line for line in lines[heading + 1 : body] if not _is_continued(line, lines[heading])]
     kept, heads = _without_heads(lines[body:], running)
     titles = find_titles(listed, kept)
     if not titles:
         return None
-    made = _issue(lines, heading, kept, titles, number, heads)
-    made.issue.front.masthead = made.issue.front.masthead or running
-    return made
+    return _issue(lines, heading, kept, titles, number, heads, running)
+
+
+def _running_name(lines: Sequence[SourceLine]) -> str:
+    """Return the masthead in the running heads, empty without any."""
+    found = (match for line in lines if not find_date(line.text) and (match := _RUNNING.match(line.text)))
+    names = Counter(match[1] for match in found if match[1] != "总")
+    name, count = names.most_common(1)[0] if names else ("", 0)
+    return name if count >= _FEWEST else ""
 
 
 def _issue(
@@ -75,8 +82,9 @@ def _issue(
     titles: list[FoundTitle],
     number: NumberLine,
     heads: set[int],
+    running: str,
 ) -> OwnText:
-    front, doubts, lost = read_text_front(lines[:heading], titles)
+    front, doubts, lost = read_text_front(lines[:heading], titles, running)
     contents = TaggedContents(heading=_heading_text(lines[heading].text), official=not heads)
     made = TaggedIssue(number_line=number, front=front, contents=contents)
     result = OwnText(made, doubts, lost)
@@ -123,10 +131,25 @@ def _lines(text: str) -> list[SourceLine]:
     return made
 
 
+def _with_whole_heads(lines: list[SourceLine]) -> list[SourceLine]:
+    """Join running heads that a tool cut before the number."""
+    names = Counter(
+        one.text for one, after in pairwise(lines) if _PART.match(after.text) and len(one.text) <= _LONGEST_HEAD
+    )
+    common = {name for name, count in names.items() if count >= _FEWEST}
+    made: list[SourceLine] = []
+    for line in lines:
+        if made and made[-1].text in common and _PART.match(line.text):
+            made[-1] = SourceLine(number=made[-1].number, text=f"{made[-1].text} {line.text}", gap=made[-1].gap)
+        else:
+            made.append(line)
+    return made
+
+
 def _spread(text: str) -> str:
     """Return a line whose characters all stand apart with them together."""
     parts = text.split(" ")
-    return "".join(parts) if len(parts) > 2 and all(len(part) == 1 and part > "\u3000" for part in parts) else text
+    return "".join(parts) if len(parts) > 1 and all(len(part) == 1 and part > "\u3000" for part in parts) else text
 
 
 def _contents_heading(lines: Sequence[SourceLine]) -> int | None:
@@ -221,5 +244,3 @@ def _number_line(lines: Sequence[SourceLine]) -> NumberLine | None:
     if found is None:
         return None
     return read_number_line(f"{found.year}年{found.month}月{found.day}日 {number} {total} {subject}".strip())
-
-

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from editor.intake.past_issue.lines import SourceLine
 from editor.intake.pdf.tagged_blocks import TaggedArticle
 from editor.intake.pdf.tagged_front import TaggedPublisher
 from editor.model.article import Title
-from editor.model.body import Figure, Heading, ItemList, Paragraph, Text, text_of
+from editor.model.body import Figure, Heading, ItemList, Paragraph, Table, Text, text_of
 from editor.model.credits import Credit, Name, NameKind
 from editor.text.characters import ends_sentence, is_full_width, join
 
@@ -16,19 +17,28 @@ _CREDIT = re.compile(r"\s*（([^（）：:]{1,12}[：:])([^（）]*(?:（[^（�
 _LINK = re.compile(r"^(\S{0,10}[：:])?\s*(https?://\S+)$")
 _MORE_LINK = re.compile(r"^[\x21-\x7e]+$")
 _FIGURE = re.compile(r"^图\s*(\d+)\s+(.*?)(?:\s+来源：(.+))?$|^来源：(.+)$")
+_TABLE = re.compile(r"^表\s*(\d+)\s+(\S.*)$")
+_DATE_GAP = re.compile(r"(\d{4}) 年 (\d{1,2}) 月")
 _MISSING = "图片待补"
 _ITEM = re.compile(r"^(\d{1,2})\.\s*(?!\d)(.+)$")
 _HEADS = (re.compile(r"^[一二三四五六七八九十]{1,3}、"), re.compile(r"^（[一二三四五六七八九十]{1,3}）"))
-_GAP = re.compile(r"(?<=[\u2018-\u201d\u3001-\u9fff\uff01-\uff60…—]) (?=[0-9A-Za-z+<>=%$¥])|(?<=[0-9A-Za-z%+℃°]) (?=[\u2018-\u201d\u3001-\u9fff\uff01-\uff60…—])")
+_GAP = re.compile(
+    r"(?<=[\u2018-\u201d\u3001-\u9fff\uff01-\uff60…—]) (?=[0-9A-Za-z+<>=%$¥])|(?<=[0-9A-Za-z%+℃°]) (?=[\u2018-\u201d\u3001-\u9fff\uff01-\uff60…—])"
+)
 # em of a line: that its widths differ by; that a first line is indented by; that an item is
 _LOOSE, _INDENT, _ITEM_INDENT = 1.3, 2.0, 3.8
+# em: that marks set close save in a line
+_CLOSE = 1.5
+_ENDING, _BESIDE = frozenset("，。、；：）》”’】！？"), frozenset("（《“‘【，。、；：）》”’】！？")
+_NOTED = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
 _LONGEST_HEAD = 30
 _HOUSE, _OFFICIAL = 38.1, 28.0
 
 
 def width(text: str) -> float:
     """Return about how many em a text takes: a square for a full-width character, half of one for another."""
-    return sum(1.0 if is_full_width(char) else 0.28 if char == " " else 0.52 for char in text)
+    close = sum(before in _ENDING and char in _BESIDE for before, char in pairwise(text))
+    return sum(1.0 if is_full_width(char) else 0.28 if char == " " else 0.52 for char in text) - close / 2
 
 
 def tidy(text: str) -> str:
@@ -86,7 +96,17 @@ class _Body:
 
     def read(self) -> None:
         paragraph: list[SourceLine] = []
+        after_table = 0
         for at, line in enumerate(self._lines):
+            if at < after_table:
+                continue
+            count = self._table(at)
+            if count:
+                if paragraph:
+                    self._close(paragraph)
+                    paragraph = []
+                after_table = at + count
+                continue
             if paragraph and self._starts(paragraph, line, self._lines[at + 1] if at + 1 < len(self._lines) else None):
                 self._close(paragraph)
                 paragraph = []
@@ -94,6 +114,25 @@ class _Body:
         if paragraph:
             self._close(paragraph)
         self._end_items()
+
+    def _table(self, at: int) -> int:
+        """Add the table whose caption a line is, where its rows have equally many cells; return its number of lines."""
+        if not _TABLE.match(self._lines[at].text):
+            return 0
+        rows: list[list[str]] = []
+        for line in self._lines[at + 1 :]:
+            cells = _DATE_GAP.sub(r"\1年\2月", line.text).split()
+            if len(cells) < 2 or (rows and len(cells) != len(rows[0])):
+                break
+            rows.append(cells)
+        if len(rows) < 2:
+            return 0
+        self._end_items()
+        head, *rest = [tuple(text_of(tidy(cell)) for cell in row) for row in rows]
+        match = _TABLE.match(self._lines[at].text)
+        caption = f"表{match[1]}\u3000{tidy(match[2])}" if match else ""
+        self._made.blocks.append(Table(head=head, rows=tuple(rest), caption=caption))
+        return len(rows) + 1
 
     def _starts(self, paragraph: list[SourceLine], line: SourceLine, after: SourceLine | None) -> bool:
         before = paragraph[-1].text
@@ -177,29 +216,39 @@ def _mended(lines: Sequence[SourceLine], whole: float) -> list[SourceLine]:
 
 
 def _pieces_of_line(lines: Sequence[SourceLine], at: int, whole: float) -> int:
-    """Return how many lines from one on are a single printed one."""
-    long = width(lines[at].text)
-    if long >= whole - _INDENT - _LOOSE or _FIGURE.match(lines[at].text) or _ITEM.match(lines[at].text):
+    """Return how many lines from one on are a single printed one: those that fill it, or are cut within a sentence."""
+    text, best = lines[at].text, 1
+    if width(text) >= whole - _LOOSE or _FIGURE.match(lines[at].text):
         return 1
-    for count in range(2, min(9, len(lines) - at + 1)):
+    for count in range(2, min(12, len(lines) - at + 1)):
         before, piece = lines[at + count - 2].text, lines[at + count - 1].text
-        if not _is_cut(before, piece):
-            return count - 1 if _all_cut(lines, at, count - 1) else 1
-        long += width(piece)
-        if long > whole + 3:
-            return 1
-        if long >= whole - _INDENT - _LOOSE and (count + at >= len(lines) or not _is_cut(piece, lines[at + count].text)):
-            return count
-    return 1
+        text += piece
+        long = width(text)
+        if not _is_cut(before, piece) or long > whole + _CLOSE or _stands_alone(before, piece, whole):
+            break
+        full = long >= whole - _INDENT - _LOOSE and width(before) < whole - _INDENT - _LOOSE
+        if full or (best == count - 1 and _is_inside(before, piece)):
+            best = count
+    return best
 
 
-def _all_cut(lines: Sequence[SourceLine], at: int, count: int) -> bool:
-    return count > 1 and all(_is_cut(lines[place].text, lines[place + 1].text) for place in range(at, at + count - 1))
+def _stands_alone(before: str, piece: str, whole: float) -> bool:
+    """Return whether a line is a whole first one, a head or an item."""
+    numbered = any(head.match(piece) for head in (*_HEADS, _ITEM, _TABLE))
+    return width(piece) >= whole - _INDENT - _LOOSE or (numbered and ends_sentence(before))
 
 
 def _is_cut(before: str, piece: str) -> bool:
     """Return whether a line may have been cut here: beside a mark that is set close."""
-    return before[-1:] in "，。、；：）》”’】！？①②③④⑤⑥⑦⑧⑨" or piece[:1] in "（《“‘【，。、；：）》”’①②③④⑤⑥⑦⑧⑨"
+    return (
+        before[-1:] in "，。、；：）》”’】！？" or piece[:1] in "（《“‘【，。、；：）》”’" or _is_inside(before, piece)
+    )
+
+
+def _is_inside(before: str, piece: str) -> bool:
+    """Return whether a sentence surely goes on from one to the other."""
+    noted = before[-1:] in _NOTED or piece[:1] in _NOTED
+    return before[-1:] in "，、（《“‘【" or piece[:1] in "，。、；：）》”’】！？" or noted
 
 
 # --- back
@@ -243,5 +292,3 @@ def _without_imprint(lines: list[SourceLine]) -> tuple[list[SourceLine], list[Cr
         found.insert(0, Credit(role=match[1], kind=NameKind.ORGANISATION, names=names))
         kept = kept[:-1]
     return kept, found
-
-

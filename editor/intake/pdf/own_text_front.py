@@ -1,37 +1,44 @@
 """Cover and credits page in the text of our own PDF."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from editor.intake.past_issue.front import read_front
+from editor.intake.past_issue.labels import is_label
 from editor.intake.past_issue.lines import SourceLine
 from editor.intake.past_issue.number_line import read_number_line
 from editor.intake.pdf.own_text_titles import FoundTitle
 from editor.intake.pdf.tagged_front import TaggedFront
 from editor.model.language import tr
+from editor.model.publication import Contact, ContactKind
 from editor.text.characters import fold, is_han
 from editor.text.dates import find_date
 
 _DATED = re.compile(r"^(.*?)\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.*)$")
 _NUMBERED = re.compile(r"^第\s*[\d—–-]+\s*期|^总第\s*[\d—–-]+\s*期$|^增刊")
-_CODE = re.compile(r"^(.*\S)\s+(\S*(?:扫码|扫描|二维码|扫一扫)\S*)$")
+_CODE = re.compile(r"^(?:(.*\S)\s+)?(\S*(?:扫码|扫描|二维码|扫一扫)\S*)$")
 _WIDE = re.compile(r"\s{2,}")
-_GAP = re.compile(r"(?<=[\u3001-\u9fff\uff01-\uff60]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[\u3001-\u9fff\uff01-\uff60])")
+_GAP = re.compile(
+    r"(?<=[\u3001-\u9fff\uff01-\uff60]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[\u3001-\u9fff\uff01-\uff60])"
+)
 # lines of one hanzi: names and roles that a tool tore apart
 _TORN = 3
+_NOTICE, _SHORTEST_NOTICE = re.compile(r"^([\u4e00-\u9fff]{2,6})：(.+)$"), 20
 
 
 def read_text_front(
-    lines: Sequence[SourceLine], titles: Sequence[FoundTitle]
+    lines: Sequence[SourceLine], titles: Sequence[FoundTitle], running: str
 ) -> tuple[TaggedFront, list[str], list[SourceLine]]:
-    """Return the front, doubts as whole sentences, and the lines that found no place."""
+    """Return the front, doubts as whole sentences, and the lines that found no place. running: masthead of the heads."""
     front = TaggedFront()
-    head = _credits_head(lines)
+    head = _credits_head(lines, running)
     cover = lines[: head if head is not None else len(lines)]
-    front.masthead = _masthead(lines, head)
+    front.masthead = running or _masthead(lines, head)
     _read_cover(front, cover, titles)
     rows = list(lines[head + 1 :]) if head is not None else []
     if sum(len(line.text) == 1 and is_han(line.text) for line in rows) >= _TORN:
+        front.notice_label, front.notice = _notice(rows)
         doubt = tr(
             "版权页的人名和栏目被抽取文字的软件拆散了，没有认出，请自己填写；"
             "用 PDF 原件导入，或用 pdftotext -layout 抽取的文字导入，就能认出。"
@@ -41,28 +48,23 @@ def read_text_front(
     return front, [], []
 
 
-def _credits_head(lines: Sequence[SourceLine]) -> int | None:
+def _credits_head(lines: Sequence[SourceLine], running: str) -> int | None:
     """Return the head of the credits page: the masthead again, with date and number or alone before them."""
-    dated = [at for at, line in enumerate(lines) if _is_head(line.text)]
-    if len(dated) > 1 or (dated and dated[0] > 0 and _is_first_repeat(lines, dated[0])):
+    dated = [at for at, line in enumerate(lines) if _is_head(line.text, running)]
+    if dated:
         return dated[-1]
-    known: dict[str, int] = {}
+    known: set[str] = set()
     for at, line in enumerate(lines):
-        if line.key in known and len(line.key) > 1:
+        if line.key in known and len(line.key) > 1 and (not running or line.key == fold(running)):
             return at
-        known.setdefault(line.key, at)
+        known.add(line.key)
     return None
 
 
-def _is_head(text: str) -> bool:
+def _is_head(text: str, running: str) -> bool:
     match = _DATED.match(text)
-    return bool(match and match[1]) and read_number_line(match[2] if match else "") is not None
-
-
-def _is_first_repeat(lines: Sequence[SourceLine], at: int) -> bool:
-    match = _DATED.match(lines[at].text)
-    name = fold(match[1]) if match else ""
-    return any(line.key == name for line in lines[:at])
+    named = match is not None and bool(match[1]) and (not running or fold(match[1]) == fold(running))
+    return named and match is not None and read_number_line(match[2]) is not None
 
 
 def _masthead(lines: Sequence[SourceLine], head: int | None) -> str:
@@ -73,6 +75,7 @@ def _masthead(lines: Sequence[SourceLine], head: int | None) -> str:
 
 
 def _read_cover(front: TaggedFront, cover: Sequence[SourceLine], titles: Sequence[FoundTitle]) -> None:
+    cover = _with_whole_masthead(cover, front.masthead)
     at = next((at for at, line in enumerate(cover) if line.key == fold(front.masthead)), None)
     if at is None:
         at = next((at - 1 for at, line in enumerate(cover) if at and _has_number(line.text)), None)
@@ -93,6 +96,19 @@ def _read_cover(front: TaggedFront, cover: Sequence[SourceLine], titles: Sequenc
     front.strapline, front.headline = _apart(named, lead)
 
 
+def _with_whole_masthead(cover: Sequence[SourceLine], masthead: str) -> list[SourceLine]:
+    """Return the cover with a masthead whose characters a tool put among other lines as one line."""
+    rest, torn = fold(masthead), list[SourceLine]()
+    for line in cover:
+        if rest and line.key and rest.startswith(line.key):
+            torn.append(line)
+            rest = rest[len(line.key) :]
+    if rest or len(torn) < 2:
+        return list(cover)
+    whole = SourceLine(number=torn[0].number, text=masthead, gap=0)
+    return [whole if line is torn[0] else line for line in cover if line is torn[0] or line not in torn]
+
+
 def _apart(words: list[str], lead: str) -> tuple[str, tuple[str, ...]]:
     """Return strapline and headline: what the first article's title begins, else the first line and the rest."""
     for at in range(len(words)):
@@ -102,7 +118,7 @@ def _apart(words: list[str], lead: str) -> tuple[str, tuple[str, ...]]:
     return (words[0] if words else ""), tuple(words[1:])
 
 
-def _is_listed(titles: Sequence[FoundTitle]):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _is_listed(titles: Sequence[FoundTitle]) -> Callable[[str], bool]:
     sections = [fold(title.section) for title in titles if title.section]
     entries = {fold(title.entry) for title in titles[1:]}
 
@@ -126,6 +142,16 @@ def _without_number(text: str) -> str:
     return "" if _NUMBERED.match(text) else text
 
 
+def _notice(rows: Sequence[SourceLine]) -> tuple[str, str]:
+    """Return label and text of the notice at the foot of the credits page, which no tool tears apart."""
+    for at, line in enumerate(rows):
+        match = _NOTICE.match(line.text)
+        text = match[2] + "".join(one.text for one in rows[at + 1 :]) if match else ""
+        if match and len(text) > _SHORTEST_NOTICE:
+            return match[1], _GAP.sub("", text)
+    return "", ""
+
+
 def _read_rows(front: TaggedFront, rows: Sequence[SourceLine]) -> None:
     """Read rows, contacts and notice as the reader of past issues does, after date and number."""
     number = "2000年1月1日 第1期"
@@ -134,22 +160,25 @@ def _read_rows(front: TaggedFront, rows: Sequence[SourceLine]) -> None:
     layout = any(_WIDE.search(line.text) for line in rows)
     for line in rows:
         code = _CODE.match(line.text)
-        text = code[1] if code else line.text
+        text = (code[1] or "") if code else line.text
         codes += [code[2]] if code else []
         if _has_number(text) or not text:
             continue
-        made.append(SourceLine(number=line.number, text=text, gap=int(layout and line.gap == 0)))
-    read = read_front([*made, *(SourceLine(number=0, text=code, gap=1) for code in ())])
+        made.append(SourceLine(number=line.number, text=_whole_label(text), gap=int(layout and line.gap == 0)))
+    read = read_front(made)
     front.credits, front.contacts = read.credits, read.contacts
     front.notice_label, front.notice = read.notice_label, _GAP.sub("", read.notice)
     _tidy(front, codes)
 
 
+def _whole_label(text: str) -> str:
+    """Return a row whose label a tool cut before its last character with the label whole."""
+    first, _, rest = text.partition(" ")
+    last, _, words = rest.partition(" ")
+    return f"{first}{last} {words}" if words and len(last) == 1 < len(first) and is_label(first + last) else text
+
+
 def _tidy(front: TaggedFront, codes: Sequence[str]) -> None:
-    from dataclasses import replace
-
-    from editor.model.publication import Contact, ContactKind
-
     front.contacts = [replace(one, value=_GAP.sub("", one.value)) for one in front.contacts]
     for caption in codes:
         front.contacts.append(Contact(label=caption, kind=ContactKind.CODE, caption=caption))

@@ -12,14 +12,17 @@ from editor.model.article import Title, title_of
 from editor.text.characters import ends_sentence, fold
 
 _LEADERS = re.compile(r"\s*(?:\.\s?){2,}\s*\d{0,4}$")
-_BEFORE = re.compile(r"^(?:(\S{1,4})\s+)?\d{2,4}(?:\s+(?=\S)|$)")
-_BEHIND = re.compile(r"^(\S{1,4})\s+\d{2,4}$")
+_BEFORE = re.compile(r"^(?:(\S{1,4})\s+)?\d{2,3}(?:\s+(?![年月日个条])(?=\S)|$)")
+_BEHIND = re.compile(r"^(\S{1,4})\s+\d{2,3}$")
+_WIDE = re.compile(r"^(\S{1,4})\s{3,}(?=\S)")
 _ALONE = re.compile(r"^\d{1,4}$")
 # lines of a printed title, and of one in the contents; characters of the shortest; of the longest section's name
-_MOST_LINES, _SHORTEST, _LONGEST_NAME = 5, 4, 40
+_MOST_LINES, _SHORTEST, _LONGEST_NAME = 9, 4, 40
 _ALIKE = 62
 # characters: longer ones are the first line of a title
 _SECTION = 12
+# characters of a part of a section's name on its tile
+_TILE = 4
 
 
 @dataclass(slots=True)
@@ -35,7 +38,7 @@ class FoundTitle:
 
 def find_titles(listed: Sequence[SourceLine], lines: Sequence[SourceLine]) -> list[FoundTitle]:
     """Return the articles in order. listed: lines of the contents; lines: of the articles."""
-    known = list(_pieces(listed))
+    known = list(_pieces(_with_leaders(listed)))
     entries, pieces = _entries(known), [piece.text for piece in known]
     used: set[int] = set()
     found: list[FoundTitle] = []
@@ -45,9 +48,9 @@ def find_titles(listed: Sequence[SourceLine], lines: Sequence[SourceLine]) -> li
         if match is None:
             at += 1
             continue
-        count, (first, last) = match
-        used.update(range(first, last + 1))
-        entry = "".join(pieces[first : last + 1])
+        count, own = match
+        used.update(own)
+        entry = "".join(pieces[place] for place in own)
         title = broken_like(entry, tuple(line.text for line in lines[at : at + count]))
         found.append(FoundTitle(at, at + count, title, entry))
         at += count
@@ -80,9 +83,24 @@ def _pieces(listed: Sequence[SourceLine]) -> Iterator[_Piece]:
             if match[1]:
                 yield _Piece(match[1])
             text, after_folio = text[match.end() :].strip(), True
+        wide = _WIDE.match(text)
+        if wide:
+            yield _Piece(wide[1])
+            text = text[wide.end() :]
         if text:
             yield _Piece(text, begins=after_folio and not _is_tile(text), ends=ends)
             after_folio = after_folio and _is_tile(text)
+
+
+def _with_leaders(listed: Sequence[SourceLine]) -> list[SourceLine]:
+    """Return the lines with leaders that stand alone behind the title before them."""
+    made: list[SourceLine] = []
+    for line in listed:
+        if made and _LEADERS.fullmatch(line.text) and not _ALONE.match(line.text):
+            made[-1] = SourceLine(number=made[-1].number, text=f"{made[-1].text} {line.text}", gap=made[-1].gap)
+        else:
+            made.append(line)
+    return made
 
 
 def _is_tile(text: str) -> bool:
@@ -90,26 +108,27 @@ def _is_tile(text: str) -> bool:
     return len(text) <= 2
 
 
-def _entries(pieces: Sequence[_Piece]) -> dict[str, tuple[int, int]]:
+def _entries(pieces: Sequence[_Piece]) -> dict[str, tuple[int, ...]]:
     """Return what may be a title, by its folded text: pieces that follow each other, from a folio or up to leaders.
 
-    A piece that is a title's end by itself gives way to the longer ones.
+    Parts of a section's name, which a tool that keeps the layout writes between a title's lines, are also left out.
     """
-    made: dict[str, tuple[int, int]] = {}
-    leaders = any(piece.ends for piece in pieces)
-    for count in range(1, _MOST_LINES + 1):
-        for first in range(len(pieces) - count + 1):
-            own = pieces[first : first + count]
-            if not (_up_to_leaders(own) if leaders else _from_folio(own)):
-                continue
-            key = fold("".join(piece.text for piece in own))
-            if len(key) >= _SHORTEST:
-                made.setdefault(key, (first, first + count - 1))
+    made: dict[str, tuple[int, ...]] = {}
+    fits = _up_to_leaders if any(piece.ends for piece in pieces) else _from_folio
+    whole = range(len(pieces))
+    for places in (whole, [at for at in whole if len(pieces[at].text) > _TILE or pieces[at].begins]):
+        for count in range(1, _MOST_LINES + 1):
+            for first in range(len(places) - count + 1):
+                own = places[first : first + count]
+                key = fold("".join(pieces[at].text for at in own))
+                if len(key) >= _SHORTEST and fits([pieces[at] for at in own]):
+                    made.setdefault(key, tuple(own))
     return made
 
 
 def _from_folio(own: Sequence[_Piece]) -> bool:
-    return own[0].begins and not any(piece.begins for piece in own[1:])
+    """Return whether pieces may be a title: tools put a folio before it, between its lines or elsewhere."""
+    return own[0].begins or len(own[0].text) > _SECTION
 
 
 def _up_to_leaders(own: Sequence[_Piece]) -> bool:
@@ -119,8 +138,8 @@ def _up_to_leaders(own: Sequence[_Piece]) -> bool:
 
 
 def _match(
-    lines: Sequence[SourceLine], at: int, entries: dict[str, tuple[int, int]], *, after: int
-) -> tuple[int, tuple[int, int]] | None:
+    lines: Sequence[SourceLine], at: int, entries: dict[str, tuple[int, ...]], *, after: int
+) -> tuple[int, tuple[int, ...]] | None:
     for count in range(min(_MOST_LINES, len(lines) - at), 0, -1):
         place = entries.get("".join(line.key for line in lines[at : at + count]))
         if place and place[0] > after and _is_whole(lines, at, count):
@@ -134,9 +153,7 @@ def _is_whole(lines: Sequence[SourceLine], at: int, count: int) -> bool:
     return not before or ends_sentence(before) or len(before) <= _LONGEST_NAME or "http" in before or count > 1
 
 
-def _name_sections(
-    found: list[FoundTitle], lines: Sequence[SourceLine], pieces: Sequence[str], used: set[int]
-) -> None:
+def _name_sections(found: list[FoundTitle], lines: Sequence[SourceLine], pieces: Sequence[str], used: set[int]) -> None:
     """Give a title the section's name on the line before it: made of the pieces of the contents that are no titles."""
     for title in found:
         before = lines[title.start - 1] if title.start else None

@@ -87,9 +87,7 @@ def table_of(table: RuledTable, contents: PdfContents, number: int) -> Table | N
     texts = _texts(table, cells, contents, number)
     if sum(1 for text in texts.values() if plain(text)) < 2:
         return None
-    grid = tuple(
-        tuple(texts.get((y, x), ()) for x in range(len(table.xs) - 1)) for y in range(len(table.ys) - 1)
-    )
+    grid = tuple(tuple(texts.get((y, x), ()) for x in range(len(table.xs) - 1)) for y in range(len(table.ys) - 1))
     spans = tuple(sorted((one for one in cells if one.rows * one.columns > 1), key=lambda one: (one.row, one.column)))
     head, *rest = grid
     crossing = any(one.row == 0 and one.rows > 1 for one in spans)
@@ -130,7 +128,9 @@ def _span(places: list[tuple[int, int]]) -> CellSpan | None:
 
 def _upright_between(table: RuledTable, row: int, edge: int) -> bool:
     y, x = (table.ys[row] + table.ys[row + 1]) / 2, table.xs[edge]
-    return any(abs((rule.left + rule.right) / 2 - x) <= _SAME and rule.top <= y <= rule.bottom for rule in table.upright)
+    return any(
+        abs((rule.left + rule.right) / 2 - x) <= _SAME and rule.top <= y <= rule.bottom for rule in table.upright
+    )
 
 
 def _level_between(table: RuledTable, edge: int, column: int) -> bool:

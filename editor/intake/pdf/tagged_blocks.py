@@ -16,7 +16,9 @@ from editor.text.characters import fold
 _CREDIT = re.compile(r"（([^（）：:]{1,12}[：:])(.+)）", re.DOTALL)
 _LONGEST_CREDIT = 400
 _NOTE = re.compile(r"([①-⑳㉑-㉟㊱-㊿])\s*(.+)", re.DOTALL)
-_NUMBERED = tuple(map(re.compile, (r"[一二三四五六七八九十百]+、", r"[（(][一二三四五六七八九十百]+[）)]", r"\d+[.．]")))
+_NUMBERED = tuple(
+    map(re.compile, (r"[一二三四五六七八九十百]+、", r"[（(][一二三四五六七八九十百]+[）)]", r"\d+[.．]"))
+)
 _MISSING, _SOURCE = "图片待补", "来源："
 # how many items the typesetter keeps with what follows a list
 _KEPT_ITEMS = 2

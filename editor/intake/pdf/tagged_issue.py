@@ -138,5 +138,3 @@ def _opener(tag: Tag) -> Tag | None:
 
 def _divides(tag: Tag) -> bool:
     return tag.kind == "H2" or _opener(tag) is not None
-
-
