@@ -1,7 +1,7 @@
-"""What stands on the pages of a PDF, as plain values: characters, ruled lines, pictures, links, and the tags of a PDF/UA.
+"""What stands on the pages of a PDF as plain values: characters, ruled lines, pictures, links, and its tags.
 
-Made in `pages`, where PDFium lives, and read in `intake`, which must not know it. Lengths in pt from a page's upper left
-corner. The many small ones are named tuples: they go from process to process.
+Made in `pages`, where PDFium lives, and read in `intake`, which must not know it. Lengths in pt from a page's upper
+left corner. The many small ones are named tuples: they go from process to process.
 """
 
 from collections.abc import Iterator
@@ -93,10 +93,10 @@ class Marked(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """An element of the structure tree (PDF 1.7, 14.7.2). kind: P, H2, Table …; address: of a link; title, alt: as given.
+    """An element of the structure tree (PDF 1.7, 14.7.2). kind: P, H2, Table …; title, alt: as given.
 
-    rows, columns: that a cell takes; numbering: of a list; box: left, foot, right, head in the page's own coordinates, or
-    empty.
+    address: of a link; rows, columns: that a cell takes; numbering: of a list; box: left, foot, right and head in the
+    page's own coordinates, or empty.
     """
 
     kind: str

@@ -8,7 +8,7 @@ import pypdfium2
 
 @dataclass(frozen=True, slots=True)
 class PageFrame:
-    """width, height: pt, as shown; left, foot: of the shown part in the page's coordinates; turns: quarters, clockwise."""
+    """width, height: pt, as shown; left, foot: of the shown part in its coordinates; turns: clockwise quarters."""
 
     width: float
     height: float

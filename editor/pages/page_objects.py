@@ -96,9 +96,8 @@ def _picture_data(picture: pypdfium2.PdfImage) -> bytes:
 def png_of(image: Image.Image) -> bytes:
     """Return a picture as PNG."""
     buffer = io.BytesIO()
-    flat = image
-    if image.mode == "RGBA" and image.getextrema()[3] == (255, 255):
-        flat = image.convert("RGB")
+    opaque = image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255)
+    flat = image.convert("RGB") if opaque else image
     flat.save(buffer, "PNG", compress_level=1)
     return buffer.getvalue()
 

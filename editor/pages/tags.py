@@ -18,18 +18,22 @@ class _TooMuchError(Exception):
     """The tree is deeper or larger than any that the typesetter writes."""
 
 
+_FAULTS: tuple[type[Exception], ...] = (PyPdfError, _TooMuchError, *DECODER_FAULTS)
+
+
 def read_tags(data: bytes) -> Tag | None:
     """Return the root of the tags, None for a PDF without readable ones."""
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         return _Tree(reader).read()
-    except (PyPdfError, _TooMuchError, *DECODER_FAULTS):
+    except _FAULTS:
         return None
 
 
 class _Tree:
     def __init__(self, reader: pypdf.PdfReader) -> None:
-        self._root = reader.trailer["/Root"].get("/StructTreeRoot")
+        catalog: Any = reader.trailer["/Root"].get_object()
+        self._root: Any = catalog.get("/StructTreeRoot")
         self._pages = {
             page.indirect_reference.idnum: number for number, page in enumerate(reader.pages) if page.indirect_reference
         }
@@ -58,7 +62,8 @@ class _Tree:
         here = self._pages.get(node.raw_get("/Pg").idnum, page) if "/Pg" in node else page
         match node.get("/Type"):
             case "/MCR":
-                yield Marked(here, int(node["/MCID"]))
+                mark: Any = node["/MCID"]
+                yield Marked(here, int(mark))
             case "/OBJR":
                 yield from _address(node)
             case _:
@@ -83,7 +88,8 @@ class _Tree:
 
 def _address(node: DictionaryObject) -> Iterable[Tag]:
     """Yield the address of a link's annotation, as an element that its parent takes."""
-    action = node["/Obj"].get_object().get("/A")
+    annotation: Any = node["/Obj"].get_object()
+    action = annotation.get("/A")
     address = action.get_object().get("/URI") if action is not None else None
     if address:
         yield Tag(kind="Address", address=str(address))

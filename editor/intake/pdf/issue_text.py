@@ -1,4 +1,4 @@
-"""The text of another bulletin's PDF as the reader of past issues takes it: a line a paragraph, heads and folios gone."""
+"""The text of another bulletin's PDF for the reader of past issues: a line a paragraph, heads and folios gone."""
 
 from editor.document.pdf_contents import PdfContents
 from editor.intake.pdf.columns import columns_of_pages

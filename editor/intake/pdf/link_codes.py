@@ -8,6 +8,7 @@ from PIL import Image
 from editor.model.foreign import DECODER_FAULTS
 from editor.model.picture import MOST_PIXELS
 
+_FAULTS: tuple[type[Exception], ...] = (*DECODER_FAULTS, Image.DecompressionBombError)
 _ADDRESS = re.compile(r"https?://\S+")
 # of a side: codes are squares, with their quiet zone or a caption nearly
 _SQUARE = 1.3
@@ -21,13 +22,13 @@ def address_in(data: bytes) -> str:
             if width * height > MOST_PIXELS or max(width, height) > _SQUARE * min(width, height):
                 return ""
             return _decoded(image.convert("L"))
-    except (*DECODER_FAULTS, Image.DecompressionBombError):
+    except _FAULTS:
         return ""
 
 
 def _decoded(image: Image.Image) -> str:
     import zxingcpp
 
-    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(image)
     texts = [one.text.strip() for one in found]
     return next((text for text in texts if _ADDRESS.fullmatch(text)), "")

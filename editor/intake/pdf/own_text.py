@@ -64,7 +64,8 @@ def _read(lines: list[SourceLine], heading: int, body: int, number: NumberLine) 
     titles = find_titles(listed, kept)
     if not titles:
         return None
-    return _issue(lines, heading, kept, titles, number, heads, running)
+    layout = _Layout(front=lines[:heading], heading=lines[heading], kept=kept, heads=heads, running=running)
+    return _issue(layout, titles, number)
 
 
 def _running_name(lines: Sequence[SourceLine]) -> str:
@@ -75,17 +76,21 @@ def _running_name(lines: Sequence[SourceLine]) -> str:
     return name if count >= _FEWEST else ""
 
 
-def _issue(
-    lines: list[SourceLine],
-    heading: int,
-    kept: list[SourceLine],
-    titles: list[FoundTitle],
-    number: NumberLine,
-    heads: set[int],
-    running: str,
-) -> OwnText:
-    front, doubts, lost = read_text_front(lines[:heading], titles, running)
-    contents = TaggedContents(heading=_heading_text(lines[heading].text), official=not heads)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    """front: lines before the contents; kept: lines of the articles; heads: lines that begin pages without a name."""
+
+    front: list[SourceLine]
+    heading: SourceLine
+    kept: list[SourceLine]
+    heads: set[int]
+    running: str
+
+
+def _issue(layout: _Layout, titles: list[FoundTitle], number: NumberLine) -> OwnText:
+    kept, heads = layout.kept, layout.heads
+    front, doubts, lost = read_text_front(layout.front, titles, layout.running)
+    contents = TaggedContents(heading=_heading_text(layout.heading.text), official=not heads)
     made = TaggedIssue(number_line=number, front=front, contents=contents)
     result = OwnText(made, doubts, lost)
     lost += kept[: titles[0].start - bool(titles[0].section)]

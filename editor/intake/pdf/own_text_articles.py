@@ -1,4 +1,4 @@
-"""Articles and publishers in the text of our own PDF: printed lines become paragraphs by how much of a line they fill."""
+"""Articles and publishers in the text of our own PDF: lines become paragraphs by how much of a line they fill."""
 
 import re
 from collections import Counter
@@ -22,9 +22,8 @@ _DATE_GAP = re.compile(r"(\d{4}) 年 (\d{1,2}) 月")
 _MISSING = "图片待补"
 _ITEM = re.compile(r"^(\d{1,2})\.\s*(?!\d)(.+)$")
 _HEADS = (re.compile(r"^[一二三四五六七八九十]{1,3}、"), re.compile(r"^（[一二三四五六七八九十]{1,3}）"))
-_GAP = re.compile(
-    r"(?<=[\u2018-\u201d\u3001-\u9fff\uff01-\uff60…—]) (?=[0-9A-Za-z+<>=%$¥])|(?<=[0-9A-Za-z%+℃°]) (?=[\u2018-\u201d\u3001-\u9fff\uff01-\uff60…—])"
-)
+_FULL = r"[\u2018-\u201d\u3001-\u9fff\uff01-\uff60…—]"
+_GAP = re.compile(rf"(?<={_FULL}) (?=[0-9A-Za-z+<>=%$¥])|(?<=[0-9A-Za-z%+℃°]) (?={_FULL})")
 # em of a line: that its widths differ by; that a first line is indented by; that an item is
 _LOOSE, _INDENT, _ITEM_INDENT = 1.3, 2.0, 3.8
 # em: that marks set close save in a line
@@ -286,7 +285,7 @@ def _add(paragraphs: list[str], text: str, *, ended: bool) -> None:
 def _without_imprint(lines: list[SourceLine]) -> tuple[list[SourceLine], list[Credit]]:
     if not lines or not lines[-1].text.endswith("印发"):
         return lines, []
-    kept, found = lines[:-1], []
+    kept, found = lines[:-1], list[Credit]()
     while kept and (match := re.match(r"^(\S{1,8})：\s*(.+)。$", kept[-1].text)):
         names = tuple(Name(text=name) for name in match[2].split("，") if name)
         found.insert(0, Credit(role=match[1], kind=NameKind.ORGANISATION, names=names))

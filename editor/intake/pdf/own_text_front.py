@@ -13,7 +13,6 @@ from editor.intake.pdf.tagged_front import TaggedFront
 from editor.model.language import tr
 from editor.model.publication import Contact, ContactKind
 from editor.text.characters import fold, is_han
-from editor.text.dates import find_date
 
 _DATED = re.compile(r"^(.*?)\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.*)$")
 _NUMBERED = re.compile(r"^第\s*[\d—–-]+\s*期|^总第\s*[\d—–-]+\s*期$|^增刊")
@@ -30,7 +29,7 @@ _NOTICE, _SHORTEST_NOTICE = re.compile(r"^([\u4e00-\u9fff]{2,6})：(.+)$"), 20
 def read_text_front(
     lines: Sequence[SourceLine], titles: Sequence[FoundTitle], running: str
 ) -> tuple[TaggedFront, list[str], list[SourceLine]]:
-    """Return the front, doubts as whole sentences, and the lines that found no place. running: masthead of the heads."""
+    """Return the front, doubts as whole sentences, and the lines without a place. running: masthead of the heads."""
     front = TaggedFront()
     head = _credits_head(lines, running)
     cover = lines[: head if head is not None else len(lines)]
@@ -41,9 +40,10 @@ def read_text_front(
         front.notice_label, front.notice = _notice(rows)
         doubt = tr(
             "版权页的人名和栏目被抽取文字的软件拆散了，没有认出，请自己填写；"
-            "用 PDF 原件导入，或用 pdftotext -layout 抽取的文字导入，就能认出。"
+            "用 PDF 原件导入，或用保留版面的方式抽取的文字导入，就能认出。"
         )
-        return front, [doubt], rows
+        said = fold(front.notice_label + "：" + front.notice)
+        return front, [doubt], [line for line in rows if line.key not in said]
     _read_rows(front, rows)
     return front, [], []
 

@@ -27,7 +27,7 @@ _TILE = 4
 
 @dataclass(slots=True)
 class FoundTitle:
-    """start, end: its lines in the text; entry: as the contents print it; section: name on the line before, or empty."""
+    """start, end: its lines in the text; entry: as the contents print it; section: named on the line before it."""
 
     start: int
     end: int

@@ -69,7 +69,7 @@ def line_of(page: int, glyphs: Sequence[Glyph], faces: Sequence[Face]) -> Line:
 
 
 def _ink_left(glyph: Glyph) -> float:
-    """Return where a character begins: opening marks have their blank half on the left, which may hang over the edge."""
+    """Return where a character begins: opening marks have their blank half on the left, which may stand outside."""
     half = (glyph.right - glyph.left) / 2 if glyph.text in _OPENING else 0.0
     return glyph.left + half
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from editor.document.pdf_contents import PdfContents
@@ -132,10 +133,13 @@ class _Joiner:
         if line.size > _LARGE * self._size:
             return first or line.bottom - before.bottom > _TITLE_PITCH * em or bool(_STARTS.match(line.text))
         ends = before.right < part.ending[1] - _SHORT * em
-        if before.bold != line.bold and (ends or before.bold == part.bold):
-            return ends or not first
-        if not first and line.bottom - before.bottom > _GAP * self._pitch.get(line.size, 1.5 * em):
+        apart = not first and line.bottom - before.bottom > _GAP * self._pitch.get(line.size, 1.5 * em)
+        if apart or (ends and before.bold != line.bold):
             return True
+        return self._starts_near(part, line, column, ends=ends)
+
+    def _starts_near(self, part: Part, line: Line, column: Column, *, ends: bool) -> bool:
+        before = part.lines[-1]
         if is_centred(before, *part.ending) or is_centred(line, column.left, column.right):
             return self._starts_centred(part, line, column)
         if self._hangs(part, line):
@@ -186,7 +190,7 @@ def _is_ragged(before: Line, line: Line, right: float) -> bool:
 def _usual_pitch(lines: Sequence[Line]) -> dict[float, float]:
     """Return the usual distance of lines by their size, pt."""
     found: dict[float, list[float]] = {}
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if before.page == line.page and before.size == line.size and 0 < line.bottom - before.bottom < 4 * line.size:
             found.setdefault(line.size, []).append(line.bottom - before.bottom)
     return {size: median(values) for size, values in found.items()}
