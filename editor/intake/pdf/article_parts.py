@@ -11,7 +11,7 @@ from editor.intake.pdf.glyph_text import unmarked
 from editor.intake.pdf.page_notes import PageNote
 from editor.intake.pdf.paragraphs import Part
 from editor.model.article import NO_TITLE, Article, ArticleArchive, Title
-from editor.model.block_kinds import as_paragraph, as_table
+from editor.model.block_kinds import as_paragraph, as_table, is_heading
 from editor.model.body import Block, Heading, ItemList, Paragraph, Run, Text, plain
 from editor.model.language import tr
 from editor.model.runs import normal, part, replace_span
@@ -285,12 +285,6 @@ def _with_table_words(blocks: list[Block]) -> list[Block]:
 
 def _words(block: Block) -> Text:
     paragraph = as_paragraph(block)
-    return paragraph.runs if paragraph else _heading_words(block)
-
-
-def _heading_words(block: Block) -> Text:
-    match block:
-        case Heading():
-            return block.runs
-        case _:
-            return ()
+    if paragraph:
+        return paragraph.runs
+    return block.runs if is_heading(block) else ()

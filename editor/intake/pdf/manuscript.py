@@ -125,7 +125,7 @@ class _Reader:
 
 def _running_messages(running: Running) -> Iterator[str]:
     if running.lines:
-        words = "".join(tr("“{text}”", text=text) for text in running.texts[:_SHOWN])
+        words = "".join(f"“{text}”" for text in running.texts[:_SHOWN])
         yield tr("每页重复的页眉、页脚和页码没有收入，共 {n} 行{words}。", n=len(running.lines), words=words)
 
 
