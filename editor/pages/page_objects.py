@@ -88,16 +88,27 @@ def _picture_data(picture: pypdfium2.PdfImage) -> bytes:
             and picture.get_metadata().colorspace != pdfium.FPDF_COLORSPACE_DEVICECMYK
         ):
             return bytes(picture.get_data(decode_simple=False))
-        return png_of(picture.get_bitmap(render=picture.level == 0).to_pil())
+        return png_of(_pixels(picture))
     except (pypdfium2.PdfiumError, *DECODER_FAULTS):
         return b""
+
+
+def _pixels(picture: pypdfium2.PdfImage) -> Image.Image:
+    """Return a picture as it is shown; its own pixels where nothing of it is transparent or turned."""
+    shown = picture.get_bitmap(render=picture.level == 0).to_pil()
+    matrix = picture.get_matrix()
+    upright = matrix.a > 0 and matrix.d > 0 and abs(matrix.b) + abs(matrix.c) < 1e-3
+    return picture.get_bitmap(render=False).to_pil() if upright and _is_opaque(shown) else shown
+
+
+def _is_opaque(image: Image.Image) -> bool:
+    return image.mode != "RGBA" or image.getchannel("A").getextrema() == (255, 255)
 
 
 def png_of(image: Image.Image) -> bytes:
     """Return a picture as PNG."""
     buffer = io.BytesIO()
-    opaque = image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255)
-    flat = image.convert("RGB") if opaque else image
+    flat = image.convert("RGB") if image.mode == "RGBA" and _is_opaque(image) else image
     flat.save(buffer, "PNG", compress_level=1)
     return buffer.getvalue()
 

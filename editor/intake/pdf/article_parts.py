@@ -131,18 +131,28 @@ class ArticleParts:
 
     def _take_meta(self) -> None:
         """Read the lines near the title that name source and date; what they say otherwise stays in the text."""
-        for one in [one for one in self._parts[:6] if one.block is None and _is_meta(one)]:
+        for one in self._near_title():
             source, date = _SOURCE.search(one.plain), find_date(one.plain)
+            taken = False
             if source and not self._found.source:
-                self._found.source = source[1].strip("）)")
+                self._found.source, taken = source[1].strip("）)"), True
                 self._found.guessed.add(ManuscriptField.SOURCE)
             if date and self._found.published is None:
-                self._found.published = date
+                self._found.published, taken = date, True
                 self._found.guessed.add(ManuscriptField.PUBLISHED)
             labelled = source or _DATED.search(one.plain) or one in self._parts[:2]
-            if labelled and not _META_WORDS.sub("", one.plain):
+            if taken and labelled and not _META_WORDS.sub("", one.plain):
                 self._parts.remove(one)
                 self._found.messages.append(tr("“{text}”读作来源和日期，没有留在正文里。", text=one.plain))
+
+    def _near_title(self) -> list[Part]:
+        """Return the lines before the first long paragraph that may name source and date."""
+        near: list[Part] = []
+        for one in self._parts[:6]:
+            if one.block is not None or len(one.plain) > _LONGEST_META:
+                break
+            near += [one] if _is_meta(one) else []
+        return near
 
     def _take_link(self, codes: Sequence[str]) -> None:
         for one in [one for one in self._parts[-8:] if one.block is None]:

@@ -38,10 +38,10 @@ def running_lines(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> 
                 places[key].append(line)
     found = [line for lines in places.values() for line in _repeated(lines, len(pages))]
     found += [line for lines in pages for line in _beside(lines, set(found))]
-    known = set(found)
+    known = {line for lines in pages for line in _outside(lines, set(found))}
     folios = [line for lines, height in zip(pages, heights, strict=True) for line in _folios(lines, height, known)]
-    texts = dict.fromkeys(line.text for line in found if not _FOLIO.fullmatch(line.text))
-    return Running(frozenset((*found, *folios)), tuple(texts))
+    texts = dict.fromkeys(line.text for line in found if line in known and not _FOLIO.fullmatch(line.text))
+    return Running(frozenset((*known, *folios)), tuple(texts))
 
 
 def _repeated(lines: list[Line], pages: int) -> list[Line]:
@@ -53,6 +53,13 @@ def _repeated(lines: list[Line], pages: int) -> list[Line]:
         if len(on) >= max(_FEWEST, min(pages // 3, 6)) and len(on) == len(same):
             found.append(line)
     return found
+
+
+def _outside(lines: Sequence[Line], known: set[Line]) -> list[Line]:
+    """Return the running lines that have no line of the text between them and the page's edge."""
+    rest = [line for line in lines if line not in known and not _FOLIO.fullmatch(line.text)]
+    top, foot = min((line.top for line in rest), default=0.0), max((line.bottom for line in rest), default=0.0)
+    return [line for line in lines if line in known and (line.middle < top or line.middle > foot or not rest)]
 
 
 def _beside(lines: Sequence[Line], known: set[Line]) -> list[Line]:
