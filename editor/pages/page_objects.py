@@ -95,10 +95,11 @@ def _picture_data(picture: pypdfium2.PdfImage) -> bytes:
 
 def _pixels(picture: pypdfium2.PdfImage) -> Image.Image:
     """Return a picture as it is shown; its own pixels where nothing of it is transparent or turned."""
-    shown = picture.get_bitmap(render=picture.level == 0).to_pil()
+    shown: Image.Image = picture.get_bitmap(render=picture.level == 0).to_pil()
     matrix = picture.get_matrix()
     upright = matrix.a > 0 and matrix.d > 0 and abs(matrix.b) + abs(matrix.c) < 1e-3
-    return picture.get_bitmap(render=False).to_pil() if upright and _is_opaque(shown) else shown
+    plain: Image.Image = picture.get_bitmap(render=False).to_pil() if upright and _is_opaque(shown) else shown
+    return plain
 
 
 def _is_opaque(image: Image.Image) -> bool:

@@ -14,7 +14,7 @@ from editor.intake.past_issue.back import HEADINGS as BACK_HEADINGS
 from editor.intake.past_issue.contents import HEADINGS
 from editor.intake.past_issue.lines import SourceLine
 from editor.intake.past_issue.number_line import NumberLine, read_number_line
-from editor.intake.pdf.own_text_articles import read_article, read_back
+from editor.intake.pdf.own_text_articles import read_article, read_back, without_imprint
 from editor.intake.pdf.own_text_front import read_text_front
 from editor.intake.pdf.own_text_titles import FoundTitle, find_titles
 from editor.intake.pdf.tagged_front import TaggedContents
@@ -61,11 +61,14 @@ def _read(lines: list[SourceLine], heading: int, body: int, number: NumberLine) 
     running = _running_name(lines[heading + 1 :])
     listed = [line for line in lines[heading + 1 : body] if not _is_continued(line, lines[heading])]
     kept, heads = _without_heads(lines[body:], running)
+    kept, recipients = without_imprint(kept)
     titles = find_titles(listed, kept)
     if not titles:
         return None
     layout = _Layout(front=lines[:heading], heading=lines[heading], kept=kept, heads=heads, running=running)
-    return _issue(layout, titles, number)
+    made = _issue(layout, titles, number)
+    made.issue.front.credits += recipients
+    return made
 
 
 def _running_name(lines: Sequence[SourceLine]) -> str:
@@ -106,9 +109,7 @@ def _issue(layout: _Layout, titles: list[FoundTitle], number: NumberLine) -> Own
         contents.sections[-1][1].append(title.entry)
     if end is not None:
         made.back_heading = kept[end].text
-        publishers, recipients = read_back(kept[end + 1 :])
-        made.publishers += publishers
-        made.front.credits += recipients
+        made.publishers += read_back(kept[end + 1 :])
     return result
 
 

@@ -253,9 +253,8 @@ def _is_inside(before: str, piece: str) -> bool:
 # --- back
 
 
-def read_back(lines: Sequence[SourceLine]) -> tuple[list[TaggedPublisher], list[Credit]]:
-    """Return the publishers, and the recipients of a 版记."""
-    lines, recipients = _without_imprint(list(lines))
+def read_back(lines: Sequence[SourceLine]) -> list[TaggedPublisher]:
+    """Return the publishers."""
     made: list[TaggedPublisher] = []
     whole = max((width(line.text) for line in lines), default=_HOUSE)
     ended = True
@@ -272,7 +271,7 @@ def read_back(lines: Sequence[SourceLine]) -> tuple[list[TaggedPublisher], list[
         ended = True
     for one in made:
         one.paragraphs[:] = map(tidy, one.paragraphs)
-    return made, recipients
+    return made
 
 
 def _add(paragraphs: list[str], text: str, *, ended: bool) -> None:
@@ -282,7 +281,8 @@ def _add(paragraphs: list[str], text: str, *, ended: bool) -> None:
         paragraphs.append(text)
 
 
-def _without_imprint(lines: list[SourceLine]) -> tuple[list[SourceLine], list[Credit]]:
+def without_imprint(lines: list[SourceLine]) -> tuple[list[SourceLine], list[Credit]]:
+    """Return the lines without the 版记 at their end, and the recipients that it names."""
     if not lines or not lines[-1].text.endswith("印发"):
         return lines, []
     kept, found = lines[:-1], list[Credit]()

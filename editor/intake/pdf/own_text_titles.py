@@ -150,7 +150,8 @@ def _match(
 def _is_whole(lines: Sequence[SourceLine], at: int, count: int) -> bool:
     """Return whether the line before ends an article, a section's name or a page, and no sentence goes on."""
     before = lines[at - 1].text if at else ""
-    return not before or ends_sentence(before) or len(before) <= _LONGEST_NAME or "http" in before or count > 1
+    ended = ends_sentence(before) or before.isascii() or "http" in before
+    return not before or ended or len(before) <= _LONGEST_NAME or count > 1
 
 
 def _name_sections(found: list[FoundTitle], lines: Sequence[SourceLine], pieces: Sequence[str], used: set[int]) -> None:
@@ -205,7 +206,7 @@ def _alike(lines: Sequence[SourceLine], start: int, stop: int, piece: str) -> It
     """Yield how much lines resemble an entry of the contents, with place and count; only where an article may begin."""
     for place in range(start, stop):
         before = lines[place - 1].text if place else ""
-        if len(before) > _LONGEST_NAME and not ends_sentence(before) and "http" not in before:
+        if len(before) > _LONGEST_NAME and not (ends_sentence(before) or before.isascii() or "http" in before):
             continue
         for count in range(1, min(3, stop - place) + 1):
             text = "".join(line.key for line in lines[place : place + count])

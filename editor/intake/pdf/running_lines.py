@@ -11,7 +11,7 @@ from editor.text.characters import fold
 # of a page's height from its edges: where heads and feet stand
 _MARGIN = 0.14
 # pt that the same line may differ in height from page to page
-_SAME_PLACE = 6.0
+_SAME_PLACE = 6
 _FOLIO = re.compile(
     r"[-—–·•|\s]*(?:第)?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:页)?(?:\s*[/／|,，]?\s*(?:共)?\s*\d{1,4}\s*页?)?[-—–·•|\s]*",
     re.IGNORECASE,
@@ -45,14 +45,17 @@ def running_lines(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> 
 
 
 def _repeated(lines: list[Line], pages: int) -> list[Line]:
-    """Return lines of one text that stand at one height on several pages, a third of them at least."""
-    found: list[Line] = []
+    """Return lines of one text that stand once a page at one height on several pages, a third of them at least."""
+    at_height: dict[int, list[int]] = defaultdict(list)
     for line in lines:
-        same = [one for one in lines if abs(one.middle - line.middle) < _SAME_PLACE]
-        on = {one.page for one in same}
-        if len(on) >= max(_FEWEST, min(pages // 3, 6)) and len(on) == len(same):
-            found.append(line)
-    return found
+        at_height[round(line.middle)].append(line.page)
+    fits: dict[int, bool] = {}
+    for height in at_height:
+        near = [
+            page for one in range(height - _SAME_PLACE, height + _SAME_PLACE + 1) for page in at_height.get(one, ())
+        ]
+        fits[height] = len(near) == len(set(near)) >= max(_FEWEST, min(pages // 3, 6))
+    return [line for line in lines if fits[round(line.middle)]]
 
 
 def _outside(lines: Sequence[Line], known: set[Line]) -> list[Line]:
@@ -64,8 +67,9 @@ def _outside(lines: Sequence[Line], known: set[Line]) -> list[Line]:
 
 def _beside(lines: Sequence[Line], known: set[Line]) -> list[Line]:
     """Return lines at the height of a running one: a part's name that changes from page to page."""
-    heights = [line.middle for line in lines if line in known]
-    return [line for line in lines if line not in known and any(abs(line.middle - one) < 3 for one in heights)]
+    heights = {round(line.middle) for line in lines if line in known}
+    near = {height + shift for height in heights for shift in (-2, -1, 0, 1, 2)}
+    return [line for line in lines if line not in known and round(line.middle) in near]
 
 
 def _folios(lines: Sequence[Line], height: float, known: set[Line]) -> list[Line]:
