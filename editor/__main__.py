@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 # twentieth of an export's time and blocks the window for as long
 _LOADING, _WINDOW = 200_000, 50_000
 _LOG = logging.getLogger("editor")
+# as in pages.contents_process, which is imported for a PDF only
+_PDF_CONTENTS = "--pdf-contents"
 
 
 def main() -> int:
     """Run the command line, or open the window where no command or `open` is given. Returns the exit code."""
     gc.set_threshold(_LOADING)
+    if sys.argv[1:2] == [_PDF_CONTENTS]:
+        from editor.pages.contents_process import read_in_folder
+
+        return read_in_folder(Path(sys.argv[2]))
     from editor.cli.main import run
     from editor.system.scratch import sweep_scratch
 

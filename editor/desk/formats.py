@@ -120,6 +120,12 @@ def _package_reader() -> IssueReader:
     return read_package_file
 
 
+def _pdf_reader() -> IssueReader:
+    from editor.desk.pdf_reading import read_pdf_issue
+
+    return read_pdf_issue
+
+
 def _pdf_writer() -> IssueWriter:
     from editor.desk.issue_writers import pdf_bytes
 
@@ -206,6 +212,7 @@ PDF = FileFormat(
     endings=(".pdf",),
     path_help="PDF 的位置",
     card=ExportCard(description=mark_tr("印刷与阅读，字体嵌入，带书签"), icon="export.pdf"),
+    reads_issue=_pdf_reader,
     writes_issue=_pdf_writer,
     verifies=_pdf_verifier,
 )

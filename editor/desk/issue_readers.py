@@ -1,12 +1,15 @@
 """Readers of issues, one per format of `formats.FORMATS`: bytes of a file to what the library stores."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.desk.pictures import checked_pictures, missing_pictures, refuse_huge
 from editor.desk.ports import Arrival
 from editor.desk.review.office import Office
 from editor.desk.review.receiving import received
 from editor.intake.past_issue import Unplaced, read_past_issue
+from editor.intake.past_issue.structure_doubts import doubts
+from editor.intake.pdf.own_issue import OwnIssue, own_issue
+from editor.intake.pdf.own_text import OwnText, read_own_text
 from editor.interchange.cleaning import cleaned
 from editor.interchange.issue_file import read_issue
 from editor.model.errors import UserError
@@ -14,6 +17,8 @@ from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.model.used_pictures import publication_pictures, stored_pictures, used_pictures
+from editor.text.decode import decode_text
+from editor.text.sanitise import clean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +43,31 @@ def read_text(name: str, data: bytes, _office: Office | None) -> Incoming:
                 name=name,
             )
         )
+    own = read_own_text(clean(decode_text(data, name=name)).text)
+    if own:
+        return text_issue(name, data, own)
     reading = read_past_issue(data, name=name)
     return Incoming(
         arrival=Arrival(issue=reading.issue, publication=reading.publication, originals=((name, data),)),
         unplaced=reading.unplaced,
-        report=tuple(str(line) for line in reading.report),
+        report=tuple(str(line) for line in (*reading.report, *doubts(reading.issue))),
         says_steps=False,
     )
+
+
+def text_issue(name: str, data: bytes, own: OwnText) -> Incoming:
+    """Return what the text of our own PDF says. data: of the file, kept as the original."""
+    incoming = made_issue(name, data, own_issue(own.issue, from_text=True))
+    reason = tr("未能归入任何一处")
+    unplaced = tuple(Unplaced(line=line.number, text=line.text, reason=reason) for line in own.lost)
+    return replace(incoming, unplaced=unplaced, report=(*incoming.report, *own.doubts))
+
+
+def made_issue(name: str, data: bytes, found: OwnIssue) -> Incoming:
+    """Return an issue that was read back from our own pages. data: of the file, kept as the original."""
+    issue, publication, messages = _cleaned(found.issue, found.publication)
+    arrival = Arrival(issue=issue, publication=publication, pictures=tuple(found.pictures), originals=((name, data),))
+    return Incoming(arrival=arrival, report=(*found.report, *messages), says_steps=False)
 
 
 def read_json(name: str, data: bytes, _office: Office | None) -> Incoming:

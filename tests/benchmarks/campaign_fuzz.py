@@ -1,9 +1,9 @@
 """Damaged files against one reader: python -m tests.benchmarks.campaign_fuzz READER SECONDS [SEED]
 
-READER: past, json, package, profile, html, page, archive, copied, markdown, text, plain, word, manuscript, picture, font,
-key or pdf; "all" for one after the other. SECONDS: of CPU. Every input is read in a child process that may have 1 GB and
-10 s of CPU an input. Counted are inputs, those refused by a sentence, uncaught exceptions, and those over time or
-memory; the smallest input of each fault is kept in build/fuzz.
+READER: a name of tests.fuzzing.readers.READERS (past, json, pdf-intake …); "all" for one after the other.
+SECONDS: of CPU. Every input is read in a child process that may have 1 GB and 10 s of CPU an input. Counted are inputs,
+those refused by a sentence, uncaught exceptions, and those over time or memory; the smallest input of each fault is
+kept in build/fuzz.
 """
 
 import random

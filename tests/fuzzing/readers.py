@@ -15,6 +15,11 @@ from editor.intake.font_file import read_font
 from editor.intake.html import blocks_from_html
 from editor.intake.manuscript import IncomingFile, TrackedChanges
 from editor.intake.markdown import markdown_manuscript
+from editor.intake.pdf.issue_text import issue_text
+from editor.intake.pdf.manuscript import pdf_manuscript
+from editor.intake.pdf.own_issue import own_issue
+from editor.intake.pdf.own_text import read_own_text
+from editor.intake.pdf.tagged_issue import read_tagged
 from editor.intake.pictures import is_picture, take_picture
 from editor.intake.plain_text import blocks_from_text
 from editor.intake.signed_scan import take_scan
@@ -24,6 +29,8 @@ from editor.intake.word import conversion
 from editor.intake.word.manuscript import word_manuscript
 from editor.intake.word.reading import read_word
 from editor.model.errors import UserError
+from editor.pages.contents import UnreadablePdfError, read_contents
+from editor.pages.contents_process import fault_words
 from editor.pages.reading import pages_that_look_different, read_pdf
 from tests.fuzzing import seeds
 
@@ -120,6 +127,25 @@ def _file(data: bytes, name: str) -> IncomingFile:
     return IncomingFile(name=name, data=data, beside=lambda _name: data[:100])
 
 
+def _pdf_intake(data: bytes) -> None:
+    """Read a PDF as an issue and as an article, in this process: a crash of PDFium shows as one."""
+    try:
+        contents = read_contents(data)
+    except UnreadablePdfError as error:
+        raise UserError(fault_words(error.fault, error.number, name="a.pdf")) from error
+    tagged = read_tagged(contents)
+    if tagged:
+        own_issue(tagged)
+    read_own_text(issue_text(contents))
+    pdf_manuscript(IncomingFile(name="a.pdf", data=data), contents)
+
+
+def _own_text(data: bytes) -> None:
+    own = read_own_text(_decoded(data))
+    if own:
+        own_issue(own.issue, from_text=True)
+
+
 def _decoded(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
@@ -142,6 +168,8 @@ READERS = {
     "font": Reader(seeds=seeds.fonts, read=lambda data: read_font(data, name="a.ttf")),
     "key": Reader(seeds=seeds.keys, read=_key),
     "pdf": Reader(seeds=seeds.pdfs, read=_pdf),
+    "pdf-intake": Reader(seeds=seeds.pdfs, read=_pdf_intake),
+    "own-text": Reader(seeds=seeds.own_texts, read=_own_text),
 }
 
 

@@ -20,6 +20,7 @@ from editor.interchange.profile_file import write_profile
 from editor.interchange.sample import sample_issue
 from editor.model.issue import Issue
 from editor.model.publication import Profile, Publication, SectionRule
+from editor.pages.reading import read_pdf
 from tests.benchmarks.random_issues import random_issue
 from tests.font_files import font_bytes
 from tests.key_files import key_text
@@ -171,3 +172,11 @@ def pdfs() -> Iterator[bytes]:
     made = print_files(issue, pictures={}, word=False).pdf
     if made:
         yield made
+
+
+def own_texts() -> Iterator[bytes]:
+    """Texts of PDFs that the typesetter made."""
+    for seed in range(4):
+        issue = replace(random_issue(seed, articles=4), profile=Profile(masthead="云州观察"))
+        made = print_files(issue, pictures={}, word=False).pdf
+        yield "\n".join(read_pdf(made or b"").texts).encode()
