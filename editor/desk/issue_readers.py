@@ -6,7 +6,7 @@ from editor.desk.pictures import checked_pictures, missing_pictures, refuse_huge
 from editor.desk.ports import Arrival
 from editor.desk.review.office import Office
 from editor.desk.review.receiving import received
-from editor.intake.past_issue import Unplaced, read_past_issue
+from editor.intake.past_issue import Correction, Doubt, ParsedIssue, Unplaced, read_past_issue
 from editor.interchange.cleaning import cleaned
 from editor.interchange.issue_file import read_issue
 from editor.model.errors import UserError
@@ -20,17 +20,24 @@ from editor.model.used_pictures import publication_pictures, stored_pictures, us
 class Incoming:
     """Contents of a file. unplaced: lines of a text that are not in the issue; report: sentences for the editor.
 
-    says_steps: whether the file names the steps of articles.
+    doubts: lines of a text that were not understood for certain; says_steps: whether the file names the steps of
+    articles.
     """
 
     arrival: Arrival
     unplaced: tuple[Unplaced, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     report: tuple[str, ...] = ()
     says_steps: bool = True
 
 
 def read_text(name: str, data: bytes, _office: Office | None) -> Incoming:
     """Read the text of a past issue. Raises UserError for what is no text."""
+    return incoming_text(name, data, parse_text(name, data))
+
+
+def parse_text(name: str, data: bytes, corrections: tuple[Correction, ...] = ()) -> ParsedIssue:
+    """Return the reading of a past issue's text. Raises UserError for what is no text."""
     if data.startswith(b"PK"):
         raise UserError(
             tr(
@@ -38,11 +45,16 @@ def read_text(name: str, data: bytes, _office: Office | None) -> Incoming:
                 name=name,
             )
         )
-    reading = read_past_issue(data, name=name)
+    return read_past_issue(data, name=name, corrections=corrections)
+
+
+def incoming_text(name: str, data: bytes, reading: ParsedIssue) -> Incoming:
+    """Return what the library stores of a reading."""
     return Incoming(
         arrival=Arrival(issue=reading.issue, publication=reading.publication, originals=((name, data),)),
         unplaced=reading.unplaced,
-        report=tuple(str(line) for line in reading.report),
+        doubts=reading.doubts,
+        report=reading.report,
         says_steps=False,
     )
 

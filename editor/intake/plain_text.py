@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from editor.intake.past_issue.body import bold_runs
+from editor.intake.past_issue.runs import bold_runs
 from editor.intake.size_guard import check_size
 from editor.model.body import Block, Heading, ItemList, Paragraph, Table
 from editor.text.characters import ends_sentence

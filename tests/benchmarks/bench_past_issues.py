@@ -1,7 +1,7 @@
 """How well past issues of many shapes are read: python -m tests.benchmarks.bench_past_issues
 
-Every shape of `tests/intake/past_shapes` was written down with what should come out. Printed are the parts that came out
-equal, and every one that did not. Beside them, where its issues are at hand, the time for a whole issue.
+Every shape of `tests/intake/past_shapes` was written down with what should come out. Printed are the parts that came
+out equal, and every one that did not.
 """
 
 import sys

@@ -6,7 +6,7 @@ from editor.model.credits import Name, NameKind
 from editor.model.publication import ContactKind
 from editor.text.characters import is_han
 
-_ORGANISATION = re.compile(r"(局|院|会|司|室|部|中心|大学|学院|公司|委|厅|所|社|馆|网|站|处|办|集团|联盟|基金)$")
+ORGANISATION = re.compile(r"(局|院|会|司|室|部|中心|大学|学院|公司|委|厅|所|社|馆|网|站|处|办|集团|联盟|基金)$")
 _SEPARATOR = re.compile(r"[、，,;；]|\s{2,}|\s")
 
 
@@ -47,10 +47,10 @@ def _is_person(name: str) -> bool:
         return len(name) > 1 and all(is_han(char) for char in name)
     if "·" in name:
         return all(is_han(char) or char == "·" for char in name)
-    return len(name) == 4 and all(map(is_han, name)) and not _ORGANISATION.search(name)
+    return len(name) == 4 and all(map(is_han, name)) and not ORGANISATION.search(name)
 
 
 def _organisations(value: str) -> list[str]:
     parts = [part for part in _SEPARATOR.split(value) if part]
-    apart = len(parts) > 1 and all(_ORGANISATION.search(part) for part in parts)
+    apart = len(parts) > 1 and all(ORGANISATION.search(part) for part in parts)
     return parts if apart else [value]

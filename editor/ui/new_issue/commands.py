@@ -123,7 +123,7 @@ class IssueCommands(QObject):
         many = sum(1 for _ in outcome.issue.articles())
         which = "　".join(said_number(outcome.issue.number))
         self._context.show_message(tr("已导入“{name}”：{which}，{n} 篇", name=path.name, which=which, n=many))
-        if outcome.unplaced or outcome.report:
+        if outcome.unplaced or outcome.doubts or outcome.report:
             ImportReport(path.name, outcome, self._context.window).open()
 
 

@@ -19,6 +19,7 @@ from tests.intake.past_shapes.texts import (
 from tests.intake.past_shapes.wanted import Piece, Shape, regular
 
 _DAY = dt.date(2026, 3, 9)
+_TABLE = "[表 表1 台账合并前后 / 项目,合并前,合并后 ; 窗口,四个,两个 ; 用时,三天,四小时 / 注：按一季度平均数计。]"
 _LINE = "2026年3月9日 第9期 总第61期"
 
 PAGED = Shape(
@@ -278,8 +279,7 @@ LISTS = Shape(
                         "# 一、做法",
                         "1) 靠泊登记一次完成； | 过磅数据自动回传； | 结算单据当日生成。",
                         "# 二、成效",
-                        "[表 表1 台账合并前后 / 项目,合并前,合并后 ; 窗口,四个,两个 ; 用时,三天,四小时 / "
-                        "注：按一季度平均数计。]",
+                        _TABLE,
                         PORT_2,
                         "（1）沿江四县本月对接；",
                         "（2）格式说明下月公开。",

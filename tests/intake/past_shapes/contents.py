@@ -294,9 +294,7 @@ NEAR = Shape(
         (
             "正文",
             (
-                Piece(
-                    title="《云州市公共场景清单(第三批)》发布", blocks=(PARK, PARK_2), source="澄江高新区管委会"
-                ),
+                Piece(title="《云州市公共场景清单(第三批)》发布", blocks=(PARK, PARK_2), source="澄江高新区管委会"),
                 Piece(title="云州新区政务大厅取消21类证明", blocks=(HALL,), source="云州新区管委会"),
             ),
         ),

@@ -3,7 +3,19 @@
 import datetime as dt
 
 from editor.model.number import IssueKind
-from tests.intake.past_shapes.texts import BANK, BANK_2, HALL, HALL_2, PARK, PARK_2, PORT, PORT_2, RIVER, RIVER_2, SCHOOL
+from tests.intake.past_shapes.texts import (
+    BANK,
+    BANK_2,
+    HALL,
+    HALL_2,
+    PARK,
+    PARK_2,
+    PORT,
+    PORT_2,
+    RIVER,
+    RIVER_2,
+    SCHOOL,
+)
 from tests.intake.past_shapes.wanted import Piece, Shape, regular
 
 UNDER_NAME = Shape(
