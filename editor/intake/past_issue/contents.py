@@ -31,7 +31,7 @@ class Entry:
 
 @dataclass(slots=True)
 class Contents:
-    """heading: as printed; end: index of the first line after it. section_lines: by their numbers, -1 for a folio alone."""
+    """heading: as printed; end: index of the first line after it. section_lines: -1: a folio alone."""
 
     heading: str
     heading_line: int

@@ -48,7 +48,7 @@ CORRECTABLE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What an editor says that a line is. line: from 1 in the file; section: of a title, empty where it is left open."""
+    """What an editor says that a line is. line: from 1 in the file; section: of a title, else empty."""
 
     line: int
     role: LineRole

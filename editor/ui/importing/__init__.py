@@ -1,1 +1,1 @@
-"""What an import left to be looked at."""
+"""Past issues before they are taken in: the text, what was understood of it, each line put right by a click."""
