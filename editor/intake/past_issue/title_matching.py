@@ -27,7 +27,7 @@ def match_titles(lines: Lines, entries: Sequence[Entry]) -> tuple[dict[int, Matc
     """Return the matches by the index of their first line, and the entries that the body has not got.
 
     A title is found where a line, or up to three joined, equal it apart from width and blanks; one that isn't, where a
-    line between its neighbours is much like it.
+    line between its neighbours is much like it, or one that an editor made a title.
     """
     found: dict[int, Match] = {}
     places = _exact_places(lines)
@@ -89,6 +89,8 @@ def _similar(lines: Lines, entry: Entry, lower: int, upper: int, found: dict[int
     for at in range(lower, upper):
         if at in found or not looks_like_title(lines[at]):
             continue
+        if lines[at].told is not None:
+            return at
         key = lines[at].key
         inside = min(len(key), len(wanted)) >= 6 and (key in wanted or wanted in key)
         likeness = max(Indel.normalized_similarity(key, wanted), 0.8 if inside else 0.0)

@@ -1,1 +1,1 @@
-"""Past issues before they are taken in: the text, what was understood of it, each line put right by a click."""
+"""What an import left to be looked at."""

@@ -1,6 +1,7 @@
 """往期导入: the text at the left, what was understood at the right, put right by clicks; only then taken in."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -22,7 +23,8 @@ from editor.ui.kit.pieces import StateLine
 from editor.ui.kit.widgets import bar_frame, column, hairline, label
 from editor.ui.theme.apply import set_style
 
-_SIZE, _LEAST, _FILES = (1240, 780), (1040, 600), 232
+_SIZE, _LEAST, _FILES = (1240, 780), (1040, 600), 208
+_SOURCE, _UNDERSTOOD = 600, 460
 _STRONG = frozenset((LineRole.TITLE, LineRole.SECTION))
 _FAINT = frozenset((LineRole.FURNITURE, LineRole.LEFT_OUT))
 
@@ -41,7 +43,7 @@ class PastIssueDialog(QDialog):
         self.actions_by_name = past_actions(self)
         self.bar, self.roles, self.message = PastBar(self.actions_by_name), RoleBar(), StateLine()
         self.source, self.understood, self.doubts = SourceView(), Understood(), DoubtList()
-        self.files = FileList()
+        self.files, self._message_room = FileList(), QWidget()
         self._heading, self._points = label(role="strong"), label(role="strong")
         self._lay_out(many=len(files) > 1)
         self._connect()
@@ -187,12 +189,12 @@ class PastIssueDialog(QDialog):
             return
         menu = QMenu(self)
         for role in CORRECTABLE:
-            menu.addAction(CHOICES[role], lambda role=role: self._say_role(role))
+            menu.addAction(CHOICES[role], partial(self._say_role, role))
         menu.popup(place)
 
     def _show_state(self, words: str) -> None:
         self.message.show_message(words, state="error" if words and self.readings.files else "")
-        self.message.parentWidget().setVisible(bool(words))
+        self._message_room.setVisible(bool(words))
 
     def _show_file_row(self, place: int) -> None:
         file = self.readings.files[place]
@@ -224,6 +226,7 @@ class PastIssueDialog(QDialog):
         split.setChildrenCollapsible(False)
         split.addWidget(self._source_side())
         split.addWidget(self._understood_side())
+        split.setSizes([_SOURCE, _UNDERSTOOD])
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         row = QHBoxLayout()
@@ -262,10 +265,12 @@ class PastIssueDialog(QDialog):
         split.addWidget(lower)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
-        return column(bar, hairline(), split, ground="surface")
+        made = column(bar, hairline(), split, ground="surface")
+        made.setMinimumWidth(360)
+        return made
 
     def _message_row(self) -> QWidget:
-        made = QWidget()
+        made = self._message_room
         set_style(made, ground="raised")
         row = QHBoxLayout(made)
         row.setContentsMargins(16, 8, 16, 8)

@@ -67,10 +67,10 @@ class RoleBar(QWidget):
     def _button(self, role: LineRole, place: int) -> QPushButton:
         button = self.buttons[role] = _small(CHOICES[role])
         button.setCheckable(True)
-        button.setToolTip(tr("{words}（{keys}）", words=CHOICES[role], keys=place))
+        button.setToolTip(tr("{text}（{keys}）", text=CHOICES[role], keys=place))
         button.clicked.connect(lambda: self.role_chosen.emit(role))
         keys = QShortcut(QKeySequence(str(place)), self)
-        keys.activated.connect(lambda: button.isEnabled() and self.role_chosen.emit(role))
+        keys.activated.connect(button.click)
         return button
 
 

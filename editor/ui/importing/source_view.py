@@ -146,18 +146,18 @@ class SourceView(QPlainTextEdit):
 
     def _tinted(self, line: int, ground: QColor) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()
-        made.format.setBackground(ground)  # type: ignore[attr-defined]
-        made.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]  # noqa: FBT003
-        made.cursor = QTextCursor(self.document().findBlockByNumber(line - 1))  # type: ignore[attr-defined]
+        made.format.setBackground(ground)
+        made.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # noqa: FBT003
+        made.cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
         return made
 
     def _faded(self, line: int) -> QTextEdit.ExtraSelection:
         """Return a line that is none of the issue's text in a weaker ink."""
         made = QTextEdit.ExtraSelection()
-        made.format.setForeground(current_theme(application()).colour("text3"))  # type: ignore[attr-defined]
+        made.format.setForeground(current_theme(application()).colour("text3"))
         cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        made.cursor = cursor  # type: ignore[attr-defined]
+        made.cursor = cursor
         return made
 
 

@@ -77,8 +77,9 @@ class Understood(QTreeWidget):
         fitting = [(len(thing.lines), item) for item, thing in self._rows if line in thing.lines]
         self._quiet = True
         if fitting:
-            self.setCurrentItem(min(fitting, key=lambda one: one[0])[1])
-            self.scrollToItem(self.currentItem())
+            narrowest = min(fitting, key=lambda one: one[0])[1]
+            self.setCurrentItem(narrowest)
+            self.scrollToItem(narrowest)
         else:
             self.setCurrentIndex(QModelIndex())
             self.clearSelection()
