@@ -7,8 +7,12 @@ from editor.intake.past_issue.forms import (
     SUBTITLE,
     begins_article,
     decorated_section,
+    ends_article,
+    is_source,
     looks_like_title,
+    numbered_titles,
     section_name,
+    stands_like_title,
 )
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.reading_types import Doubt, LineRole
@@ -66,8 +70,8 @@ def cut_by_contents(lines: Lines, contents: Contents) -> Cut:
     """Return the articles that the contents name, and those between them that they don't."""
     matches, missing = match_titles(lines, contents.entries)
     cut = Cut(sections=list(contents.sections), missing=missing)
-    names = {fold(name) for name in contents.sections}
-    at = 0
+    names = {fold(name): place for place, name in enumerate(contents.sections)}
+    at, named = 0, -1
     while at < len(lines):
         match = matches.get(at)
         if match:
@@ -75,15 +79,20 @@ def cut_by_contents(lines: Lines, contents: Contents) -> Cut:
             at += match.count
         elif lines[at].told is None and fold(section_name(lines[at].text)) in names:
             cut.named.append(lines[at])
+            named = names[fold(section_name(lines[at].text))]
             at += 1
+            continue
         else:
-            at += _take(cut, lines, at)
+            at += _take(cut, lines, at, named)
+        named = -1
     return cut
 
 
 def cut_by_form(lines: Lines) -> Cut:
     """Return the articles of a text without contents: a title is a short line after a link or source, no sentence."""
     cut = Cut(sections=[])
+    numbered = numbered_titles(lines)
+    ends = any(ends_article(line) or is_source(line) for line in lines)
     section, at = -1, 0
     while at < len(lines):
         name = decorated_section(lines[at].text) if lines[at].told is None else ""
@@ -95,14 +104,17 @@ def cut_by_form(lines: Lines) -> Cut:
             continue
         above = cut.named[-1].number if cut.named else 0
         first = not cut.found or (at > 0 and lines[at - 1].number == above)
-        at += _take_by_form(cut, lines, at, max(section, 0), first=first)
+        unsure = not ends and not first and stands_like_title(lines, at)
+        begins = at in numbered or unsure or (looks_like_title(lines[at]) if first else begins_article(lines, at))
+        at += _take_by_form(cut, lines, at, max(section, 0), begins=begins)
+        if unsure:
+            cut.doubt(lines[at - 1], tr("没有要目，也没有来源和链接，按标题的样子分成一篇"))
     cut.sections = cut.sections or [_ALONE]
     return cut
 
 
-def _take_by_form(cut: Cut, lines: Lines, at: int, section: int, *, first: bool) -> int:
+def _take_by_form(cut: Cut, lines: Lines, at: int, section: int, *, begins: bool) -> int:
     line = lines[at]
-    begins = looks_like_title(line) if first else begins_article(lines, at)
     if line.told is LineRole.TITLE or (line.told is None and begins):
         count = 2 if _is_two_lines(lines, at) else 1
         cut.sections = cut.sections or [_ALONE]
@@ -120,11 +132,15 @@ def _begin_listed(cut: Cut, lines: Lines, match: Match) -> None:
         cut.doubt(lines[match.at], reason)
 
 
-def _take(cut: Cut, lines: Lines, at: int) -> int:
-    """Add a line to the article above, or begin one that the contents don't name."""
+def _take(cut: Cut, lines: Lines, at: int, named: int) -> int:
+    """Add a line to the article above, or begin one that the contents don't name.
+
+    named: index of the section whose name stands right above, -1 for none.
+    """
     line = lines[at]
-    if line.told is LineRole.TITLE or (line.told is None and cut.found and begins_article(lines, at)):
-        section = cut.found[-1].section if cut.found else 0
+    begins = begins_article(lines, at) or (named >= 0 and begins_article(lines[at:], 0))
+    if line.told is LineRole.TITLE or (line.told is None and cut.found and begins):
+        section = named if named >= 0 else cut.found[-1].section if cut.found else 0
         if not cut.sections:
             cut.sections.append(_ALONE)
         cut.begin(_article(lines, at, 1, section))

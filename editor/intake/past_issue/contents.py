@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from editor.intake.past_issue.forms import decorated_section, is_source, may_name_section, section_name
 from editor.intake.past_issue.lines import Lines, SourceLine
@@ -18,6 +19,10 @@ _AFTER = re.compile(
 )
 _FOLIO = re.compile(r"^[（(]?\d{1,3}[)）]?$")
 _LONGEST, _MOST_LINES, _WRAPPED = 60, 3, 12
+# lines of contents; no issue has more
+_MOST = 600
+# a section whose entries the contents forget
+_LAST_SECTION = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +32,14 @@ class Entry:
     title: str
     section: int
     lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Body:
+    """What lines say, alone and with up to two below them; pairs: two lines below each other. All for comparison."""
+
+    keys: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
 
 @dataclass(slots=True)
@@ -79,27 +92,27 @@ def titles_of_line(text: str) -> Iterator[str]:
 
 def _read(lines: Lines, start: int) -> Contents:
     end = _end(lines, start)
-    known = _keys(lines, end)
+    body = _Body(keys=_keys(lines, end), pairs=frozenset((one.key, two.key) for one, two in pairwise(lines[end:])))
     contents = Contents(heading=lines[start].text, heading_line=lines[start].number, start=start, end=end)
     folios = any(_has_folio(line.text) for line in lines[start + 1 : end])
     at = start + 1
     while at < end:
-        at += _take(contents, lines, at, known, folios=folios)
+        at += _take(contents, lines, at, body, folios=folios)
     return contents
 
 
-def _take(contents: Contents, lines: Lines, at: int, known: frozenset[str], *, folios: bool) -> int:
+def _take(contents: Contents, lines: Lines, at: int, body: _Body, *, folios: bool) -> int:
     """Read the entry or the section's name that begins at a line; return its number of lines."""
     line = lines[at]
     if _FOLIO.match(line.text):
         contents.section_lines[line.number] = -1
         return 1
     for count in range(min(_MOST_LINES, contents.end - at), 0, -1):
-        title = _known_title(lines, at, count, known)
-        if title and not (count == 1 and _is_section(lines, at, contents.end, known, folios=folios)):
+        title = _known_title(lines, at, count, body)
+        if title and not (count == 1 and _is_section(lines, at, contents.end, body, folios=folios)):
             _add(contents, title, lines[at : at + count])
             return count
-    if _is_section(lines, at, contents.end, known, folios=folios):
+    if _is_section(lines, at, contents.end, body, folios=folios):
         contents.section_lines[line.number] = len(contents.sections)
         contents.sections.append(section_name(line.text))
         return 1
@@ -108,16 +121,16 @@ def _take(contents: Contents, lines: Lines, at: int, known: frozenset[str], *, f
     return count
 
 
-def _known_title(lines: Lines, at: int, count: int, known: frozenset[str]) -> str:
+def _known_title(lines: Lines, at: int, count: int, body: _Body) -> str:
     """Return the title that some lines make together, where the body has it on a line or two, else nothing.
 
     A line that is a title of its own goes on none: a section's name and the title below it stand together in the body.
     """
     below = lines[at + 1 : at + count]
-    own = any(fold(title) in known for line in below for title in titles_of_line(line.text))
+    own = any(fold(title) in body.keys for line in below for title in titles_of_line(line.text))
     if own and (len(lines[at].text) < _WRAPPED or any(_has_folio(line.text) for line in (lines[at], *below[:-1]))):
         return ""
-    return next((title for title in titles_of_line(_joined(lines[at : at + count])) if fold(title) in known), "")
+    return next((title for title in titles_of_line(_joined(lines[at : at + count])) if fold(title) in body.keys), "")
 
 
 def _add(contents: Contents, title: str, lines: Lines) -> None:
@@ -127,23 +140,19 @@ def _add(contents: Contents, title: str, lines: Lines) -> None:
     contents.entries.append(Entry(title=title, section=len(contents.sections) - 1, lines=numbers))
 
 
-def _is_section(lines: Lines, at: int, end: int, known: frozenset[str], *, folios: bool) -> bool:
+def _is_section(lines: Lines, at: int, end: int, body: _Body, *, folios: bool) -> bool:
     """Return whether a line names a section: without a folio where entries have them, or marked, with entries below."""
     text = lines[at].text
-    if not may_name_section(text) or _has_folio(text) or at + 1 >= end:
+    if not may_name_section(text) or _has_folio(text):
         return False
     if decorated_section(text) or section_name(text) != text:
         return True
+    if at + 1 >= end:
+        return folios and len(text) <= _LAST_SECTION
     if folios:
-        return fold(text) not in known or not _is_bullet(text)
-    return _next_title_follows(lines, at, end)
-
-
-def _next_title_follows(lines: Lines, at: int, end: int) -> bool:
-    """Return whether the body has this line right above the next line of the contents."""
-    key, below = lines[at].key, lines[at + 1].key
-    places = range(end, len(lines) - 1)
-    return any(lines[place].key == key and lines[place + 1].key == below for place in places)
+        return fold(text) not in body.keys or not _is_bullet(text)
+    # the body has a section's name right above the title below it
+    return (lines[at].key, lines[at + 1].key) in body.pairs
 
 
 def _wrapped(lines: Lines, at: int, end: int) -> int:
@@ -156,7 +165,7 @@ def _wrapped(lines: Lines, at: int, end: int) -> int:
 def _end(lines: Lines, start: int) -> int:
     """Return where the body begins: with a line that repeats one of the contents, or with a paragraph."""
     seen: set[str] = set()
-    for at in range(start + 1, len(lines)):
+    for at in range(start + 1, min(len(lines), start + _MOST)):
         text = lines[at].text
         if any(key in seen for key in _keys_at(lines, at) if len(key) > 1 and not key.isdigit()):
             return at
@@ -165,7 +174,7 @@ def _end(lines: Lines, start: int) -> int:
         seen |= {fold(title) for title in titles_of_line(text)} | {fold(section_name(text))}
         if at > start + 1:
             seen |= {fold(title) for title in titles_of_line(lines[at - 1].text + text)}
-    return len(lines)
+    return min(len(lines), start + _MOST)
 
 
 def _above_title(lines: Lines, start: int, end: int) -> int:

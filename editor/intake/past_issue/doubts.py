@@ -6,7 +6,7 @@ from statistics import median
 from editor.intake.past_issue.articles import Cut, Found
 from editor.intake.past_issue.body import ArticleText
 from editor.intake.past_issue.contents import Entry
-from editor.intake.past_issue.forms import is_source
+from editor.intake.past_issue.forms import is_source, stands_like_title
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.number_line import NumberLine
 from editor.intake.past_issue.reading_types import Doubt, LineRole, Unplaced
@@ -21,7 +21,17 @@ def doubts_of(
 ) -> tuple[Doubt, ...]:
     """Return the lines to be looked at, in their order."""
     found = [*cut.doubts, *_of_number(lines, number_line), *_of_articles(articles)]
+    if cut.missing or not any(one.contents_title for one in cut.found):
+        found += _other_titles(cut.found)
     return tuple(sorted(found, key=lambda one: one.line))
+
+
+def _other_titles(articles: list[Found]) -> Iterator[Doubt]:
+    """Yield lines inside articles that stand like titles, where the contents don't say that they are none."""
+    for article in articles:
+        for at, line in enumerate(article.lines):
+            if at and line.told is None and stands_like_title(article.lines, at):
+                yield _doubt(line, tr("这一行像另一篇文章的标题，现在归在上一篇里"))
 
 
 def missing_entries(lines: Lines, missing: tuple[Entry, ...]) -> tuple[Unplaced, ...]:
@@ -44,6 +54,8 @@ def _of_articles(articles: tuple[tuple[Found, ArticleText], ...]) -> Iterator[Do
         title = found.title_lines[0]
         if usual and size > max(_TIMES * usual, _LEAST):
             yield _doubt(title, tr("这一篇比其他各篇长得多（{n} 字），可能并入了别的文章", n=size))
+        if len(found.lines) > 1 and stands_like_title(found.lines, 0):
+            yield _doubt(found.lines[0], tr("标题下面的这一行也像标题"))
         if not text.blocks and title.told is None:
             yield _doubt(title, tr("这一篇没有正文"))
         for line in _second_sources(found, text):

@@ -1,14 +1,18 @@
 """What lines of an article look like: titles, ends of articles, captions, numbered lines."""
 
 import re
+from dataclasses import replace
 
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.reading_types import LineRole
 from editor.text.characters import ends_sentence
 
 _LINK = re.compile(r"https?://")
+_SENTENCE = re.compile(r"[。；]|来源\s*[:：]")
 _LONGEST_TITLE = 80
-_LONGEST_SECTION = 14
+_LONGEST_SECTION, _SHORTEST_TITLE = 14, 8
+_COUNTED = re.compile(r"^\d{1,2}\s*[.、．]\s*(\S.*)$")
+_COUNTED_HANZI = re.compile(r"^[一二三四五六七八九十]{1,3}、\s*(\S.*)$")
 _SOURCE_AT_END = re.compile(r"来源[:：][^。]*[）)]$")
 SOURCE_LINE = re.compile(r"^[（(]?\s*(?:资料|信息|文章|图片|数据)?来源\s*[:：]\s*(.+?)\s*[）)]?$|^图源\s*[:：]\s*(.+)$")
 CAPTION = re.compile(r"^图\s*\d+(?:[-—.]\d+)?(?=\s|[^\d\s])")
@@ -62,6 +66,8 @@ def looks_like_title(line: SourceLine) -> bool:
     others = (SOURCE_LINE, CAPTION, TABLE_CAPTION, TABLE_NOTE, NUMBERED, SUBTITLE, *HEADINGS)
     if any(form.match(line.text) for form in others) or CARD.search(line.text) or _LINK.search(line.text):
         return False
+    if _SENTENCE.search(line.text):
+        return False
     # a line broken off by the page ends in a comma, a title in none
     return not ends_sentence(line.text.rstrip("）)”")) and line.text[-1] not in "，、,"
 
@@ -87,4 +93,30 @@ def _is_own_source(lines: Lines, at: int) -> bool:
 
 
 def _is_figures(lines: Lines, at: int) -> bool:
-    return lines[at].gap >= 3 or (at > 0 and bool(CAPTION.match(lines[at - 1].text)))
+    above = lines[at - 1].text if at else ""
+    return lines[at].gap >= 3 or bool(CAPTION.match(above)) or "\t" in above or above.startswith("|")
+
+
+def stands_like_title(lines: Lines, at: int) -> bool:
+    """Return whether a line stands between paragraphs as a title does, without an article's end above it."""
+    if not looks_like_title(lines[at]) or at + 1 >= len(lines) or len(lines[at].text) < _SHORTEST_TITLE:
+        return False
+    return len(lines[at + 1].text) >= 30 and (at == 0 or ends_sentence(lines[at - 1].text))
+
+
+def numbered_titles(lines: Lines) -> frozenset[int]:
+    """Return the indices of titles that count from 1, as bulletins without contents number them; none for others."""
+    for form in (_COUNTED, _COUNTED_HANZI):
+        if not lines or not form.match(lines[0].text):
+            continue
+        found = [at for at, line in enumerate(lines) if _is_numbered_title(lines, at, form, line)]
+        if len(found) > 1:
+            return frozenset(found)
+    return frozenset()
+
+
+def _is_numbered_title(lines: Lines, at: int, form: re.Pattern[str], line: SourceLine) -> bool:
+    match = form.match(line.text)
+    bare = match[1] if match and line.told is None else ""
+    after_end = at == 0 or _is_end(lines, at - 1)
+    return bool(bare) and after_end and looks_like_title(replace(line, text=bare))

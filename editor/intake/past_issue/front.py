@@ -82,19 +82,18 @@ def _head(lines: Lines, number_line: NumberLine) -> tuple[int, int]:
 
 def _read_cover(front: ParsedFront, cover: Lines, lines: Lines) -> None:
     """Read masthead (the line repeated on the credits page), slogan (above it) and strapline (below it)."""
-    named = [line for line in cover if not INTERNAL.match(line.text)]
+    named = [(place, line) for place, line in enumerate(cover) if not INTERNAL.match(line.text)]
     end = len(cover)
     later = {line.key for line in lines[end:]}
     usual = min(1, len(named) - 1) if len(named) != 2 else 0
-    at = next((at for at, line in enumerate(named) if line.key in later), usual)
-    if named:
-        front.masthead = _closed(named[at].text)
-        front.roles[named[at].number] = LineRole.MASTHEAD
-    above = cover.index(named[at]) if named else len(cover)
-    others = [line for line in cover if not named or line is not named[at]]
-    front.slogan = "".join(line.text for line in others if cover.index(line) < above)
-    front.strapline = "".join(line.text for line in others if cover.index(line) > above)
-    front.roles |= {line.number: LineRole.SLOGAN for line in others}
+    at = next((at for at, (_, line) in enumerate(named) if line.key in later), usual)
+    place, line = named[at] if named else (end, None)
+    front.slogan = "".join(other.text for other in cover[:place])
+    front.strapline = "".join(other.text for other in cover[place + 1 :])
+    front.roles |= {other.number: LineRole.SLOGAN for other in cover}
+    if line:
+        front.masthead = _closed(line.text)
+        front.roles[line.number] = LineRole.MASTHEAD
 
 
 def _closed(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from editor.intake.past_issue.reading_types import Correction, LineRole
 from editor.text.characters import fold
@@ -23,7 +24,12 @@ class SourceLine:
     @property
     def key(self) -> str:
         """The text for comparison."""
-        return fold(self.text)
+        return _folded(self.text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 Lines = Sequence[SourceLine]

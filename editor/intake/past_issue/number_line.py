@@ -9,10 +9,11 @@ from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.model.number import IssueKind, Number
 from editor.text.dates import find_date
 
-_COUNT = r"(\d{1,4}|[〇○零一二三四五六七八九十百]{1,6})"
+_HANZI = r"[〇○零一二三四五六七八九十百](?:\s*[〇○零一二三四五六七八九十百]){0,5}"
+_COUNT = rf"(\d{{1,4}}|{_HANZI})"
 _LAST = rf"(?:[—–\-~～至、]+\s*(?:第)?\s*{_COUNT}\s*)?"
 _NUMBER = re.compile(rf"(?<!总)第\s*{_COUNT}\s*{_LAST}期")
-_TOTAL = re.compile(rf"总\s*(?:第)?\s*(\d{{1,6}}|[〇○零一二三四五六七八九十百千]{{1,8}})\s*{_LAST}期")
+_TOTAL = re.compile(rf"总\s*(?:第)?\s*(\d{{1,6}}|{_HANZI})\s*{_LAST}期")
 _SUBJECT = re.compile(r"[“（(]?([^“”（）()\s第期总]{1,20}?)[”）)]?专刊")
 _DATE = re.compile(
     r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
@@ -23,7 +24,7 @@ _KINDS = re.compile(r"合刊|增刊|\d{4}\s*年|[（(]\s*[）)]|[·|｜/]")
 _SPACED = re.compile(r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])")
 _LONGEST, _HEAD, _LONGEST_REST = 60, 40, 24
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
+_UNITS = {"十": 10, "百": 100}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +154,8 @@ def _ends(match: re.Match[str] | None) -> tuple[int | None, int | None]:
 
 
 def _value(count: str) -> int:
-    """Return a number in figures or hanzi, 二十一 or 二一."""
+    """Return a number in figures or hanzi, 二十一 or 二一, which may be spaced."""
+    count = re.sub(r"\s", "", count)
     if count.isdigit():
         return int(count)
     if not any(char in _UNITS for char in count):

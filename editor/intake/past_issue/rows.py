@@ -16,6 +16,7 @@ INTERNAL = re.compile(r"^[【（(]?\s*内部(?:资料|刊物|参考|材料|交�
 _MADE = re.compile(r"^(\S.{1,38}?)\s*[（(]?(编印|编发|编制|编辑|主办|承办|印发|编)[）)]?$")
 _LABELLED = re.compile(r"(?:^|(?<=[\s\u3000；;]))([^\s:：；;]{1,8})\s*[:：]")
 _COPIES = re.compile(r"^[（(]?\s*(共印|印数|印制份数|份数)\s*[:：]?\s*(\d[\d,，]*\s*份)\s*[）)。]?$")
+_PRINTED = re.compile(r"^(\S.{1,38}?)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*(印发|印)$")
 _SENT = re.compile(r"^(主送|报送|抄报|抄送|分送|报|送|发)\s*[:：]\s*(\S.*?)[。]?$")
 
 
@@ -78,7 +79,9 @@ def _ends_issue(text: str) -> bool:
     labelled = _LABELLED.match(text)
     known = bool(labelled and is_label(labelled[1]))
     made = _MADE.match(text)
-    return bool(_COPIES.match(text) or _SENT.match(text)) or known or bool(made and made_by(text))
+    return (
+        bool(_COPIES.match(text) or _SENT.match(text) or _PRINTED.match(text)) or known or bool(made and made_by(text))
+    )
 
 
 def _is_contact(text: str) -> bool:
@@ -90,7 +93,9 @@ def _read_known(rows: Rows, line: SourceLine, *, alone: bool) -> bool:
     """Read copies, recipients, several rows in one line and a maker; return whether it was one of them."""
     text = line.text
     copies, sent, parts = _COPIES.match(text), _SENT.match(text), _parts(text)
-    if copies:
+    if printed := _PRINTED.match(text):
+        rows.credits.append(_credit(printed[3], NameKind.ORGANISATION, (printed[1].strip(),)))
+    elif copies:
         rows.credits.append(_credit(copies[1], NameKind.ORGANISATION, (re.sub(r"\s", "", copies[2]),)))
     elif sent and alone:
         rows.credits.append(_credit(sent[1], NameKind.ORGANISATION, tuple(re.split(r"[，,、；;]\s*", sent[2]))))
@@ -132,7 +137,7 @@ def _read_row(rows: Rows, group: list[SourceLine]) -> None:
 def _add(rows: Rows, line: SourceLine, label: str, values: list[str]) -> None:
     contact = is_contact_label(label) or not values
     if contact:
-        value = _joined(values)
+        value = _joined(values).strip("<>＜＞ ")
         rows.contacts.append(Contact(label=label, value=value, kind=contact_kind(label, value)))
     else:
         kind, names = credit_names(values)

@@ -44,6 +44,8 @@ def _is_break(text: str, at: int) -> bool:
         return False
     if text[at] == "\n":
         return is_full_width(before) or is_full_width(after)
+    if before == ".":
+        return False
     sides = (before, after)
     return any(map(is_full_width, sides)) and all(
         is_full_width(side) or unicodedata.category(side).startswith("P") for side in sides

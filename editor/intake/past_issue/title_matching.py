@@ -11,6 +11,8 @@ from editor.text.characters import fold
 _MOST_LINES = 3
 # of 1: how alike a title and its line in the contents are at least
 _ALIKE = 0.72
+# where more are missing, the text is none of these contents', and looking for all would take for ever
+_MOST_MISSING = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,10 @@ def match_titles(lines: Lines, entries: Sequence[Entry]) -> tuple[dict[int, Matc
         if match:
             found[match.at] = match
             after = max(after, match.at + match.count)
-    missing = [entry for entry in entries if entry not in {match.entry for match in found.values()}]
+    matched = {match.entry for match in found.values()}
+    missing = [entry for entry in entries if entry not in matched]
+    if len(missing) > _MOST_MISSING:
+        return found, tuple(missing)
     return _with_similar(lines, entries, missing, found)
 
 
