@@ -41,6 +41,11 @@ def is_past_text(path: Path) -> bool:
     return TEXT.matches(path)
 
 
+def with_folders(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return files, and in place of a folder the texts in it."""
+    return tuple(file for path in paths for file in (past_texts(path) if path.is_dir() else (path,)))
+
+
 def past_texts(folder: Path) -> tuple[Path, ...]:
     """Return the texts that lie in a folder, by name; not those of folders inside it."""
     return tuple(sorted(path for path in folder.iterdir() if path.is_file() and is_past_text(path)))

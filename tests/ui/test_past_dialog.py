@@ -198,6 +198,14 @@ def test_a_folder_is_read_in_one_go_and_each_file_says_what_became_of_it(desk, q
     assert desk.window.context.opened.issue.profile.masthead in (SUPPLEMENT.masthead, MONTHLY.masthead)
 
 
+def test_a_dropped_folder_stands_for_the_texts_in_it(desk, qtbot):
+    put(desk, "甲.txt", SUPPLEMENT.text)
+    desk.window.import_files((desk.folder,))
+    dialog = shown(desk, qtbot, 1)
+    assert dialog.bar._name.whole == "甲.txt"
+    dialog.reject()
+
+
 def test_an_issue_that_is_there_already_says_so_in_its_row_and_changes_nothing(desk, qtbot):
     first = opened(desk, qtbot, DIGITS.text)
     first.bar.take.click()

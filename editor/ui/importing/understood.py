@@ -48,6 +48,7 @@ class Understood(QTreeWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_style(self, kind="bare", ground="surface")
+        self.setViewportMargins(0, 4, 12, 0)
         self._quiet = False
         self._rows: list[tuple[QTreeWidgetItem, Thing]] = []
         self.currentItemChanged.connect(self._on_current)
@@ -114,7 +115,8 @@ class Understood(QTreeWidget):
         self._row(self, issue.profile.masthead or tr("（没有刊名）"), "", Thing(lines=places.of(*cover))).setFont(
             0, font("strong")
         )
-        self._row(self, tr("期号"), f"{number}　{date_label(issue.date)}", Thing(lines=places.of(LineRole.NUMBER)))
+        words = f"{number}　{date_label(issue.date)}"
+        self._row(self, tr("期号"), words, Thing(lines=places.of(LineRole.NUMBER))).setToolTip(1, words)
         if issue.headline.text:
             self._row(self, tr("头条"), issue.headline.text[:24], Thing(lines=places.of(LineRole.HEADLINE)))
         roles = "、".join(one.role for one in issue.credits[:3])
@@ -146,6 +148,7 @@ class Understood(QTreeWidget):
     def _row(self, above: "QTreeWidget | QTreeWidgetItem", words: str, more: str, thing: Thing) -> QTreeWidgetItem:
         item = QTreeWidgetItem(above, [words, more])
         item.setFont(1, font("small"))
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setForeground(1, current_theme(application()).colour("text3"))
         item.setSizeHint(0, QSize(0, _ROW))
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)

@@ -53,8 +53,9 @@ class IssueCommands(QObject):
     def import_files(self, files: tuple[Path, ...]) -> None:
         """Import files and open the last; say what found no place. Texts of past issues are shown first."""
         from editor.desk.importing import import_file
-        from editor.desk.past_reading import is_past_text
+        from editor.desk.past_reading import is_past_text, with_folders
 
+        files = with_folders(files)
         texts = tuple(path for path in files if is_past_text(path))
         if texts:
             self._show_texts(texts)
