@@ -23,7 +23,7 @@ from editor.ui.kit.pieces import StateLine
 from editor.ui.kit.widgets import bar_frame, column, hairline, label
 from editor.ui.theme.apply import set_style
 
-_SIZE, _LEAST, _FILES = (1280, 780), (1120, 600), 208
+_SIZE, _LEAST, _FILES = (1280, 780), (1200, 600), 208
 _SOURCE, _UNDERSTOOD = 600, 460
 _STRONG = frozenset((LineRole.TITLE, LineRole.SECTION))
 _FAINT = frozenset((LineRole.FURNITURE, LineRole.LEFT_OUT))

@@ -23,7 +23,7 @@ from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
 
-_NUMBER, _ROLE, _GAP, _BAR, _MARGIN = 44, 64, 10, 3, 12
+_NUMBER, _ROLE, _GAP, _BAR, _MARGIN = 44, 72, 8, 3, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +198,8 @@ class _Gutter(QWidget):
         painter.setFont(made)
         painter.setPen(theme.colour(_ink(signs, line)))
         place = QRect(_NUMBER, first.top(), _ROLE, first.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, signs.roles.get(line, ""))
+        words = painter.fontMetrics().elidedText(signs.roles.get(line, ""), Qt.TextElideMode.ElideRight, _ROLE)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _ink(signs: LineSigns, line: int) -> str:

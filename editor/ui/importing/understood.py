@@ -16,7 +16,7 @@ from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.fonts import font
 
-_ROW = 28
+_ROW, _EDGE = 28, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,8 @@ class Understood(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("读出的内容"))
-        self.setColumnCount(2)
+        # the third is the room at the right: a header takes no margins of the view
+        self.setColumnCount(3)
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(16)
@@ -45,10 +46,12 @@ class Understood(QTreeWidget):
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setMinimumSectionSize(_EDGE)
+        self.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
+        self.header().resizeSection(2, _EDGE)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_style(self, kind="bare", ground="surface")
-        self.setViewportMargins(0, 4, 12, 0)
         self._quiet = False
         self._rows: list[tuple[QTreeWidgetItem, Thing]] = []
         self.currentItemChanged.connect(self._on_current)
