@@ -30,7 +30,6 @@ from editor.model.body import (  # noqa: E402
     Run,
     Script,
     Table,
-    plain,
     text_of,
 )
 from editor.model.issue import Issue  # noqa: E402
@@ -99,14 +98,10 @@ def paged(article: Article) -> Article:
 
 
 def with_list(article: Article) -> Article:
-    """Turn the paragraphs numbered 1. to 3. into an ordered list."""
-    numbered = [block for block in article.blocks if isinstance(block, Paragraph) and plain(block.runs)[1:2] == "."]
-    items = tuple(text_of(plain(block.runs)[2:]) for block in numbered)
-    listed = ItemList(ordered=True, items=items, uid=numbered[0].uid)
-    at = article.blocks.index(numbered[0])
-    rest = tuple(block for block in article.blocks if block not in numbered)
+    """Name the list by a heading, above the sentence that leads to it."""
+    at = next(place for place, block in enumerate(article.blocks) if isinstance(block, ItemList) and block.ordered)
     level = Heading(level=3, runs=text_of("三种常见误区"), uid=derived_uid(article.uid, "heading"))
-    return replace(article, blocks=(*rest[: at - 1], level, *rest[at - 1 : at], listed, *rest[at:]))
+    return replace(article, blocks=(*article.blocks[: at - 1], level, *article.blocks[at - 1 :]))
 
 
 def with_quote(article: Article) -> Article:
@@ -126,15 +121,10 @@ def with_chart(article: Article, picture: Picture, caption: str, alt: str) -> Ar
 
 
 def with_caption(article: Article) -> Article:
-    """Move the line 表1 into the table as its caption, and note where the figures come from."""
-    at = next(place for place, block in enumerate(article.blocks) if isinstance(block, Table))
-    line, table = article.blocks[at - 1], article.blocks[at]
-    if not isinstance(line, Paragraph) or not isinstance(table, Table):
-        sys.exit("the sample's table has no line before it")
-    captioned = replace(
-        table, caption=plain(line.runs), note="注：年省工时由各牵头单位测算，以2025年实际办件量为基数。"
-    )
-    return replace(article, blocks=(*article.blocks[: at - 1], captioned, *article.blocks[at + 1 :]))
+    """Note below the table where its figures come from."""
+    note = "注：年省工时由各牵头单位测算，以2025年实际办件量为基数。"
+    blocks = (replace(block, note=note) if isinstance(block, Table) else block for block in article.blocks)
+    return replace(article, blocks=tuple(blocks))
 
 
 def with_script(article: Article) -> Article:

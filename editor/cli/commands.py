@@ -39,6 +39,8 @@ def import_issues(call: argparse.Namespace, open_library: OpenLibrary, open_trus
             warn(note)
         for rest in outcome.unplaced:
             warn(f"{path.name} 第 {rest.line} 行未能归位（{rest.reason}）：{rest.text}")
+        for doubt in outcome.doubts:
+            warn(f"{path.name} 第 {doubt.line} 行请核对（{doubt.reason}）：{doubt.text}")
 
 
 def _remember(library: "Library", open_trust: OpenTrust) -> None:
@@ -134,4 +136,11 @@ COMMANDS: dict[str, Command] = {
 
 def _import_row(path: Path, outcome: "Import") -> dict[str, object]:
     rest = [{"line": row.line, "text": row.text, "reason": row.reason} for row in outcome.unplaced]
-    return {"file": str(path), "issue": outcome.issue.uid, "report": outcome.report, "unplaced": rest}
+    doubts = [{"line": row.line, "text": row.text, "reason": row.reason} for row in outcome.doubts]
+    return {
+        "file": str(path),
+        "issue": outcome.issue.uid,
+        "report": outcome.report,
+        "unplaced": rest,
+        "doubts": doubts,
+    }

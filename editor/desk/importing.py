@@ -24,15 +24,20 @@ from editor.model.publication import Publication
 from editor.text.person_names import EDITING_ROLES, is_person_name, not_names
 
 if TYPE_CHECKING:
-    from editor.intake.past_issue import Unplaced
+    from editor.desk.issue_readers import Incoming
+    from editor.intake.past_issue import Doubt, Unplaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
-    """Result of an import. unplaced: lines of a text that are not in the issue; report: sentences for the editor."""
+    """Result of an import. unplaced: lines of a text that are not in the issue; report: sentences for the editor.
+
+    doubts: lines of a text that were not understood for certain.
+    """
 
     issue: Issue
     unplaced: "tuple[Unplaced, ...]" = ()
+    doubts: "tuple[Doubt, ...]" = ()
     report: tuple[str, ...] = ()
 
 
@@ -43,17 +48,21 @@ def import_file(path: Path, library: Library, trust: Trust | None = None) -> Imp
     """
     read, most = issue_reader(path)
     office = Office(library=library, trust=trust) if trust else None
-    incoming = read(path.name, read_file(path, most=most), office)
+    return take_in(path.name, read(path.name, read_file(path, most=most), office), library)
+
+
+def take_in(name: str, incoming: "Incoming", library: Library) -> Import:
+    """Add an issue that was read of a file. Raises UserError where it can't be; nothing changes then."""
     arrival = incoming.arrival
     known = next((one for one in library.publications() if one.uid == arrival.publication.uid), None)
     if known and not incoming.says_steps:
         arrival = _with_steps_of(known, arrival)
     if not arrival.approvals:
-        _refuse_unprintable(path.name, arrival)
+        _refuse_unprintable(name, arrival)
     arrival, messages = _with_rules(arrival, known)
     library.take_in(arrival)
     report = (*incoming.report, *messages, *_unlikely_editors(arrival.issue))
-    return Import(issue=arrival.issue, unplaced=incoming.unplaced, report=report)
+    return Import(issue=arrival.issue, unplaced=incoming.unplaced, doubts=incoming.doubts, report=report)
 
 
 def _unlikely_editors(issue: Issue) -> Iterator[str]:

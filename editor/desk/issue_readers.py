@@ -6,7 +6,7 @@ from editor.desk.pictures import checked_pictures, missing_pictures, refuse_huge
 from editor.desk.ports import Arrival
 from editor.desk.review.office import Office
 from editor.desk.review.receiving import received
-from editor.intake.past_issue import Unplaced, read_past_issue
+from editor.intake.past_issue import Correction, Doubt, ParsedIssue, Unplaced, read_past_issue
 from editor.intake.past_issue.structure_doubts import doubts
 from editor.intake.pdf.own_issue import OwnIssue, own_issue
 from editor.intake.pdf.own_text import OwnText, read_own_text
@@ -20,37 +20,54 @@ from editor.model.used_pictures import publication_pictures, stored_pictures, us
 from editor.text.decode import decode_text
 from editor.text.sanitise import clean
 
+_ZIP = b"PK"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
     """Contents of a file. unplaced: lines of a text that are not in the issue; report: sentences for the editor.
 
-    says_steps: whether the file names the steps of articles.
+    doubts: lines of a text that were not understood for certain; says_steps: whether the file names the steps of
+    articles.
     """
 
     arrival: Arrival
     unplaced: tuple[Unplaced, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     report: tuple[str, ...] = ()
     says_steps: bool = True
 
 
 def read_text(name: str, data: bytes, _office: Office | None) -> Incoming:
     """Read the text of a past issue. Raises UserError for what is no text."""
-    if data.startswith(b"PK"):
+    own = own_text(name, data)
+    return text_issue(name, data, own) if own else incoming_text(name, data, parse_text(name, data))
+
+
+def own_text(name: str, data: bytes) -> OwnText | None:
+    """Return what the text of our own PDF says, None for another text. Raises UserError for what is no text."""
+    return None if data.startswith(_ZIP) else read_own_text(clean(decode_text(data, name=name)).text)
+
+
+def parse_text(name: str, data: bytes, corrections: tuple[Correction, ...] = ()) -> ParsedIssue:
+    """Return the reading of a past issue's text. Raises UserError for what is no text."""
+    if data.startswith(_ZIP):
         raise UserError(
             tr(
                 "“{name}”是压缩格式的文件，不是文本。期刊包请用 .bulletin 作扩展名；Word 文件请先另存为文本。",
                 name=name,
             )
         )
-    own = read_own_text(clean(decode_text(data, name=name)).text)
-    if own:
-        return text_issue(name, data, own)
-    reading = read_past_issue(data, name=name)
+    return read_past_issue(data, name=name, corrections=corrections)
+
+
+def incoming_text(name: str, data: bytes, reading: ParsedIssue) -> Incoming:
+    """Return what the library stores of a reading."""
     return Incoming(
         arrival=Arrival(issue=reading.issue, publication=reading.publication, originals=((name, data),)),
         unplaced=reading.unplaced,
-        report=tuple(str(line) for line in (*reading.report, *doubts(reading.issue))),
+        doubts=reading.doubts,
+        report=(*reading.report, *doubts(reading.issue)),
         says_steps=False,
     )
 

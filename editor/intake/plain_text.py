@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from editor.intake.past_issue.body import bold_runs
+from editor.intake.past_issue.runs import bold_runs
 from editor.intake.size_guard import check_size
 from editor.model.body import Block, Heading, ItemList, Paragraph, Table, text_of
 from editor.text.joining import Whole

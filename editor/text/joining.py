@@ -34,6 +34,11 @@ class Whole:
         """Whether the text ends like a sentence, marks of bold letters aside."""
         return ends_sentence(self._tail.replace("**", ""))
 
+    @property
+    def tail(self) -> str:
+        """The last characters, at most 200."""
+        return self._tail
+
     def __str__(self) -> str:
         """Return the text."""
         return "".join(self._pieces)
@@ -43,3 +48,8 @@ class Whole:
         self._marks.update(char for char in text if char in _MARKS)
         self._tail = (self._tail + text)[-_TAIL:]
         self.length += len(text)
+
+
+def ends_twice(text: str) -> bool:
+    """Return whether a text ends in some words said twice, at least five characters: a heading glued to a paragraph."""
+    return any(text[-length:] == text[-2 * length : -length] for length in range(5, min(40, len(text) // 2) + 1))

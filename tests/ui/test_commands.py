@@ -214,6 +214,7 @@ def test_a_library_of_another_program_is_only_read(open_window, library, tmp_pat
 def test_what_can_be_used_with_nothing_open_can_be_run(open_window, library, monkeypatch, qtbot):
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_args: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: "")
     monkeypatch.setattr(QDialog, "exec", lambda _dialog: 0)
     window = open_window(library)
     # the sample would be open from then on

@@ -1,6 +1,23 @@
 """Reading a past issue from the text of its printed pages."""
 
 from editor.intake.past_issue.reader import read_past_issue
-from editor.intake.past_issue.reading_types import ParsedIssue, Unplaced
+from editor.intake.past_issue.reading_types import (
+    CORRECTABLE,
+    Correction,
+    Doubt,
+    LineMark,
+    LineRole,
+    ParsedIssue,
+    Unplaced,
+)
 
-__all__ = ["ParsedIssue", "Unplaced", "read_past_issue"]
+__all__ = [
+    "CORRECTABLE",
+    "Correction",
+    "Doubt",
+    "LineMark",
+    "LineRole",
+    "ParsedIssue",
+    "Unplaced",
+    "read_past_issue",
+]

@@ -1,16 +1,28 @@
 """Cutting the body of a past issue into articles."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from editor.intake.past_issue.contents import Contents
-from editor.intake.past_issue.front import broken_title
+from editor.intake.past_issue.contents import Contents, Entry
+from editor.intake.past_issue.forms import (
+    SUBTITLE,
+    begins_article,
+    decorated_section,
+    ends_article,
+    is_source,
+    looks_like_title,
+    numbered_titles,
+    section_name,
+    stands_like_title,
+)
 from editor.intake.past_issue.lines import Lines, SourceLine
+from editor.intake.past_issue.reading_types import Doubt, LineRole
+from editor.intake.past_issue.title_lines import broken_title
+from editor.intake.past_issue.title_matching import Match, match_titles
 from editor.model.article import Title
-from editor.text.characters import ends_sentence, fold
+from editor.model.language import tr
+from editor.text.characters import fold
 
-_LINK = re.compile(r"https?://")
-_LONGEST_TITLE = 80
+_ALONE = "正文"
 
 
 @dataclass(slots=True)
@@ -20,74 +32,137 @@ class Found:
     section: int
     title: Title
     contents_title: str
-    lines: list[SourceLine]
+    title_lines: tuple[SourceLine, ...]
+    lines: list[SourceLine] = field(default_factory=list)
 
 
-def cut_by_contents(lines: Lines, contents: Contents) -> tuple[list[Found], list[SourceLine]]:
-    """Return the articles that the contents name, in their order, and the lines before the first one.
+@dataclass(slots=True)
+class Cut:
+    """A body in articles. before: lines above the first one; named: lines that only repeat a section's name."""
 
-    A title is found where a line, or two joined lines, equal it apart from width and blanks.
-    """
-    found: list[Found] = []
-    start, before = 0, list(lines)
-    for section, entry in contents.titles():
-        place = _find_title(lines, start, entry)
-        if place is None:
+    sections: list[str]
+    found: list[Found] = field(default_factory=list)
+    before: list[SourceLine] = field(default_factory=list)
+    named: list[SourceLine] = field(default_factory=list)
+    missing: tuple[Entry, ...] = ()
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def begin(self, title: Found) -> None:
+        """Add an article; its section may be one that an editor chose."""
+        chosen = title.title_lines[0].section
+        if chosen:
+            if chosen not in self.sections:
+                self.sections.append(chosen)
+            title.section = self.sections.index(chosen)
+        self.found.append(title)
+
+    def add(self, line: SourceLine) -> None:
+        """Add a line to the last article."""
+        (self.found[-1].lines if self.found else self.before).append(line)
+
+    def doubt(self, line: SourceLine, reason: str) -> None:
+        """Remember a line to be looked at; what an editor has said needs no second look."""
+        if line.told is None:
+            self.doubts.append(Doubt(line=line.number, text=line.text, reason=reason))
+
+
+def cut_by_contents(lines: Lines, contents: Contents) -> Cut:
+    """Return the articles that the contents name, and those between them that they don't."""
+    matches, missing = match_titles(lines, contents.entries)
+    cut = Cut(sections=list(contents.sections), missing=missing)
+    names = {fold(name): place for place, name in enumerate(contents.sections)}
+    at, named = 0, -1
+    while at < len(lines):
+        match = matches.get(at)
+        if match:
+            _begin_listed(cut, lines, match)
+            at += match.count
+        elif lines[at].told is None and fold(section_name(lines[at].text)) in names:
+            cut.named.append(lines[at])
+            named = names[fold(section_name(lines[at].text))]
+            at += 1
             continue
-        at, count = place
-        _close(found, lines[start:at])
-        before = list(lines[:at]) if not found else before
-        text = " ".join(line.text for line in lines[at : at + count])
-        title = broken_title(text, spaced=entry if count == 1 else "")
-        found.append(Found(section=section, title=title, contents_title=entry, lines=[]))
-        start = at + count
-    _close(found, lines[start:])
-    _drop_section_names(found, contents)
-    names = {fold(name) for name, _ in contents.sections}
-    return found, [line for line in before if line.key not in names]
-
-
-def cut_by_form(lines: Lines) -> list[Found]:
-    """Return the articles of a text without contents: a title is a short line after a link or source, no sentence.
-
-    The first line begins the first article.
-    """
-    found: list[Found] = []
-    for at, line in enumerate(lines):
-        if not found or (_ends_article(lines[at - 1]) and _is_title(line)):
-            found.append(Found(section=0, title=broken_title(line.text), contents_title="", lines=[]))
         else:
-            found[-1].lines.append(line)
-    return found
+            at += _take(cut, lines, at, named)
+        named = -1
+    return cut
 
 
-def _find_title(lines: Lines, start: int, entry: str) -> tuple[int, int] | None:
-    wanted = fold(entry)
-    for at in range(start, len(lines)):
-        if lines[at].key == wanted:
-            return at, 1
-        if at + 1 < len(lines) and lines[at].key + lines[at + 1].key == wanted:
-            return at, 2
-    return None
+def cut_by_form(lines: Lines) -> Cut:
+    """Return the articles of a text without contents: a title is a short line after a link or source, no sentence."""
+    cut = Cut(sections=[])
+    numbered = numbered_titles(lines)
+    ends = any(ends_article(line) or is_source(line) for line in lines)
+    section, at = -1, 0
+    while at < len(lines):
+        name = decorated_section(lines[at].text) if lines[at].told is None else ""
+        if name and at + 1 < len(lines) and looks_like_title(lines[at + 1]):
+            section = len(cut.sections)
+            cut.sections.append(name)
+            cut.named.append(lines[at])
+            at += 1
+            continue
+        above = cut.named[-1].number if cut.named else 0
+        first = not cut.found or (at > 0 and lines[at - 1].number == above)
+        unsure = not ends and not first and stands_like_title(lines, at)
+        begins = at in numbered or unsure or (looks_like_title(lines[at]) if first else begins_article(lines, at))
+        at += _take_by_form(cut, lines, at, max(section, 0), begins=begins)
+        if unsure:
+            cut.doubt(lines[at - 1], tr("没有要目，也没有来源和链接，按标题的样子分成一篇"))
+    cut.sections = cut.sections or [_ALONE]
+    return cut
 
 
-def _close(found: list[Found], lines: Lines) -> None:
-    if found:
-        found[-1].lines = list(lines)
+def _take_by_form(cut: Cut, lines: Lines, at: int, section: int, *, begins: bool) -> int:
+    line = lines[at]
+    if line.told is LineRole.TITLE or (line.told is None and begins):
+        count = 2 if _is_two_lines(lines, at) else 1
+        cut.sections = cut.sections or [_ALONE]
+        cut.begin(_article(lines, at, count, section))
+        return count
+    cut.add(line)
+    return 1
 
 
-def _drop_section_names(found: list[Found], contents: Contents) -> None:
-    """Remove section names alone on a line, which the openers put at the end of the article before."""
-    names = {fold(name) for name, _ in contents.sections}
-    for article in found:
-        while article.lines and article.lines[-1].key in names:
-            article.lines.pop()
+def _begin_listed(cut: Cut, lines: Lines, match: Match) -> None:
+    found = _article(lines, match.at, match.count, match.entry.section, entry=match.entry.title)
+    cut.begin(found)
+    if not match.exact:
+        reason = tr("标题和要目里的“{title}”不完全一样，按最接近的归在一起", title=match.entry.title)
+        cut.doubt(lines[match.at], reason)
 
 
-def _ends_article(line: SourceLine) -> bool:
-    return bool(_LINK.search(line.text)) or bool(re.search(r"来源[:：][^。]*[）)]$", line.text))
+def _take(cut: Cut, lines: Lines, at: int, named: int) -> int:
+    """Add a line to the article above, or begin one that the contents don't name.
+
+    named: index of the section whose name stands right above, -1 for none.
+    """
+    line = lines[at]
+    begins = begins_article(lines, at) or (named >= 0 and begins_article(lines[at:], 0))
+    if line.told is LineRole.TITLE or (line.told is None and cut.found and begins):
+        section = named if named >= 0 else cut.found[-1].section if cut.found else 0
+        if not cut.sections:
+            cut.sections.append(_ALONE)
+        cut.begin(_article(lines, at, 1, section))
+        cut.doubt(line, tr("要目里没有这个标题，看样子是另一篇的开头，先单独作一篇"))
+    else:
+        cut.add(line)
+    return 1
 
 
-def _is_title(line: SourceLine) -> bool:
-    is_card = "二维码" in line.text or _LINK.search(line.text)
-    return len(line.text) <= _LONGEST_TITLE and not is_card and not ends_sentence(line.text.rstrip("）)”"))
+def _article(lines: Lines, at: int, count: int, section: int, *, entry: str = "") -> Found:
+    heads = tuple(lines[at : at + count])
+    title = broken_title("\n".join(line.text for line in heads), spaced=entry)
+    return Found(section=section, title=title, contents_title=entry, title_lines=heads)
+
+
+def _is_two_lines(lines: Lines, at: int) -> bool:
+    """Return whether a title goes on in the next line, without a blank line between them."""
+    if (
+        at + 2 >= len(lines)
+        or lines[at + 1].gap
+        or lines[at + 1].told is not None
+        or SUBTITLE.match(lines[at + 1].text)
+    ):
+        return False
+    return looks_like_title(lines[at + 1]) and len(lines[at + 2].text) >= 30 and len(lines[at].text) >= 8

@@ -1,6 +1,10 @@
 """Checks that no line is lost: every line is looked for in the issue that was read."""
 
+from collections.abc import Iterable
+
+from editor.intake.past_issue.forms import SOURCE_LINE
 from editor.intake.past_issue.lines import Lines, SourceLine
+from editor.intake.past_issue.listed import without_mark
 from editor.intake.past_issue.reading_types import Unplaced
 from editor.model.article import Article
 from editor.model.block_texts import block_texts
@@ -15,19 +19,23 @@ _MARKUP = str.maketrans("", "", "*<>＜＞|")
 def missing_lines(lines: Lines, issue: Issue, *, known: str) -> tuple[Unplaced, ...]:
     """Return the lines whose text is nowhere in the issue. known: further text that the reader understood."""
     whole = fold(_issue_text(issue) + known).translate(_MARKUP)
-    return tuple(
-        Unplaced(line=line.number, text=line.text, reason=tr("未能归入任何一处"))
-        for line in lines
-        if not _stands(line, whole)
-    )
+    return unplaced_lines(line for line in lines if not _stands(line, whole))
+
+
+def unplaced_lines(lines: Iterable[SourceLine]) -> tuple[Unplaced, ...]:
+    """Return lines as such that have no place."""
+    reason = tr("未能归入任何一处")
+    return tuple(Unplaced(line=line.number, text=line.text, reason=reason) for line in lines)
 
 
 def _stands(line: SourceLine, whole: str) -> bool:
     key = line.key.translate(_MARKUP)
-    if key in whole:
+    source = SOURCE_LINE.match(line.text)
+    if key in whole or (source and fold(source[1] or source[2]).translate(_MARKUP) in whole):
         return True
     # the model does not keep the marks that separate cells and begin list items
-    parts = [fold(part).translate(_MARKUP).lstrip("•●■◆▪-·:") for part in line.text.replace("|", "\t").split("\t")]
+    bare = without_mark(line.text).replace("|", "\t")
+    parts = [fold(part).translate(_MARKUP).lstrip("•●■◆▪-·:") for part in bare.split("\t")]
     return all(part.strip("+-") in whole for part in parts)
 
 
@@ -53,4 +61,4 @@ def _article_text(article: Article) -> str:
     source = f"（来源：{article.source}）来源：{article.source}"
     sources = "".join(f"来源：{block_text}" for block in article.blocks for block_text in block_texts(block)[-1:])
     link = f"{article.link_caption}\n{article.link}"
-    return "\n".join((article.title.text, article.contents_line, body + source, sources, link))
+    return "\n".join((article.title.text, article.contents_line, article.subtitle, body + source, sources, link))

@@ -32,8 +32,9 @@ class _Draft:
 
 
 def find_back(lines: Lines) -> int | None:
-    """Return the index of the back matter's heading, None for a text without."""
-    return next((at for at in range(len(lines) - 1, -1, -1) if lines[at].key in HEADINGS), None)
+    """Return the index of the back matter's heading, below what an editor named; None for a text without."""
+    last = max((at for at, line in enumerate(lines) if line.told is not None), default=-1)
+    return next((at for at in range(len(lines) - 1, last, -1) if lines[at].key in HEADINGS), None)
 
 
 def read_back(lines: Lines) -> tuple[list[Publisher], list[SourceLine]]:

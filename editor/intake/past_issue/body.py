@@ -1,52 +1,50 @@
 """The body of one article of a past issue."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
+from editor.intake.past_issue.forms import CAPTION, CARD, HEADINGS, NUMBERED, SOURCE_LINE, SUBTITLE
 from editor.intake.past_issue.lines import Lines, SourceLine
-from editor.intake.past_issue.tables import is_table_line, read_table
-from editor.model.block_kinds import as_paragraph
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Run, Text
+from editor.intake.past_issue.listed import read_list
+from editor.intake.past_issue.reading_types import LineRole
+from editor.intake.past_issue.runs import bold_runs, marked
+from editor.intake.past_issue.tables import captioned_table
+from editor.model.block_kinds import as_figure, as_paragraph
+from editor.model.body import Block, Figure, Heading, Paragraph
 from editor.text.characters import ends_sentence
-from editor.text.joining import Whole
+from editor.text.joining import Whole, ends_twice
 
 PICTURE_GAP = 3
 _BROKEN_LENGTH = 30
-_SOURCE_LINE = re.compile(r"^[（(]?\s*(?:资料|信息|文章)?来源\s*[:：]\s*(.+?)\s*[）)]?$")
 _SOURCE_END = re.compile(
     r"[（(]\s*(?:资料|信息|文章)?来源\s*[:：]\s*([^（()）]+(?:[（(][^（()）]*[）)][^（()）]*)?)\s*[）)]\s*$"
 )
-_CAPTION = re.compile(r"^图\s*\d+")
-_CARD = re.compile(r"二维码|扫码|扫一扫|阅读(或下载)?(全文|原文)|下载(全文|原文件)|查看(全文|原文)")
 _LINK = re.compile(r"^(?:([^:：\s]{2,8}[:：]?)\s*)?[<＜]?\s*(https?://[^\s<>＜＞]+)\s*[>＞]?$")
-_HEADINGS = (
-    re.compile(r"^[一二三四五六七八九十]{1,3}、[^。；！？]{1,28}$"),
-    re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)][^。；！？]{1,28}$"),
-)
-_NUMBERED = re.compile(
-    r"^(?:[（(]?\d{1,2}[）).、．]|[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]+[，、])"
-)
-_BULLET = re.compile(r"^[•●■◆▪]\s*(.+)$|^[-·]\s+(.+)$")
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
 @dataclass(slots=True)
 class ArticleText:
-    """An article's text. parts: its blocks, unfinished paragraphs among them while reading; link_label: as printed."""
+    """An article's text. parts: its blocks, unfinished paragraphs among them while reading; link_label: as printed.
+
+    roles: what each line was taken for, by its number.
+    """
 
     parts: list[Block | Whole] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    subtitle: str = ""
     source: str = ""
     link: str = ""
     link_label: str = ""
     link_caption: str = ""
+    roles: dict[int, LineRole] = field(default_factory=dict)
 
 
 def read_body(lines: Lines) -> ArticleText:
     """Return the parts of an article from the lines after its title.
 
     Three blank lines or more mean a picture, unless the code's caption follows. A line 来源：X right after such a gap
-    is the figure's source; elsewhere it is the article's.
+    or beside a caption is the figure's source; elsewhere it is the article's.
     """
     text, at = ArticleText(), 0
     while at < len(lines):
@@ -59,16 +57,8 @@ def read_body(lines: Lines) -> ArticleText:
 def _take(text: ArticleText, lines: Lines, at: int) -> int:
     """Read the part that begins at a line; return its number of lines."""
     line = lines[at]
-    link = _LINK.match(line.text)
-    if link and not text.link:
-        text.link_label, text.link = link[1] or "", link[2]
-        return 1
-    if _is_card(line.text, left=len(lines) - at):
-        text.link_caption = text.link_caption or line.text
-        return 1
-    if line.gap >= PICTURE_GAP and at and _take_figure(text, line):
-        return 1
-    for read in (_take_table, _take_list):
+    readers: tuple[Callable[[ArticleText, Lines, int], int], ...] = (_told, _link, _subtitle, _figure, _table, _list)
+    for read in readers if line.told is not None else readers[1:]:
         count = read(text, lines, at)
         if count:
             return count
@@ -76,68 +66,165 @@ def _take(text: ArticleText, lines: Lines, at: int) -> int:
     return 1
 
 
+def _told(text: ArticleText, lines: Lines, at: int) -> int:
+    """Take a line for what an editor said that it is."""
+    line = lines[at]
+    role = line.told or LineRole.TEXT
+    source = SOURCE_LINE.match(line.text)
+    if role is LineRole.SOURCE:
+        text.source = (source[1] or source[2]) if source else line.text
+    elif role is LineRole.SUBTITLE:
+        text.subtitle += line.text
+    elif role is LineRole.HEADING:
+        text.parts.append(Heading(level=_level(line.text) or 1, runs=bold_runs(line.text)))
+    elif role is LineRole.CAPTION:
+        return _table(text, lines, at) or _captioned(text, lines, at) or _own_caption(text, line)
+    else:
+        text.parts.append(Whole(line.text))
+    text.roles[line.number] = role
+    return 1
+
+
+def _own_caption(text: ArticleText, line: SourceLine) -> int:
+    last = as_figure(_last_block(text))
+    if last and not last.caption:
+        text.parts[-1] = replace(last, caption=line.text)
+    else:
+        text.parts.append(Figure(caption=line.text))
+    text.roles[line.number] = LineRole.CAPTION
+    return 1
+
+
+def _link(text: ArticleText, lines: Lines, at: int) -> int:
+    line, left = lines[at], len(lines) - at
+    link = _LINK.match(line.text)
+    if link and not text.link:
+        text.link_label, text.link = link[1] or "", link[2]
+    elif _is_card(line.text, left=left):
+        text.link_caption = text.link_caption or line.text
+        if text.link_caption != line.text:
+            return 0
+    else:
+        return 0
+    text.roles[line.number] = LineRole.LINK
+    return 1
+
+
 def _is_card(line: str, *, left: int) -> bool:
     """Return whether a line is the code's caption. left: lines from it to the article's end."""
-    return left <= 3 and len(line) <= 40 and bool(_CARD.search(line)) and not ends_sentence(line)
+    return (
+        left <= 3 and len(line) <= 40 and bool(CARD.search(line)) and line[-1] not in "，、" and not ends_sentence(line)
+    )
 
 
-def _take_figure(text: ArticleText, line: SourceLine) -> bool:
-    """Add a figure without its picture; return whether the line is its caption or source."""
-    source = _SOURCE_LINE.match(line.text)
-    own = source is not None and not line.text.startswith(("（", "("))
-    if own and source:
-        text.parts.append(Figure(source=source[1]))
-        return True
-    if _CAPTION.match(line.text):
-        text.parts.append(Figure(caption=line.text))
-        return True
-    text.parts.append(Figure())
-    return False
-
-
-def _take_table(text: ArticleText, lines: Lines, at: int) -> int:
-    end = at
-    while end < len(lines) and is_table_line(lines[end].text) and (end == at or lines[end].gap == 0):
-        end += 1
-    count = end - at
-    table = read_table([line.text for line in lines[at:end]]) if count > 1 else None
-    if table is None:
+def _subtitle(text: ArticleText, lines: Lines, at: int) -> int:
+    line = lines[at]
+    if text.parts or text.subtitle or not SUBTITLE.match(line.text) or len(line.text) > 60 or line.text[-1] in "。；":
         return 0
-    text.parts.append(table)
+    text.subtitle = line.text
+    text.roles[line.number] = LineRole.SUBTITLE
+    return 1
+
+
+def _figure(text: ArticleText, lines: Lines, at: int) -> int:
+    """Read a figure without its picture: a gap in the text, a caption, with their source before or behind them."""
+    line = lines[at]
+    gap = line.gap >= PICTURE_GAP and at > 0
+    if _is_caption(line) or (gap and _is_figures_source(line)):
+        return _captioned(text, lines, at)
+    if at + 1 < len(lines) and _is_figures_source(line) and _is_caption(lines[at + 1]):
+        return _captioned(text, lines, at)
+    if gap:
+        text.parts.append(Figure())
+    return 0
+
+
+def _captioned(text: ArticleText, lines: Lines, at: int) -> int:
+    """Read caption and source of a figure in any order; both may stand alone."""
+    caption, source, count = "", "", 0
+    for line in lines[at : at + 2]:
+        if count and line.gap >= PICTURE_GAP:
+            break
+        match = SOURCE_LINE.match(line.text) if _is_figures_source(line) else None
+        if match and not source:
+            source = match[1] or match[2]
+            text.roles[line.number] = LineRole.SOURCE
+        elif _is_caption(line) and not caption:
+            caption = line.text
+            text.roles[line.number] = LineRole.CAPTION
+        else:
+            break
+        count += 1
+    if count:
+        text.parts.append(Figure(caption=caption, source=source))
     return count
 
 
-def _take_list(text: ArticleText, lines: Lines, at: int) -> int:
-    items: list[Text] = []
-    for line in (lines[place] for place in range(at, len(lines))):
-        match = _BULLET.match(line.text)
-        if match is None:
-            break
-        items.append(bold_runs(match[1] or match[2]))
-    if items:
-        text.parts.append(ItemList(items=tuple(items)))
-    return len(items)
+def _is_caption(line: SourceLine) -> bool:
+    if line.told is not None:
+        return line.told is LineRole.CAPTION
+    return bool(CAPTION.match(line.text)) and len(line.text) <= 60 and not ends_sentence(line.text.rstrip("）)"))
+
+
+def _is_figures_source(line: SourceLine) -> bool:
+    """Return whether a line may be a figure's source; one in brackets is the article's."""
+    return line.told is None and bool(SOURCE_LINE.match(line.text)) and not line.text.startswith(("（", "("))
+
+
+def _table(text: ArticleText, lines: Lines, at: int) -> int:
+    table, roles = captioned_table(lines, at)
+    if table is None:
+        return 0
+    text.parts.append(table)
+    text.roles |= roles
+    return len(roles)
+
+
+def _list(text: ArticleText, lines: Lines, at: int) -> int:
+    made, count = read_list(lines, at)
+    if made is None:
+        return 0
+    text.parts.append(made)
+    text.roles |= {line.number: LineRole.LIST for line in lines[at : at + count]}
+    return count
 
 
 def _take_text(text: ArticleText, line: SourceLine) -> None:
-    source = _SOURCE_LINE.match(line.text)
-    level = next((level for level, form in enumerate(_HEADINGS, 1) if form.match(line.text)), 0)
+    source = SOURCE_LINE.match(line.text)
+    level = _level(line.text)
     last = text.parts[-1] if text.parts else None
-    if source and len(line.text) <= 60:
-        text.source = source[1]
+    role = LineRole.TEXT
+    if source and len(line.text) <= 60 and not text.source:
+        text.source, role = source[1] or source[2], LineRole.SOURCE
     elif level and not ends_sentence(line.text):
         text.parts.append(Heading(level=level, runs=bold_runs(line.text)))
+        role = LineRole.HEADING
     elif isinstance(last, Whole) and _continues(last, line):
         last.add(line.text)
     else:
         text.parts.append(Whole(line.text))
+    text.roles[line.number] = role
+
+
+def _level(text: str) -> int:
+    return next((level for level, form in enumerate(HEADINGS, 1) if form.match(text)), 0)
+
+
+def _last_block(text: ArticleText) -> Block:
+    last = text.parts[-1] if text.parts else Paragraph()
+    return Paragraph() if isinstance(last, Whole) else last
 
 
 def _continues(before: Whole, line: SourceLine) -> bool:
-    """Return whether a page break cut a paragraph: it is long and has no end of sentence, or a bracket is open."""
-    if line.gap >= PICTURE_GAP or _NUMBERED.match(line.text) or before.ends_sentence:
+    """Return whether a page break cut a paragraph: it is long and has no end of sentence, or a bracket is open.
+
+    One that ends in a heading printed twice, as text taken out of a page has it, is whole.
+    """
+    if line.gap >= PICTURE_GAP or NUMBERED.match(line.text) or before.ends_sentence:
         return False
-    return before.length >= _BROKEN_LENGTH or before.is_open
+    if before.is_open or before.tail.endswith(("，", "、")):
+        return True
+    return before.length >= _BROKEN_LENGTH and not ends_twice(before.tail)
 
 
 def _take_source(text: ArticleText) -> None:
@@ -145,7 +232,7 @@ def _take_source(text: ArticleText) -> None:
     for at in range(len(text.blocks) - 1, -1, -1):
         block = as_paragraph(text.blocks[at])
         if block:
-            whole = _marked(block.runs)
+            whole = marked(block.runs)
             match = _SOURCE_END.search(whole)
             if match and not text.source:
                 text.source = match[1].strip()
@@ -162,8 +249,8 @@ def _shorten(text: ArticleText, at: int, rest: str) -> None:
 
 def source_of_line(line: str) -> str:
     """Return the source that a whole line names, e.g. （来源：X）; empty for another line."""
-    match = _SOURCE_LINE.match(line)
-    return match[1] if match else ""
+    match = SOURCE_LINE.match(line)
+    return (match[1] or match[2]) if match else ""
 
 
 def source_at_end(text: str) -> tuple[str, int]:
@@ -181,16 +268,3 @@ def link_of_line(line: str) -> str:
 def is_card_line(line: str) -> bool:
     """Return whether a line is what stands beside a code to scan, e.g. 扫码阅读原文."""
     return _is_card(line, left=1)
-
-
-def bold_runs(text: str) -> Text:
-    """Return text with **marked** parts as bold runs; marks without a partner stay as they are."""
-    runs: list[Run] = []
-    for place, part in enumerate(_BOLD.split(text)):
-        if part:
-            runs.append(Run(text=part, bold=place % 2 == 1))
-    return tuple(runs)
-
-
-def _marked(runs: Text) -> str:
-    return "".join(f"**{run.text}**" if run.bold else run.text for run in runs)

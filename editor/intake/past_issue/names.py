@@ -6,7 +6,9 @@ from editor.model.credits import Name, NameKind
 from editor.model.publication import ContactKind
 from editor.text.characters import is_han
 
-_ORGANISATION = re.compile(r"(局|院|会|司|室|部|中心|大学|学院|公司|委|厅|所|社|馆|网|站|处|办|集团|联盟|基金)$")
+ORGANISATION = re.compile(r"(局|院|会|司|室|部|中心|大学|学院|公司|委|厅|所|社|馆|网|站|处|办|集团|联盟|基金)$")
+_MARK = re.compile(r"[、，,;；]")
+_LATIN = re.compile(r"^[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ .'’·-]*$")
 _SEPARATOR = re.compile(r"[、，,;；]|\s{2,}|\s")
 
 
@@ -32,7 +34,13 @@ def contact_kind(label: str, value: str) -> ContactKind:
 
 
 def _people(value: str) -> list[str]:
-    tokens = [token for token in _SEPARATOR.split(value) if token]
+    """Return the names of a value; blanks part Chinese names and belong to Latin ones."""
+    parts = [part.strip() for part in _MARK.split(value) if part.strip()]
+    return [name for part in parts for name in ([part] if _LATIN.search(part) else _spaced(part))]
+
+
+def _spaced(part: str) -> list[str]:
+    tokens = part.split()
     names: list[str] = []
     for token in tokens:
         if len(token) == 1 and names and len(names[-1]) == 1:
@@ -43,14 +51,16 @@ def _people(value: str) -> list[str]:
 
 
 def _is_person(name: str) -> bool:
+    if _LATIN.match(name):
+        return True
     if len(name) <= 3:
         return len(name) > 1 and all(is_han(char) for char in name)
     if "·" in name:
         return all(is_han(char) or char == "·" for char in name)
-    return len(name) == 4 and all(map(is_han, name)) and not _ORGANISATION.search(name)
+    return len(name) == 4 and all(map(is_han, name)) and not ORGANISATION.search(name)
 
 
 def _organisations(value: str) -> list[str]:
     parts = [part for part in _SEPARATOR.split(value) if part]
-    apart = len(parts) > 1 and all(_ORGANISATION.search(part) for part in parts)
+    apart = len(parts) > 1 and all(ORGANISATION.search(part) for part in parts)
     return parts if apart else [value]

@@ -43,9 +43,13 @@ class ImportReport(QDialog):
 
 
 def report_lines(outcome: Import) -> tuple[str, ...]:
-    """Return the lines of the report: sentences first, then unplaced lines with number and reason."""
+    """Return the lines of the report: sentences first, then unplaced and doubtful lines with number and reason."""
     rest = (
         tr("第 {line} 行（{reason}）：{text}", line=row.line, reason=row.reason, text=row.text)
         for row in outcome.unplaced
     )
-    return (*outcome.report, *rest)
+    doubts = (
+        tr("第 {line} 行请核对（{reason}）：{text}", line=row.line, reason=row.reason, text=row.text)
+        for row in outcome.doubts
+    )
+    return (*outcome.report, *rest, *doubts)

@@ -1,9 +1,10 @@
 """What is done with whole issues: into the library, numbered, unlocked."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.formats import ISSUE_FILES
@@ -19,7 +20,7 @@ from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.commands.state import CommandState, library_writable
 from editor.ui.kit.failures import show_failure
-from editor.ui.kit.scrim import scrim
+from editor.ui.kit.scrim import scrim, veil_while_open
 
 if TYPE_CHECKING:
     from editor.desk.importing import Import
@@ -50,10 +51,15 @@ class IssueCommands(QObject):
             self.not_opened.emit()
 
     def import_files(self, files: tuple[Path, ...]) -> None:
-        """Import files and open the last; say what found no place."""
+        """Import files and open the last; say what found no place. Texts of past issues are shown first."""
         from editor.desk.importing import import_file
+        from editor.desk.past_reading import is_past_text, with_folders
 
-        for path in files:
+        files = with_folders(files)
+        texts = tuple(path for path in files if is_past_text(path))
+        if texts:
+            self._show_texts(texts)
+        for path in (path for path in files if path not in texts):
             try:
                 outcome = import_file(path, self._session.library, self._office.trust)
             except TakenError as error:
@@ -63,7 +69,39 @@ class IssueCommands(QObject):
                 show_failure(self._context.window, tr("没有导入“{name}”", name=path.name), str(error))
                 continue
             self._session.open(outcome.issue.uid)
-            self._say_import(path, outcome)
+            self._say_import(path.name, outcome)
+
+    def _show_texts(self, files: tuple[Path, ...]) -> None:
+        """Show what was understood of past issues; they are taken in where the user says so."""
+        from editor.ui.importing.past_dialog import PastIssueDialog
+
+        dialog = PastIssueDialog(files, self._session.library, self._context.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._open_taken(dialog.readings.taken))
+        veil_while_open(self._context.window, dialog)
+
+    def _open_taken(self, taken: "tuple[tuple[str, Import], ...]") -> None:
+        for name, outcome in taken:
+            # lines were looked at before; only what came up while it was taken in is new
+            rest = replace(outcome, unplaced=(), doubts=())
+            self._session.open(outcome.issue.uid)
+            self._say_import(name, rest)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder of past issues and show what was understood of its texts."""
+        from editor.desk.past_reading import past_texts
+
+        chosen = QFileDialog.getExistingDirectory(self._context.window, tr("导入一个文件夹"), str(Path.home()))
+        if not chosen:
+            return
+        files = past_texts(Path(chosen))
+        if files:
+            self._show_texts(files)
+            return
+        reason = tr(
+            "“{name}”里没有往期文本（.txt）。PDF 或 Word 请先另存为文本，再放进这个文件夹。", name=Path(chosen).name
+        )
+        show_failure(self._context.window, tr("没有可导入的往期"), reason)
 
     def _say_taken(self, path: Path, error: TakenError) -> None:
         def look() -> None:
@@ -117,14 +155,14 @@ class IssueCommands(QObject):
     def _office(self) -> Office:
         return Office(library=self._session.library, trust=TrustFile(self._context.settings.trusted_keys))
 
-    def _say_import(self, path: Path, outcome: "Import") -> None:
+    def _say_import(self, name: str, outcome: "Import") -> None:
         from editor.ui.importing.report import ImportReport
 
         many = sum(1 for _ in outcome.issue.articles())
         which = "　".join(said_number(outcome.issue.number))
-        self._context.show_message(tr("已导入“{name}”：{which}，{n} 篇", name=path.name, which=which, n=many))
-        if outcome.unplaced or outcome.report:
-            ImportReport(path.name, outcome, self._context.window).open()
+        self._context.show_message(tr("已导入“{name}”：{which}，{n} 篇", name=name, which=which, n=many))
+        if outcome.unplaced or outcome.doubts or outcome.report:
+            ImportReport(name, outcome, self._context.window).open()
 
 
 def _locked(state: CommandState) -> bool:
@@ -162,6 +200,15 @@ COMMANDS = CommandSet(
             places=(CommandGroup.ISSUE.at(40), CommandMenu.MAIN.at(130)),
             available=library_writable,
             run=IssueCommands.choose_files,
+        ),
+        Command(
+            name="issue.import_folder",
+            text=tr("导入一个文件夹的往期…"),
+            english="Import folder of past issues",
+            icon="article.import",
+            places=(CommandGroup.ISSUE.at(45), CommandMenu.MAIN.at(131)),
+            available=library_writable,
+            run=IssueCommands.choose_folder,
         ),
         Command(
             name="issue.number",

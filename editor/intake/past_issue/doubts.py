@@ -1,0 +1,72 @@
+"""What a reader cannot be sure of in articles that it found."""
+
+from collections.abc import Iterator
+from statistics import median
+
+from editor.intake.past_issue.articles import Cut, Found
+from editor.intake.past_issue.body import ArticleText
+from editor.intake.past_issue.contents import Entry
+from editor.intake.past_issue.forms import is_source, stands_like_title
+from editor.intake.past_issue.lines import Lines, SourceLine
+from editor.intake.past_issue.number_line import NumberLine
+from editor.intake.past_issue.reading_types import Doubt, LineRole, Unplaced
+from editor.model.language import tr
+
+# an article is long when it has so many times the text of most of the others, and so many characters at least
+_TIMES, _LEAST, _FEWEST = 4, 2_000, 4
+
+
+def doubts_of(
+    lines: Lines, cut: Cut, articles: tuple[tuple[Found, ArticleText], ...], number_line: NumberLine
+) -> tuple[Doubt, ...]:
+    """Return the lines to be looked at, in their order."""
+    found = [*cut.doubts, *_of_number(lines, number_line), *_of_articles(articles)]
+    if cut.missing or not any(one.contents_title for one in cut.found):
+        found += _other_titles(cut.found)
+    return tuple(sorted(found, key=lambda one: one.line))
+
+
+def _other_titles(articles: list[Found]) -> Iterator[Doubt]:
+    """Yield lines inside articles that stand like titles, where the contents don't say that they are none."""
+    for article in articles:
+        for at, line in enumerate(article.lines):
+            if at and line.told is None and stands_like_title(article.lines, at):
+                yield _doubt(line, tr("这一行像另一篇文章的标题，现在归在上一篇里"))
+
+
+def missing_entries(lines: Lines, missing: tuple[Entry, ...]) -> tuple[Unplaced, ...]:
+    """Return the lines of the contents whose articles are not in the body."""
+    reason = tr("要目里有这一篇，正文里没有找到它的标题")
+    first = {entry.lines[0] for entry in missing}
+    return tuple(Unplaced(line=line.number, text=line.text, reason=reason) for line in lines if line.number in first)
+
+
+def _of_number(lines: Lines, number_line: NumberLine) -> Iterator[Doubt]:
+    for line in lines:
+        if line.number == number_line.unsure:
+            yield _doubt(line, tr("只写了年月或年份，日期暂作 {date}，请核对", date=number_line.date.isoformat()))
+
+
+def _of_articles(articles: tuple[tuple[Found, ArticleText], ...]) -> Iterator[Doubt]:
+    sizes = [sum(len(line.text) for line in found.lines) for found, _ in articles]
+    usual = median(sizes) if len(sizes) >= _FEWEST else 0
+    for (found, text), size in zip(articles, sizes, strict=True):
+        title = found.title_lines[0]
+        if usual and size > max(_TIMES * usual, _LEAST):
+            yield _doubt(title, tr("这一篇比其他各篇长得多（{n} 字），可能并入了别的文章", n=size))
+        if len(found.lines) > 1 and stands_like_title(found.lines, 0):
+            yield _doubt(found.lines[0], tr("标题下面的这一行也像标题"))
+        if not text.blocks and title.told is None:
+            yield _doubt(title, tr("这一篇没有正文"))
+        for line in _second_sources(found, text):
+            yield _doubt(line, tr("这一篇已经有来源，这一行留在正文里"))
+
+
+def _second_sources(found: Found, text: ArticleText) -> Iterator[SourceLine]:
+    for line in found.lines:
+        if line.told is None and is_source(line) and text.roles.get(line.number) is LineRole.TEXT:
+            yield line
+
+
+def _doubt(line: SourceLine, reason: str) -> Doubt:
+    return Doubt(line=line.number, text=line.text, reason=reason)

@@ -1,0 +1,171 @@
+"""Rows of credits: on the credits page, beside date and number, and at the end of an issue."""
+
+import re
+from dataclasses import dataclass, field
+
+from editor.intake.past_issue.labels import is_contact_label, is_label, split_label
+from editor.intake.past_issue.lines import Lines, SourceLine, groups
+from editor.intake.past_issue.names import ORGANISATION, contact_kind, credit_names
+from editor.intake.past_issue.reading_types import LineRole
+from editor.model.credits import Credit, Name, NameKind
+from editor.model.publication import Contact
+from editor.text.characters import join
+
+NOTICE = re.compile(r"^((?:版权|特别|免责|郑重)?声\s*明|启\s*事|版权说明)\s*[:：]\s*(.*)$")
+INTERNAL = re.compile(r"^[【（(]?\s*内部(?:资料|刊物|参考|材料|交流)[\s，,、·：:]*[^。]{0,16}$")
+_MADE = re.compile(r"^(\S.{1,38}?)\s*[（(]?(编印|编发|编制|编辑|主办|承办|印发|编)[）)]?$")
+_LABELLED = re.compile(r"(?:^|(?<=[\s\u3000；;]))([^\s:：；;]{1,8})\s*[:：]")
+_COPIES = re.compile(r"^[（(]?\s*(共印|印数|印制份数|份数)\s*[:：]?\s*(\d[\d,，]*\s*份)\s*[）)。]?$")
+_PRINTED = re.compile(r"^(\S.{1,38}?)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*(印发|印)$")
+_SENT = re.compile(r"^(主送|报送|抄报|抄送|分送|报|送|发)\s*[:：]\s*(\S.*?)[。]?$")
+
+
+@dataclass(slots=True)
+class Rows:
+    """Credits, contacts and notice in their order. roles: what each line was taken for, by its number."""
+
+    credits: list[Credit] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    notice_label: str = "声明"
+    notice: str = ""
+    roles: dict[int, LineRole] = field(default_factory=dict)
+
+
+def read_rows(rows: Rows, lines: Lines) -> None:
+    """Add what the lines say: a row may go on in the lines below, and several may stand in one."""
+    for group in _grouped(lines):
+        notice = NOTICE.match(group[0].text)
+        if notice:
+            rows.notice_label = re.sub(r"\s", "", notice[1])
+            rows.notice = _joined([notice[2], *(line.text for line in group[1:])])
+            _mark(rows, group, LineRole.NOTICE)
+        elif rows.notice and not is_row(group[0].text):
+            rows.notice = _joined([rows.notice, *(line.text for line in group)])
+            _mark(rows, group, LineRole.NOTICE)
+        elif not _read_known(rows, group[0], alone=len(group) == 1):
+            _read_row(rows, group)
+
+
+def is_row(text: str) -> bool:
+    """Return whether a line begins with a label that credits or contacts have."""
+    return bool(_COPIES.match(text) or _SENT.match(text)) or is_label(split_label(text)[0])
+
+
+def made_by(text: str, *, bare: bool = False) -> Credit | None:
+    """Return who made an issue of a line like 云州市数据局办公室编, None for another one. bare: the name is enough."""
+    match = _MADE.match(text)
+    if match is None and not bare:
+        return None
+    name = match[1].strip() if match else text.strip()
+    if not ORGANISATION.search(name) or len(name) > 40:
+        return None
+    return _credit(match[2] if match else "编印", NameKind.ORGANISATION, (name,))
+
+
+def tail_start(lines: Lines) -> int:
+    """Return where the rows begin that end an issue without back matter; the number of lines where there are none.
+
+    Contacts alone belong to the article: they count where a role or a recipient stands with them.
+    """
+    at = len(lines)
+    while at and lines[at - 1].told is None and _ends_issue(lines[at - 1].text):
+        at -= 1
+    while at < len(lines) and _is_contact(lines[at].text):
+        at += 1
+    return at
+
+
+def _ends_issue(text: str) -> bool:
+    labelled = _LABELLED.match(text)
+    known = bool(labelled and is_label(labelled[1]))
+    made = _MADE.match(text)
+    return (
+        bool(_COPIES.match(text) or _SENT.match(text) or _PRINTED.match(text)) or known or bool(made and made_by(text))
+    )
+
+
+def _is_contact(text: str) -> bool:
+    label, _ = split_label(text)
+    return is_contact_label(label)
+
+
+def _read_known(rows: Rows, line: SourceLine, *, alone: bool) -> bool:
+    """Read copies, recipients, several rows in one line and a maker; return whether it was one of them."""
+    text = line.text
+    copies, sent, parts = _COPIES.match(text), _SENT.match(text), _parts(text)
+    if printed := _PRINTED.match(text):
+        rows.credits.append(_credit(printed[3], NameKind.ORGANISATION, (printed[1].strip(),)))
+    elif copies:
+        rows.credits.append(_credit(copies[1], NameKind.ORGANISATION, (re.sub(r"\s", "", copies[2]),)))
+    elif sent and alone:
+        rows.credits.append(_credit(sent[1], NameKind.ORGANISATION, tuple(re.split(r"[，,、；;]\s*", sent[2]))))
+    elif len(parts) > 1 and alone:
+        for label, value in parts:
+            _add(rows, line, label, [value] if value else [])
+        return True
+    elif alone and not is_label(split_label(text)[0]) and (maker := made_by(text)):
+        rows.credits.append(maker)
+    else:
+        return False
+    rows.roles[line.number] = LineRole.CREDIT
+    return True
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    """Return the labels of a line with what stands behind each, none where one is unknown."""
+    labels = list(_LABELLED.finditer(text))
+    if not labels or labels[0].start() or not all(is_label(one[1]) for one in labels):
+        return []
+    ends = [*(one.start() for one in labels[1:]), len(text)]
+    return [(one[1], text[one.end() : end].strip(" \u3000；;")) for one, end in zip(labels, ends, strict=True)]
+
+
+def _read_row(rows: Rows, group: list[SourceLine]) -> None:
+    label, first = split_label(group[0].text)
+    values = [value for value in (first, *(line.text for line in group[1:])) if value]
+    waiting = rows.contacts and not rows.contacts[-1].value and not rows.contacts[-1].caption
+    if waiting and not is_label(label):
+        last = rows.contacts.pop()
+        caption = _joined([line.text for line in group])
+        rows.contacts.append(Contact(label=last.label, kind=last.kind, caption=caption, uid=last.uid))
+        _mark(rows, group, LineRole.CONTACT)
+        return
+    _add(rows, group[0], label, values)
+    _mark(rows, group, rows.roles[group[0].number])
+
+
+def _add(rows: Rows, line: SourceLine, label: str, values: list[str]) -> None:
+    contact = is_contact_label(label) or not values
+    if contact:
+        value = _joined(values).strip("<>＜＞ ")
+        rows.contacts.append(Contact(label=label, value=value, kind=contact_kind(label, value)))
+    else:
+        kind, names = credit_names(values)
+        rows.credits.append(Credit(role=label, kind=kind, names=names))
+    rows.roles[line.number] = LineRole.CONTACT if contact else LineRole.CREDIT
+
+
+def _grouped(lines: Lines) -> list[list[SourceLine]]:
+    """Return lines without a gap as one row, unless a later one begins with its own label."""
+    found: list[list[SourceLine]] = []
+    for group in groups(lines):
+        for place, line in enumerate(group):
+            if place == 0 or is_row(line.text) or NOTICE.match(line.text):
+                found.append([])
+            found[-1].append(line)
+    return found
+
+
+def _credit(role: str, kind: NameKind, names: tuple[str, ...]) -> Credit:
+    return Credit(role=role, kind=kind, names=tuple(Name(text=name) for name in names if name))
+
+
+def _mark(rows: Rows, lines: Lines, role: LineRole) -> None:
+    rows.roles |= {line.number: role for line in lines}
+
+
+def _joined(parts: list[str]) -> str:
+    text = ""
+    for part in parts:
+        text = join(text, part) if text else part
+    return text

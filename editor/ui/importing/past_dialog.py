@@ -1,0 +1,294 @@
+"""往期导入: the text at the left, what was understood at the right, put right by clicks; only then taken in."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from editor.desk.past_reading import PastReading, Refused, read_all
+from editor.desk.ports import Library
+from editor.intake.past_issue import CORRECTABLE, Correction, LineMark, LineRole, ParsedIssue
+from editor.model.language import tr
+from editor.ui.importing.lists import DoubtList, FileList
+from editor.ui.importing.past_bar import PastBar, past_actions
+from editor.ui.importing.past_readings import PastReadings
+from editor.ui.importing.role_bar import RoleBar
+from editor.ui.importing.role_words import CHOICES, UNPLACED, WORDS
+from editor.ui.importing.source_view import LineSigns, SourceView
+from editor.ui.importing.understood import Understood
+from editor.ui.kit.job import Job
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import bar_frame, column, hairline, label
+from editor.ui.theme.apply import set_style
+
+_SIZE, _LEAST, _FILES = (1280, 780), (1200, 600), 208
+_SOURCE, _UNDERSTOOD = 600, 460
+_STRONG = frozenset((LineRole.TITLE, LineRole.SECTION))
+_FAINT = frozenset((LineRole.FURNITURE, LineRole.LEFT_OUT))
+
+
+class PastIssueDialog(QDialog):
+    """Reads files at once, in a thread. Accepted as soon as every file that can be is in; taken: what came in."""
+
+    def __init__(self, files: tuple[Path, ...], library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("导入往期"))
+        self.setModal(True)
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_SIZE)
+        set_style(self, ground="window")
+        self.readings = PastReadings(library, self)
+        self.actions_by_name = past_actions(self)
+        self.bar, self.roles, self.message = PastBar(self.actions_by_name), RoleBar(), StateLine()
+        self.source, self.understood, self.doubts = SourceView(), Understood(), DoubtList()
+        self.files, self._message_room = FileList(), QWidget()
+        self._heading, self._points = label(role="strong"), label(role="strong")
+        self._lay_out(many=len(files) > 1)
+        self._connect()
+        self._show_state(tr("正在读 {n} 个文件…", n=len(files)))
+        self._marks: dict[int, LineMark] = {}
+        job = Job(lambda _shares: tuple(read_all(files)))
+        job.done.connect(self._on_read)
+        job.start()
+
+    # what happens
+
+    def _on_read(self, found: tuple[PastReading | Refused, ...]) -> None:
+        for one in found:
+            self.readings.add(one)
+        self._show_state("")
+        first = max(0, self.readings.next_open())
+        self.files.setCurrentRow(first)
+        self.readings.open(first)
+
+    def _show_file(self) -> None:
+        """Show the open file's reading, the chosen line kept."""
+        reading, line = self.readings.reading, self.source.line
+        parsed = reading.parsed if reading else None
+        self._marks = {mark.line: mark for mark in parsed.marks} if parsed else {}
+        lines = parsed.lines if parsed else ()
+        if self.source.toPlainText() != "\n".join(lines):
+            self.source.show_text(lines)
+            line = 0
+        file = self.readings.file
+        self.bar.show_file(file.name if file else "", reading.open_points if reading else 0)
+        if reading and parsed:
+            self.source.show_signs(_signs(parsed, reading))
+            self.understood.show_reading(parsed)
+            self.doubts.show_reading(parsed)
+        else:
+            self.understood.clear()
+            self.doubts.clear()
+        self._show_counts(parsed)
+        self._show_line(line)
+        self._show_state(file.refused if file else "")
+
+    def _show_counts(self, parsed: ParsedIssue | None) -> None:
+        many = sum(1 for _ in parsed.issue.articles()) if parsed else 0
+        points = len(parsed.doubts) + len(parsed.unplaced) if parsed else 0
+        self._heading.setText(tr("读出 {n} 篇", n=many))
+        self._points.setText(tr("要看的 {n} 处", n=points) if points else tr("没有要看的地方"))
+        file = self.readings.file
+        self.bar.take.setEnabled(bool(file and file.is_open))
+        still = [one for one in self.readings.files if one.is_open]
+        self.bar.take_all.setVisible(len(self.readings.files) > 1)
+        self.bar.take_all.setEnabled(bool(still))
+        self.actions_by_name["undo"].setEnabled(bool(file and file.before and file.is_open))
+        for name in ("next", "previous"):
+            self.actions_by_name[name].setEnabled(points > 0)
+
+    def choose_line(self, line: int) -> None:
+        """Show a line and its counterpart."""
+        self.source.choose(line)
+        self._show_line(line)
+
+    def _show_line(self, line: int) -> None:
+        reading = self.readings.reading
+        if reading is None or not line:
+            self.roles.show_line(0, None, said=False, movable=False)
+            self.roles.show_sections((), "")
+            return
+        if self.source.line != line:
+            self.source.choose(line)
+        mark = self._marks.get(line)
+        said = any(one.line == line for one in reading.corrections)
+        filled = bool(reading.parsed.lines[line - 1].strip())
+        movable = filled and bool(self.readings.file and self.readings.file.is_open)
+        self.roles.show_line(line if filled else 0, mark.role if mark else None, said=said, movable=movable)
+        names = tuple(one.name for one in reading.parsed.issue.sections)
+        self.roles.show_sections(names, self._section_of(mark.article) if mark else "")
+        self.understood.show_line(line)
+        self.doubts.show_line(line)
+
+    def _say_role(self, role: LineRole) -> None:
+        if self.source.line:
+            self.readings.correct(Correction(line=self.source.line, role=role))
+
+    def _say_section(self, name: str) -> None:
+        mark = self._marks.get(self.source.line)
+        if mark and mark.article:
+            self._move(mark.article, name)
+
+    def _move(self, article: str, section: str) -> None:
+        """Put an article into another section: its title's line says so."""
+        title = next(
+            (one.line for one in self._marks.values() if (one.article, one.role) == (article, LineRole.TITLE)), 0
+        )
+        if title:
+            self.source.choose(title)
+            self.readings.correct(Correction(line=title, role=LineRole.TITLE, section=section))
+
+    def _step(self, by: int) -> None:
+        line = self.doubts.step(by)
+        if line:
+            self.choose_line(line)
+
+    def _take(self) -> None:
+        """Take the open file in; go on to the next, or end."""
+        if self.readings.take(self.readings.at):
+            self._go_on()
+        else:
+            self._show_file()
+
+    def _take_all(self) -> None:
+        for at, file in enumerate(self.readings.files):
+            if file.is_open:
+                self.readings.take(at)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        following = self.readings.next_open()
+        refused = [one for one in self.readings.files if one.taken is None]
+        if following >= 0:
+            self.files.setCurrentRow(following)
+            self.readings.open(following)
+        elif refused and len(self.readings.files) > 1:
+            self._show_file()
+            taken = len(self.readings.taken)
+            self._show_state(tr("收下 {n} 期，{refused} 个文件没有收下，原因见左边。", n=taken, refused=len(refused)))
+            self.bar.leave.setText(tr("关闭"))
+        else:
+            self.accept()
+
+    def reject(self) -> None:
+        """Close; what was taken in by then stays in."""
+        if self.readings.taken:
+            self.accept()
+        else:
+            super().reject()
+
+    def _section_of(self, article: str) -> str:
+        reading = self.readings.reading
+        sections = reading.parsed.issue.sections if reading and article else ()
+        return next((one.name for one in sections if any(other.uid == article for other in one.articles)), "")
+
+    def _show_menu(self, place: QPoint) -> None:
+        if not self.roles.buttons[LineRole.TITLE].isEnabled():
+            return
+        menu = QMenu(self)
+        for role in CORRECTABLE:
+            menu.addAction(CHOICES[role], partial(self._say_role, role))
+        menu.popup(place)
+
+    def _show_state(self, words: str) -> None:
+        self.message.show_message(words, state="error" if words and self.readings.files else "")
+        self._message_room.setVisible(bool(words))
+
+    def _show_file_row(self, place: int) -> None:
+        file = self.readings.files[place]
+        self.files.show_file(place, file.name, *file.state())
+
+    # building
+
+    def _connect(self) -> None:
+        self.readings.changed.connect(self._show_file)
+        self.readings.file_changed.connect(self._show_file_row)
+        self.files.file_chosen.connect(self.readings.open)
+        self.source.line_chosen.connect(self._show_line)
+        self.source.menu_wanted.connect(self._show_menu)
+        self.understood.thing_chosen.connect(self.choose_line)
+        self.understood.moved.connect(self._move)
+        self.doubts.line_chosen.connect(self.choose_line)
+        self.roles.role_chosen.connect(self._say_role)
+        self.roles.restored.connect(lambda: self.readings.restore(self.source.line))
+        self.roles.section_chosen.connect(self._say_section)
+        self.bar.leave.clicked.connect(self.reject)
+        self.bar.take.clicked.connect(self._take)
+        self.bar.take_all.clicked.connect(self._take_all)
+        for name, by in (("next", 1), ("previous", -1)):
+            self.actions_by_name[name].triggered.connect(lambda _checked=False, by=by: self._step(by))
+        self.actions_by_name["undo"].triggered.connect(self.readings.undo)
+
+    def _lay_out(self, *, many: bool) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._source_side())
+        split.addWidget(self._understood_side())
+        split.setSizes([_SOURCE, _UNDERSTOOD])
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        if many:
+            files = column(self.files, ground="sidebar")
+            files.setFixedWidth(_FILES)
+            row.addWidget(files)
+            row.addWidget(hairline(upright=True))
+        row.addWidget(split, 1)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        for part in (self.bar, hairline(), self._message_row()):
+            stack.addWidget(part)
+        stack.addLayout(row, 1)
+
+    def _source_side(self) -> QWidget:
+        bar = QWidget()
+        bar_frame(bar).addWidget(label(tr("原文"), role="strong"))
+        return column(bar, hairline(), self.source, hairline(), self.roles, ground="surface")
+
+    def _understood_side(self) -> QWidget:
+        bar, points = QWidget(), QWidget()
+        row = bar_frame(bar)
+        row.addWidget(self._heading)
+        row.addStretch()
+        row.addWidget(label(tr("栏目"), role="small", ink="text2"))
+        row.addSpacing(4)
+        row.addWidget(self.roles.sections)
+        bar_frame(points).addWidget(self._points)
+        lower = column(points, hairline(), self.doubts, ground="sidebar")
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.understood)
+        split.addWidget(lower)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        made = column(bar, hairline(), split, ground="surface")
+        made.setMinimumWidth(360)
+        return made
+
+    def _message_row(self) -> QWidget:
+        made = self._message_room
+        set_style(made, ground="raised")
+        row = QHBoxLayout(made)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.addWidget(self.message, 1)
+        return made
+
+
+def _signs(parsed: ParsedIssue, reading: PastReading) -> LineSigns:
+    roles = {mark.line: WORDS[mark.role] for mark in parsed.marks}
+    return LineSigns(
+        roles=roles | {one.line: UNPLACED for one in parsed.unplaced},
+        faint=frozenset(_of(parsed, _FAINT)),
+        strong=frozenset(_of(parsed, _STRONG)),
+        doubts={one.line: one.reason for one in parsed.doubts},
+        unplaced={one.line: one.reason for one in parsed.unplaced},
+        said=frozenset(one.line for one in reading.corrections),
+    )
+
+
+def _of(parsed: ParsedIssue, roles: frozenset[LineRole]) -> Iterator[int]:
+    return (mark.line for mark in parsed.marks if mark.role in roles)
