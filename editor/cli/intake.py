@@ -2,12 +2,13 @@
 
 import argparse
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from editor.cli.command import Command, OpenLibrary
 from editor.cli.commands import named
 from editor.cli.output import progress, show_json, show_message, warn
-from editor.desk.intake.outcomes import Outcome, ReadArticle, ReadIssue, RefusedFile
+from editor.desk.intake.outcomes import Outcome, ReadArticle, ReadIssue, RefusedFile, SignedFile
 from editor.model.edits import PENDING, ArticlePosition
 from editor.model.errors import UserError
 from editor.model.guesses import open_guesses
@@ -33,7 +34,8 @@ def take_files(call: argparse.Namespace, open_library: OpenLibrary) -> None:
         place = _place(space, call.section)
         outcomes = []
         with progress("收来稿") as step:
-            for outcome in read_manuscripts(call.files, at=dt.datetime.now(tz=dt.UTC), as_articles=call.article):
+            at, review = dt.datetime.now(tz=dt.UTC), library.review
+            for outcome in read_manuscripts(call.files, at=at, as_articles=call.article, review=review):
                 step(outcome.path.name)
                 outcomes.append(outcome)
         read = [one for one in outcomes if isinstance(one, ReadArticle)]
@@ -85,6 +87,8 @@ def _say(outcome: Outcome, section: str) -> None:
                 warn(f"{path.name}：{words}")
         case ReadIssue(path=path):
             warn(f"{path.name}：{_issue_words(outcome)}")
+        case SignedFile(path=path):
+            warn(_signed_words(path))
         case RefusedFile(message=message):
             warn(message)
         case _:
@@ -95,6 +99,10 @@ def _issue_words(one: ReadIssue) -> str:
     if not one.switchable:
         return "这是一期简报，请用 import 导入。"
     return f"读起来是一期简报（{one.words}），没有当作一篇文章收：请用 import 导入；确实是一篇文章，加 --article。"
+
+
+def _signed_words(path: Path) -> str:
+    return f"{path.name} 像是这里签发过的文件：请用 verify 核验；确实要收作一篇文章，加 --article。"
 
 
 def _row(outcome: Outcome) -> dict[str, object]:
@@ -112,6 +120,8 @@ def _row(outcome: Outcome) -> dict[str, object]:
             }
         case ReadIssue():
             return {"file": file, "article": None, "messages": [_issue_words(outcome)]}
+        case SignedFile(path=path):
+            return {"file": file, "article": None, "messages": [_signed_words(path)]}
         case RefusedFile(message=message):
             return {"file": file, "article": None, "messages": [message]}
         case _:

@@ -34,7 +34,8 @@ def read_text(name: str, data: bytes, _office: Office | None) -> Incoming:
     if data.startswith(b"PK"):
         raise UserError(
             tr(
-                "“{name}”是压缩格式的文件，不是文本。期刊包请用 .bulletin 作扩展名；Word 文件请先另存为文本。",
+                "“{name}”是压缩格式的文件，不是往期文本。期刊包请用 .bulletin 作扩展名；"
+                "Word 文件用“来稿”收作文章（命令行 intake）。",
                 name=name,
             )
         )

@@ -56,6 +56,14 @@ class BroughtFiles:
 NO_FILES = BroughtFiles()
 
 
+def joined_files(files: Iterable[BroughtFiles]) -> BroughtFiles:
+    """Return what comes with several articles as one; NO_FILES where nothing does."""
+    known = tuple(files)
+    pictures = tuple(pair for one in known for pair in one.pictures)
+    originals = tuple(pair for one in known for pair in one.originals)
+    return BroughtFiles(pictures=pictures, originals=originals) if pictures or originals else NO_FILES
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checkpoint:
     """A change of several issues that can be undone as a whole. at: UTC; issues: how many."""

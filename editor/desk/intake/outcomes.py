@@ -1,4 +1,4 @@
-"""What became of a file: an article, an issue to be imported as one, or a refusal."""
+"""What became of a file: an article, an issue to be imported as one, one of our own to be verified, or a refusal."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,4 +37,11 @@ class RefusedFile:
     message: str
 
 
-Outcome = ReadArticle | ReadIssue | RefusedFile
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedFile:
+    """A PDF or Word file that is, or claims to be, one that was approved in this library."""
+
+    path: Path
+
+
+Outcome = ReadArticle | ReadIssue | SignedFile | RefusedFile

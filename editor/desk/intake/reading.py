@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from editor.desk.files import read_file
-from editor.desk.formats import ARTICLE_READERS, GRID_FILES, PICTURE_FILES, VECTOR_PICTURES, FileFormat
+from editor.desk.formats import ARTICLE_READERS, GRID_FILES, PDF, PICTURE_FILES, VECTOR_PICTURES, WORD, FileFormat
 from editor.desk.intake.incoming_pictures import with_pictures
 from editor.desk.intake.kinds import kind_of_file
-from editor.desk.intake.outcomes import Outcome, ReadArticle, ReadIssue, RefusedFile
+from editor.desk.intake.outcomes import Outcome, ReadArticle, ReadIssue, RefusedFile, SignedFile
 from editor.desk.ports import BroughtFiles
+from editor.desk.review.file_verdicts import names_approval
+from editor.desk.review.ports import ReviewReader
 from editor.document.lengths import article_fault
 from editor.intake.manuscript import IncomingFile, Manuscript, TrackedChanges
 from editor.interchange.cleaning import cleaned
@@ -23,6 +25,7 @@ from editor.model.origin import Origin
 from editor.model.saying import said_number
 
 _LEAST_ARTICLES = 2
+_SIGNED = (PDF, WORD)
 
 
 def read_manuscripts(
@@ -31,14 +34,16 @@ def read_manuscripts(
     at: dt.datetime,
     as_articles: bool = False,
     changes: TrackedChanges = TrackedChanges.ACCEPTED,
+    review: ReviewReader | None = None,
 ) -> Iterator[Outcome]:
     """Yield what each file is, in order; who stops asking has the rest unread. at: when they came in, UTC.
 
-    as_articles: also what reads as an issue; changes: how tracked changes of Word are read.
+    as_articles: also what reads as an issue or was signed; changes: how tracked changes of Word are read; review: tells
+    which files were signed here, None where nobody could be asked.
     """
     for path in paths:
         try:
-            yield _read(path, at, as_articles=as_articles, changes=changes)
+            yield _read(path, at, as_articles=as_articles, changes=changes, review=review)
         except UserError as error:
             yield RefusedFile(path=path, message=str(error))
 
@@ -54,17 +59,24 @@ def read_manuscript(file: IncomingFile, kind: FileFormat) -> Manuscript:
     return replace(made, article=article, messages=tuple(dict.fromkeys((*made.messages, *messages))))
 
 
-def _read(path: Path, at: dt.datetime, *, as_articles: bool, changes: TrackedChanges) -> Outcome:
+def _read(
+    path: Path, at: dt.datetime, *, as_articles: bool, changes: TrackedChanges, review: ReviewReader | None
+) -> Outcome:
     data = read_file(path)
     if not data.strip():
-        raise UserError(tr("“{name}”是空的，没有收下。请请对方重发，或检查文件是否下载完整。", name=path.name))
+        raise UserError(tr("“{name}”是空的，没有收下。请让对方重发，或检查文件是否下载完整。", name=path.name))
     kind = kind_of_file(path, data)
     if kind is None or not (kind.reads_article or kind.reads_issue):
         raise UserError(_unreadable(path))
     if kind.reads_article is None:
         return ReadIssue(path=path)
-    issue = None if as_articles else _issue_in(path, data, kind)
-    return issue or _article(path, data, kind, at, changes)
+    if not as_articles:
+        if review and kind in _SIGNED and names_approval(review, data):
+            return SignedFile(path=path)
+        issue = _issue_in(path, data, kind)
+        if issue:
+            return issue
+    return _article(path, data, kind, at, changes)
 
 
 def _issue_in(path: Path, data: bytes, kind: FileFormat) -> ReadIssue | None:

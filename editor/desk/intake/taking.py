@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from editor.desk.intake.outcomes import ReadArticle
-from editor.desk.ports import BroughtFiles, Library
+from editor.desk.past_issues import past_issues
+from editor.desk.ports import Library, joined_files
 from editor.model.article import Article
-from editor.model.edits import ArticlePosition, add_articles
+from editor.model.edits import PENDING, ArticlePosition, add_articles
+from editor.model.issue_state import EDITABLE
 from editor.model.language import tr
 from editor.model.workspace import Workspace
 
@@ -18,17 +20,24 @@ def take_articles(
     before: the value that the library holds. Raises UserError where nothing can be written; nothing is, then.
     """
     after = add_articles(before, place, (one.article for one in read))
-    library.save_workspace(before, after, author=author, files=files_of(read))
+    library.save_workspace(before, after, author=author, files=joined_files(one.files for one in read))
     return after
 
 
-def files_of(read: Iterable[ReadArticle]) -> BroughtFiles:
-    """Return what belongs to these articles."""
-    known = tuple(read)
-    return BroughtFiles(
-        pictures=tuple(pair for one in known for pair in one.files.pictures),
-        originals=tuple(pair for one in known for pair in one.files.originals),
-    )
+def editable_issue(library: Library) -> str:
+    """Return the uid of the newest issue that is in hand, empty where there is none."""
+    entries = library.issues()
+    past = past_issues(entries)
+    return next((one.uid for one in entries if one.state in EDITABLE and one.uid not in past), "")
+
+
+def place_in(space: Workspace, wanted: ArticlePosition | None) -> ArticlePosition:
+    """Return a place as the workspace has it now: 待编 where none is wanted or its section is gone."""
+    sizes = {one.uid: len(one.articles) for one in space.issue.sections}
+    if wanted is None or wanted.section not in (PENDING, *sizes):
+        return ArticlePosition(section=PENDING, position=len(space.drawer.pending))
+    size = sizes.get(wanted.section, len(space.drawer.pending))
+    return ArticlePosition(section=wanted.section, position=min(wanted.position, size))
 
 
 def known_before(space: Workspace, read: Iterable[ReadArticle]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The facts of an article as fields: label and value in two columns, then its tags."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from editor.desk.used_words import UsedWords
 from editor.model.article import Article
 from editor.model.edits import PENDING
+from editor.model.guesses import accepted, open_guesses
 from editor.model.issue import Issue
 from editor.model.language import tr
+from editor.model.origin import ManuscriptField
 from editor.model.publication import PageStart
 from editor.text.dates import read_date
 from editor.text.regions import regions
 from editor.ui.article.facts_grid import FactsGrid
 from editor.ui.article.facts_line import STARTS
+from editor.ui.article.guess_mark import FieldGuess
 from editor.ui.article.tags_field import TagsField
 from editor.ui.kit.completion import Completion
 from editor.ui.kit.cut_buttons import CutChoice
@@ -47,6 +50,7 @@ class FactsEditor(QWidget):
     def __init__(self, theme: Theme, words: Callable[[], UsedWords], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._article: Article | None = None
+        self._writable = False
         self._issue: Issue | None = None
         self._words = words
         self.source, self.editor = FactField(tr("来源")), PersonField(tr("责任编辑"))
@@ -59,6 +63,14 @@ class FactsEditor(QWidget):
         self.subtitle = FactField(tr("副题"), tr("无"))
         self.start, self.section = _choice(tr("起页")), _choice(tr("栏目"))
         self.tags = TagsField(theme, lambda: (*words().tags, *(one.name for one in regions())))
+        self.guesses = {
+            ManuscriptField.SOURCE: FieldGuess(self.source, ManuscriptField.SOURCE),
+            ManuscriptField.LINK: FieldGuess(self.link, ManuscriptField.LINK),
+            ManuscriptField.PUBLISHED: FieldGuess(self.published, ManuscriptField.PUBLISHED),
+            ManuscriptField.SUBTITLE: FieldGuess(self.subtitle, ManuscriptField.SUBTITLE),
+            ManuscriptField.EDITOR: FieldGuess(self.editor, ManuscriptField.EDITOR),
+            ManuscriptField.TAGS: FieldGuess(self.tags.field, ManuscriptField.TAGS),
+        }
         self._build()
         self._connect()
 
@@ -84,11 +96,24 @@ class FactsEditor(QWidget):
             self._show_date(archive.published)
         self.published.setReadOnly(not writable)
         self.tags.show_tags(archive.tags, writable=writable)
+        self._writable = writable
+        self._show_guesses()
         self._show_choices(article, issue, section, writable=writable)
 
     def keep(self, article: Article) -> None:
         """Take the article as title and body have changed it: the next fact is written into this one."""
         self._article = article
+
+    def accept_guesses(self, fields: Iterable[ManuscriptField]) -> None:
+        """Take guesses for true."""
+        if self._article:
+            self._tell(tr("认可猜的"), accepted(self._article, fields))
+            self._show_guesses()
+
+    def _show_guesses(self) -> None:
+        still = open_guesses(self._article) if self._article and self._writable else ()
+        for field, guess in self.guesses.items():
+            guess.show_guess(on=field in still)
 
     def _build(self) -> None:
         stack = QVBoxLayout(self)
@@ -119,6 +144,8 @@ class FactsEditor(QWidget):
         )
         for who in (self.editor, self.proofreader):
             who.refused.connect(self.message)
+        for field, guess in self.guesses.items():
+            guess.mark.clicked.connect(lambda _on, field=field: self.accept_guesses((field,)))
         self.published.written.connect(self._on_date_written)
         self.published.left.connect(self._on_date_left)
         self.tags.edited.connect(self._on_tags_edited)
@@ -140,6 +167,7 @@ class FactsEditor(QWidget):
     def _tell(self, name: str, article: Article, *, step: str = "") -> None:
         if article != self._article:
             self._article = article
+            self._show_guesses()
             self.edited.emit(FactEdit(name=name, article=article, step=step))
 
     def _captions(self) -> tuple[str, ...]:

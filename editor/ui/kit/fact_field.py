@@ -23,6 +23,7 @@ class FactField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setProperty("small", "true")
+        self._aside = 0
         leave_undo_to_window(self)
         set_style(self, kind="quiet")
         self.textEdited.connect(self._on_edited)
@@ -33,6 +34,13 @@ class FactField(QLineEdit):
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
+            self._show_tip()
+
+    def leave_room(self, aside: int) -> None:
+        """Keep px free at the right end for what lies there."""
+        if aside != self._aside:
+            self._aside = aside
+            self.setTextMargins(0, 0, aside, 0)
             self._show_tip()
 
     def write(self, text: str) -> None:
@@ -62,7 +70,7 @@ class FactField(QLineEdit):
             role = QPalette.ColorRole.Text if self.text() else QPalette.ColorRole.PlaceholderText
             painter.setPen(self.palette().color(role))
             words = self.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, self._room())
-            box = self.rect().adjusted(self._edge(), 0, -self._edge(), 0)
+            box = self.rect().adjusted(self._edge(), 0, -self._edge() - self._aside, 0)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         finally:
             painter.end()
@@ -71,7 +79,7 @@ class FactField(QLineEdit):
         return self.text() or self.placeholderText()
 
     def _room(self) -> int:
-        return self.width() - 2 * self._edge()
+        return self.width() - 2 * self._edge() - self._aside
 
     def _edge(self) -> int:
         """Return the px between the field's side and its words."""
