@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from editor.model.language import tr
 from editor.model.origin import ManuscriptField
@@ -15,11 +15,15 @@ from editor.ui.theme.fonts import font
 _HEIGHT, _PAD, _EDGE = 20, 8, 4
 
 
-class GuessMark(QPushButton):
-    """Hidden where nothing is guessed; clicked when the user takes the guess for true."""
+class GuessMark(QAbstractButton):
+    """Hidden where nothing is guessed; clicked when the user takes the guess for true.
+
+    Painted here: a push button of the style sheet is at least 28 px high.
+    """
 
     def __init__(self, field: ManuscriptField, parent: QWidget | None = None) -> None:
-        super().__init__(tr("猜的"), parent)
+        super().__init__(parent)
+        self.setText(tr("猜的"))
         self.field = field
         self.setFont(font("small"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
