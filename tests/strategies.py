@@ -27,7 +27,7 @@ from editor.model.issue import Issue, IssueArchive, Section
 from editor.model.issue_state import IssueState
 from editor.model.notes import Anchor, Note, NoteField, Reply
 from editor.model.number import Number
-from editor.model.origin import Guess, ManuscriptField, Origin
+from editor.model.origin import Guess, ManuscriptField, Origin, Receipt, ReceiptState
 from editor.model.picture import Picture, VectorPicture
 from editor.model.publication import (
     Contact,
@@ -182,6 +182,11 @@ def origins():
     return st.builds(Origin, sha256=digests, name=texts, at=instants, address=texts)
 
 
+def receipts():
+    state = st.sampled_from(ReceiptState)
+    return st.builds(Receipt, received=dates, unit=texts, sender=texts, state=state, reason=texts)
+
+
 def articles():
     archive = st.builds(
         ArticleArchive,
@@ -197,6 +202,7 @@ def articles():
         tracking=st.none() | trackings(),
         origin=st.none() | origins(),
         guesses=st.lists(st.builds(Guess, field=st.sampled_from(ManuscriptField), text=texts), max_size=2).map(tuple),
+        receipt=st.none() | receipts(),
     )
     return st.builds(
         Article,

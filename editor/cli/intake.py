@@ -9,7 +9,7 @@ from editor.cli.command import Command, OpenLibrary
 from editor.cli.commands import named
 from editor.cli.output import progress, show_json, show_message, warn
 from editor.desk.intake.outcomes import Outcome, ReadArticle, ReadIssue, RefusedFile, SignedFile
-from editor.model.edits import PENDING, ArticlePosition
+from editor.model.edits import INBOX, ArticlePosition
 from editor.model.errors import UserError
 from editor.model.guesses import open_guesses
 from editor.model.issue_state import EDITABLE
@@ -54,7 +54,7 @@ def take_files(call: argparse.Namespace, open_library: OpenLibrary) -> None:
 
 
 def _issue(call: argparse.Namespace, library: "Library") -> str:
-    """Return the issue named, else the newest that is being edited; for 待编 any of them will do."""
+    """Return the issue named, else the newest that is being edited; for 收件 any of them will do."""
     if call.issue:
         return library.find(call.issue).uid
     entries = library.issues()
@@ -62,13 +62,13 @@ def _issue(call: argparse.Namespace, library: "Library") -> str:
         raise UserError("刊库里还没有一期，来稿无处可放。请先用 bulletin-desk open 新建刊物，或用 import 导入一期。")
     edited = next((one for one in entries if one.state in EDITABLE), None)
     if edited is None and call.section:
-        raise UserError("没有还在编辑的一期。请先用 new 新建一期，或不写 --section，先放进待编。")
+        raise UserError("没有还在编辑的一期。请先用 new 新建一期，或不写 --section，先放进收件。")
     return (edited or entries[0]).uid
 
 
 def _place(space: "Workspace", section: str) -> ArticlePosition:
     if not section:
-        return ArticlePosition(section=PENDING, position=len(space.drawer.pending))
+        return ArticlePosition(section=INBOX, position=len(space.drawer.pending))
     for one in space.issue.sections:
         if one.name == section:
             return ArticlePosition(section=one.uid, position=len(one.articles))
@@ -79,7 +79,7 @@ def _place(space: "Workspace", section: str) -> ArticlePosition:
 def _say(outcome: Outcome, section: str) -> None:
     match outcome:
         case ReadArticle(path=path, article=article, messages=messages):
-            where = f"“{section}”" if section else "待编"
+            where = f"“{section}”" if section else "收件"
             show_message(f"已收下 {path.name}：《{article.title.text or '（无标题）'}》，放进{where}")
             if guesses := open_guesses(article):
                 warn(f"{path.name}：{'、'.join(_FIELDS[one] for one in guesses)}是猜的，请核对。")

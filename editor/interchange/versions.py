@@ -32,7 +32,7 @@ LATER: dict[type, frozenset[str]] = {
 }
 NEWER: dict[type, frozenset[str]] = {
     Article: frozenset({"tight"}),
-    ArticleArchive: frozenset({"guesses", "origin"}),
+    ArticleArchive: frozenset({"guesses", "origin", "receipt"}),
     Figure: frozenset({"chart", "chart_kind", "original"}),
     Issue: frozenset({"cover_articles"}),
     Run: frozenset({"footnote"}),

@@ -40,6 +40,29 @@ class Origin:
             raise ValueError("an event's instant is given in UTC")
 
 
+class ReceiptState(StrEnum):
+    """What was decided on a piece that came in. WAITING, LATER: it lies in 收件; KEPT: for the publication."""
+
+    WAITING = "waiting"
+    LATER = "later"
+    KEPT = "kept"
+    REJECTED = "rejected"
+
+
+IN_INBOX = frozenset({ReceiptState.WAITING, ReceiptState.LATER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """来稿登记: a piece that somebody sent. received: local day; reason: why it was rejected, else empty."""
+
+    received: dt.date
+    unit: str = ""
+    sender: str = ""
+    state: ReceiptState = ReceiptState.WAITING
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guess:
     """A value that was guessed. text: as `guesses.field_text` gives it; counts while the field still says it."""

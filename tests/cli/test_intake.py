@@ -39,10 +39,10 @@ def space(tmp_path):
         return library.workspace(library.issues()[0].uid)
 
 
-def test_a_file_waits_in_pending(filled, text, tmp_path):
+def test_a_file_waits_in_the_inbox(filled, text, tmp_path):
     code, out, errors = filled("intake", text)
     assert code == 0
-    assert "《云州推进数据登记试点》，放进待编" in out
+    assert "《云州推进数据登记试点》，放进收件" in out
     assert "标题是猜的" in errors
     assert [one.title.text for one in space(tmp_path).drawer.pending] == ["云州推进数据登记试点"]
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from editor.model.edits import pending_and_inbox
 from editor.model.guesses import open_guesses
 from editor.ui.intake.report import IntakeReport
 from editor.ui.kit.message_dialog import MessageDialog
@@ -203,3 +204,45 @@ def test_what_was_written_here_has_none(window):
     window.actions_by_name["article.original"].trigger()
     assert not window.originals.panel._none.isHidden()
     assert "没有原件" in window.originals.panel._none.text()
+
+
+def inbox(window):
+    return [one.title.text for one in pending_and_inbox(window.context.opened.value.drawer)[1]]
+
+
+def test_pieces_wait_in_the_inbox_until_they_are_kept(window, qtbot, text):
+    taken(window, qtbot, text)
+    assert inbox(window) == ["云州推进数据登记试点"]
+    assert window.outline.model().find("inbox").isValid()
+    window.actions_by_name["inbox.keep"].trigger()
+    assert inbox(window) == []
+    assert pending(window) == ["云州推进数据登记试点"]
+    assert not window.outline.model().find("inbox").isValid()
+
+
+def test_a_rejected_piece_is_found_in_the_trash_and_the_register(window, qtbot, text):
+    taken(window, qtbot, text)
+    window.actions_by_name["inbox.reject"].trigger()
+    asked = window.inbox.dialog
+    asked.field.setText("已有同题报道")
+    asked.accept()
+    assert inbox(window) == []
+    assert window.context.opened.value.drawer.trash[0].article.archive.receipt.reason == "已有同题报道"
+    window.actions_by_name["inbox.register"].trigger()
+    dialog = window.inbox.dialog
+    assert dialog.table.item(0, 4).text() == "退稿：已有同题报道"
+    click(dialog.copy)
+    assert "没有采用。原因是：已有同题报道。" in QApplication.clipboard().text()
+    dialog.accept()
+
+
+def test_who_sent_it_is_written_into_the_register(window, qtbot, text):
+    taken(window, qtbot, text)
+    window.actions_by_name["inbox.register"].trigger()
+    dialog = window.inbox.dialog
+    dialog.unit.setFocus()
+    dialog.unit.clear()
+    QTest.keyClicks(dialog.unit, "Bureau")
+    assert "Bureau：" in dialog.reply.toPlainText()
+    dialog.accept()
+    assert window.context.opened.value.drawer.pending[0].archive.receipt.unit == "Bureau"

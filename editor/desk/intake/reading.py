@@ -21,7 +21,7 @@ from editor.model.article import Article
 from editor.model.errors import UserError
 from editor.model.guesses import guessed
 from editor.model.language import tr
-from editor.model.origin import Origin
+from editor.model.origin import Origin, Receipt
 from editor.model.saying import said_number
 
 _LEAST_ARTICLES = 2
@@ -110,7 +110,8 @@ def _article(path: Path, data: bytes, kind: FileFormat, at: dt.datetime, changes
 def _with_origin(article: Article, file: IncomingFile, at: dt.datetime) -> Article:
     digest = hashlib.sha256(file.data).hexdigest()
     origin = Origin(sha256=digest, name=file.name, at=at, address=file.address or article.link)
-    return replace(article, archive=replace(article.archive, origin=origin))
+    receipt = Receipt(received=at.astimezone().date(), unit=article.source)
+    return replace(article, archive=replace(article.archive, origin=origin, receipt=receipt))
 
 
 def _beside(path: Path) -> "_Beside":

@@ -6,7 +6,7 @@ from editor.desk.intake.outcomes import ReadArticle
 from editor.desk.past_issues import past_issues
 from editor.desk.ports import Library, joined_files
 from editor.model.article import Article
-from editor.model.edits import PENDING, ArticlePosition, add_articles
+from editor.model.edits import INBOX, PENDING, ArticlePosition, add_articles, pending_and_inbox
 from editor.model.issue_state import EDITABLE
 from editor.model.language import tr
 from editor.model.workspace import Workspace
@@ -32,12 +32,12 @@ def editable_issue(library: Library) -> str:
 
 
 def place_in(space: Workspace, wanted: ArticlePosition | None) -> ArticlePosition:
-    """Return a place as the workspace has it now: 待编 where none is wanted or its section is gone."""
+    """Return a place as the workspace has it now: 收件 where none is wanted or its section is gone."""
     sizes = {one.uid: len(one.articles) for one in space.issue.sections}
-    if wanted is None or wanted.section not in (PENDING, *sizes):
-        return ArticlePosition(section=PENDING, position=len(space.drawer.pending))
-    size = sizes.get(wanted.section, len(space.drawer.pending))
-    return ArticlePosition(section=wanted.section, position=min(wanted.position, size))
+    sizes[PENDING], sizes[INBOX] = map(len, pending_and_inbox(space.drawer))
+    if wanted is None or wanted.section not in sizes:
+        return ArticlePosition(section=INBOX, position=sizes[INBOX])
+    return ArticlePosition(section=wanted.section, position=min(wanted.position, sizes[wanted.section]))
 
 
 def known_before(space: Workspace, read: Iterable[ReadArticle]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from editor.desk.used_words import UsedWords
 from editor.model.article import Article
-from editor.model.edits import PENDING
+from editor.model.edits import INBOX, PENDING
 from editor.model.guesses import accepted, open_guesses
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -210,7 +210,8 @@ class FactsEditor(QWidget):
         starts += [(words, start) for start, words in STARTS.items()]
         _fill(self.start, starts, article.page_start)
         places = [(one.name, one.uid) for one in issue.sections]
-        _fill(self.section, [*places, (tr("待编"), PENDING)], section)
+        aside = [(tr("待编"), PENDING), *([(tr("收件"), INBOX)] if section == INBOX else [])]
+        _fill(self.section, [*places, *aside], section)
         for choice in (self.start, self.section):
             choice.setEnabled(writable)
 

@@ -1,4 +1,4 @@
-"""来稿: files become articles of the open issue or of 待编."""
+"""来稿: files become articles of the open issue, of 待编 or 收件."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from editor.desk.formats import FORMATS, MANUSCRIPT_FILES
 from editor.desk.intake.outcomes import Outcome, ReadArticle, ReadIssue, RefusedFile, SignedFile
 from editor.desk.ports import joined_files
-from editor.model.edits import ArticlePosition, add_articles, place_of
+from editor.model.edits import INBOX, ArticlePosition, add_articles, place_of
 from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.ui.commands.command import Command, CommandSet
@@ -30,7 +30,7 @@ _ONLY_ISSUES = tuple(one for one in FORMATS if one.reads_issue and not one.reads
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Batch:
-    """Files that came at once. place: where they go, None for 待编; doubtful: to be asked about."""
+    """Files that came at once. place: where they go, None for 收件."""
 
     place: ArticlePosition | None
     read: tuple[ReadArticle, ...] = ()
@@ -62,14 +62,14 @@ class IntakeCommands(DialogOwner):
         context.outline.drops.files_dropped.connect(self.take)
 
     def choose_files(self) -> None:
-        """Ask for files and take them in, at the end of the chosen section, else of 待编."""
+        """Ask for files and take them in, at the end of the chosen section, else of 收件."""
         chosen, _ = QFileDialog.getOpenFileNames(
             self._context.window, tr("来稿"), str(Path.home()), MANUSCRIPT_FILES.dialog_filter
         )
         self.take(tuple(map(Path, chosen)), self._context.outline.chosen.place())
 
     def take(self, files: Sequence[Path], place: ArticlePosition | None = None) -> None:
-        """Take files in as articles; those that can only be issues are imported. place: None for 待编."""
+        """Take files in as articles; those that can only be issues are imported. place: None for 收件."""
         issues = tuple(one for one in files if any(kind.matches(one) for kind in _ONLY_ISSUES))
         rest = tuple(one for one in files if one not in issues)
         if issues:
@@ -188,7 +188,9 @@ class IntakeCommands(DialogOwner):
 
 def _place_name(space: Workspace, place: ArticlePosition) -> str:
     names = {one.uid: one.name for one in space.issue.sections}
-    return tr("“{section}”", section=names[place.section]) if place.section in names else tr("待编")
+    if place.section in names:
+        return tr("“{section}”", section=names[place.section])
+    return tr("收件") if place.section == INBOX else tr("待编")
 
 
 COMMANDS = CommandSet(

@@ -140,7 +140,12 @@ COMMANDS = CommandSet(
             english="Original file, where the article came from",
             icon="original",
             keys=("F12",),
-            places=(CommandGroup.ARTICLE.at(26), CommandMenu.ARTICLES.at(105), CommandMenu.VIEW.at(15)),
+            places=(
+                CommandGroup.ARTICLE.at(26),
+                CommandMenu.ARTICLES.at(105),
+                CommandMenu.INBOX.at(110),
+                CommandMenu.VIEW.at(15),
+            ),
             available=issue_open,
             run=OriginalCommands.toggle,
         ),

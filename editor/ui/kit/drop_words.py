@@ -29,7 +29,7 @@ def import_words(data: QMimeData) -> str:
         return tr("松开后选：导入，还是核验")
     if all(_is_issue(one) for one in files):
         return _named(files, tr("松开后导入“{name}”", name=files[0].name), tr("松开后导入 {n} 个文件", n=len(files)))
-    one, many = tr("松开后收“{name}”，放进待编", name=files[0].name), tr("松开后收 {n} 个文件，放进待编", n=len(files))
+    one, many = tr("松开后收“{name}”，放进收件", name=files[0].name), tr("松开后收 {n} 个文件，放进收件", n=len(files))
     return _named(files, one, many)
 
 

@@ -13,6 +13,7 @@ from editor.model.edits import (
     add_articles,
     discard_articles,
     erase_articles,
+    in_inbox,
     move_articles,
     place_of,
     put_article,
@@ -130,8 +131,12 @@ class ArticleCommands:
     def show_menu(self, point: QPoint) -> None:
         """Show what can be done with the chosen rows."""
         kinds = {row.kind for row in self._context.outline.chosen.rows()}
+        space = self._context.opened.value
+        articles = tuple(filter(None, map(space.article, self._context.outline.chosen.articles())))
         if kinds == {OutlineRowKind.DISCARDED}:
             place = CommandMenu.DISCARDED
+        elif articles and all(map(in_inbox, articles)):
+            place = CommandMenu.INBOX
         else:
             place = CommandMenu.ARTICLES if OutlineRowKind.ARTICLE in kinds else CommandMenu.OUTLINE
         menu = QMenu(self._context.window)

@@ -22,6 +22,7 @@ from editor.ui.export.commands import ExportCommands
 from editor.ui.find.commands import FindCommands
 from editor.ui.find.library_commands import LibraryFindCommands
 from editor.ui.intake.commands import IntakeCommands
+from editor.ui.intake.inbox_commands import InboxCommands
 from editor.ui.intake.original_commands import OriginalCommands
 from editor.ui.kit.composition import Composition
 from editor.ui.kit.drop_cue import DropCue
@@ -142,7 +143,7 @@ class MainWindow(Frame):
         """Make what runs the commands; the lists of the left column in their order."""
         self.issues, self.exports = IssueCommands(context), ExportCommands(context)
         self.articles, self.intake = ArticleCommands(context), IntakeCommands(context)
-        self.originals = OriginalCommands(context, self.pages_place)
+        self.originals, self.inbox = OriginalCommands(context, self.pages_place), InboxCommands(context)
         self.libraries, self.preferences = LibraryCommands(context, place), SettingsCommands(context)
         self.checks = CheckCommands(context, self.light)
         self.notes, self.tracking = NoteCommands(context), TrackingCommands(context)
@@ -179,7 +180,7 @@ class MainWindow(Frame):
                 *(self.tracking, self.objects, self.tables, self.charts, self.ways, self.finding, self.library_finding),
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
                 *(TextCommands(context), FootnoteCommands(context), WorkCommands(context), self.profiles),
-                *(self.balancing, self.intake, self.originals),
+                *(self.balancing, self.intake, self.originals, self.inbox),
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
             ),
