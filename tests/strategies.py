@@ -184,7 +184,7 @@ def origins():
 
 def receipts():
     state = st.sampled_from(ReceiptState)
-    return st.builds(Receipt, received=dates, unit=texts, sender=texts, state=state, reason=texts)
+    return st.builds(Receipt, received=dates, unit=texts, sender=texts, state=state, reason=texts, section=texts)
 
 
 def articles():

@@ -26,7 +26,8 @@ _FIELDS = {
 
 def take_files(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     """Read every file and put in what reads as an article, in one transaction. Raises UserError where one is left."""
-    from editor.desk.intake.reading import read_manuscripts
+    from editor.desk.intake.guessing import knowledge_of
+    from editor.desk.intake.reading import ReadingOptions, read_manuscripts
     from editor.desk.intake.taking import known_before, take_articles
 
     with open_library(call.library) as library:
@@ -34,8 +35,9 @@ def take_files(call: argparse.Namespace, open_library: OpenLibrary) -> None:
         place = _place(space, call.section)
         outcomes = []
         with progress("收来稿") as step:
-            at, review = dt.datetime.now(tz=dt.UTC), library.review
-            for outcome in read_manuscripts(call.files, at=at, as_articles=call.article, review=review):
+            known = knowledge_of(library, space.issue.publication, editor=named(call))
+            options = ReadingOptions(as_articles=call.article, review=library.review, known=known)
+            for outcome in read_manuscripts(call.files, at=dt.datetime.now(tz=dt.UTC), options=options):
                 step(outcome.path.name)
                 outcomes.append(outcome)
         read = [one for one in outcomes if isinstance(one, ReadArticle)]

@@ -54,13 +54,17 @@ IN_INBOX = frozenset({ReceiptState.WAITING, ReceiptState.LATER})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """来稿登记: a piece that somebody sent. received: local day; reason: why it was rejected, else empty."""
+    """来稿登记: a piece that somebody sent. received: local day; reason: why it was rejected, else empty.
+
+    section: name of the one that it may belong to, guessed, empty where nothing is known.
+    """
 
     received: dt.date
     unit: str = ""
     sender: str = ""
     state: ReceiptState = ReceiptState.WAITING
     reason: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,23 +3,27 @@
 import datetime as dt
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 from docx import Document
 from PIL import Image
 
 from db.library import open_library
+from editor.desk.intake.guessing import knowledge_of, with_guesses
 from editor.desk.intake.originals import article_originals
 from editor.desk.intake.outcomes import ReadArticle, ReadIssue, RefusedFile
-from editor.desk.intake.reading import read_manuscripts
+from editor.desk.intake.reading import ReadingOptions, read_manuscripts
 from editor.desk.intake.taking import known_before, take_articles
 from editor.desk.ports import Arrival
 from editor.export.text import blocks_text
+from editor.model.article import Title
 from editor.model.edits import PENDING, ArticlePosition
 from editor.model.errors import UserError
 from editor.model.guesses import accepted, open_guesses
 from editor.model.origin import ManuscriptField
 from editor.model.publication import Profile, Publication
+from editor.model.registers import Registers, Tag, Term
 from editor.model.used_pictures import stored_article_pictures
 from resources import resource
 from tests.fakes import article, issue_of
@@ -65,7 +69,7 @@ def png_bytes():
 
 
 def one(path, **options):
-    (outcome,) = read_manuscripts((path,), at=AT, **options)
+    (outcome,) = read_manuscripts((path,), at=AT, options=ReadingOptions(**options))
     return outcome
 
 
@@ -136,10 +140,6 @@ def test_guesses_end_when_the_field_is_edited_or_accepted(put):
     made = one(put("来稿.txt", TEXT)).article
     assert open_guesses(made) == (ManuscriptField.TITLE,)
     assert open_guesses(accepted(made, (ManuscriptField.TITLE,))) == ()
-    from dataclasses import replace
-
-    from editor.model.article import Title
-
     assert open_guesses(replace(made, title=Title(text="改过"))) == ()
 
 
@@ -182,3 +182,32 @@ def _base64(data):
     import base64
 
     return base64.b64encode(data).decode()
+
+
+REGISTERS = Registers(
+    tags=(Tag(name="数据登记"),),
+    sources=(Term(name="云州日报", aliases=("云报",), hosts=("yunzhou.example.org",)),),
+)
+
+
+def test_source_tags_and_section_are_guessed_from_registers_and_earlier_issues(library, put):
+    library.registers.save(library.registers.stored(), REGISTERS, author="甲")
+    known = knowledge_of(library, ISSUE.publication, editor="王小明")
+    plain = one(put("来稿.txt", TEXT), known=known).article
+    assert plain.archive.tags == ("数据登记",)
+    assert plain.archive.editor == "王小明"
+    assert ManuscriptField.TAGS in open_guesses(plain)
+    linked = with_guesses(replace(plain, link="https://news.yunzhou.example.org/1.html"), known)
+    assert linked.source == "云州日报"
+    assert ManuscriptField.SOURCE in open_guesses(linked)
+    # the sample's articles of this source stand there
+    assert linked.archive.receipt.section == "要闻"
+    assert with_guesses(replace(plain, source="云报"), known).source == "云州日报"
+
+
+def test_what_a_piece_says_itself_is_no_guess(library, put):
+    known = knowledge_of(library, ISSUE.publication)
+    made = one(put("来稿.txt", TEXT)).article
+    same = with_guesses(replace(made, source="海州日报"), known)
+    assert same.source == "海州日报"
+    assert open_guesses(same) == (ManuscriptField.TITLE,)

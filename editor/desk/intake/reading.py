@@ -3,11 +3,12 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from editor.desk.files import read_file
 from editor.desk.formats import ARTICLE_READERS, GRID_FILES, PDF, PICTURE_FILES, VECTOR_PICTURES, WORD, FileFormat
+from editor.desk.intake.guessing import Knowledge, with_guesses
 from editor.desk.intake.incoming_pictures import with_pictures
 from editor.desk.intake.kinds import kind_of_file
 from editor.desk.intake.outcomes import Outcome, ReadArticle, ReadIssue, RefusedFile, SignedFile
@@ -28,22 +29,27 @@ _LEAST_ARTICLES = 2
 _SIGNED = (PDF, WORD)
 
 
-def read_manuscripts(
-    paths: Iterable[Path],
-    *,
-    at: dt.datetime,
-    as_articles: bool = False,
-    changes: TrackedChanges = TrackedChanges.ACCEPTED,
-    review: ReviewReader | None = None,
-) -> Iterator[Outcome]:
-    """Yield what each file is, in order; who stops asking has the rest unread. at: when they came in, UTC.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingOptions:
+    """How files are read. as_articles: also what reads as an issue or was signed; changes: tracked changes of Word.
 
-    as_articles: also what reads as an issue or was signed; changes: how tracked changes of Word are read; review: tells
-    which files were signed here, None where nobody could be asked.
+    review: tells which files were signed here, None where nobody could be asked; known: what more is guessed by.
     """
+
+    as_articles: bool = False
+    changes: TrackedChanges = TrackedChanges.ACCEPTED
+    review: ReviewReader | None = None
+    known: Knowledge = field(default_factory=Knowledge)
+
+
+PLAIN = ReadingOptions()
+
+
+def read_manuscripts(paths: Iterable[Path], *, at: dt.datetime, options: ReadingOptions = PLAIN) -> Iterator[Outcome]:
+    """Yield what each file is, in order; who stops asking has the rest unread. at: when they came in, UTC."""
     for path in paths:
         try:
-            yield _read(path, at, as_articles=as_articles, changes=changes, review=review)
+            yield _read(path, at, options)
         except UserError as error:
             yield RefusedFile(path=path, message=str(error))
 
@@ -59,9 +65,7 @@ def read_manuscript(file: IncomingFile, kind: FileFormat) -> Manuscript:
     return replace(made, article=article, messages=tuple(dict.fromkeys((*made.messages, *messages))))
 
 
-def _read(
-    path: Path, at: dt.datetime, *, as_articles: bool, changes: TrackedChanges, review: ReviewReader | None
-) -> Outcome:
+def _read(path: Path, at: dt.datetime, options: ReadingOptions) -> Outcome:
     data = read_file(path)
     if not data.strip():
         raise UserError(tr("“{name}”是空的，没有收下。请让对方重发，或检查文件是否下载完整。", name=path.name))
@@ -70,13 +74,14 @@ def _read(
         raise UserError(_unreadable(path))
     if kind.reads_article is None:
         return ReadIssue(path=path)
-    if not as_articles:
-        if review and kind in _SIGNED and names_approval(review, data):
+    if not options.as_articles:
+        if options.review and kind in _SIGNED and names_approval(options.review, data):
             return SignedFile(path=path)
         issue = _issue_in(path, data, kind)
         if issue:
             return issue
-    return _article(path, data, kind, at, changes)
+    read = _article(path, data, kind, at, options.changes)
+    return replace(read, article=with_guesses(read.article, options.known))
 
 
 def _issue_in(path: Path, data: bytes, kind: FileFormat) -> ReadIssue | None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from editor.model.article import Article
+from editor.model.edits import in_inbox
 from editor.model.guesses import open_guesses
 from editor.model.language import tr
 from editor.model.publication import PageStart
@@ -115,8 +116,11 @@ class FactsLine(ContentButton):
 
 
 def _guessed(article: Article) -> str:
-    guesses = open_guesses(article)
-    return tr("{fields}是猜的", fields=guess_names(guesses)) if guesses else ""
+    guesses, receipt = open_guesses(article), article.archive.receipt
+    words = tr("{fields}是猜的", fields=guess_names(guesses)) if guesses else ""
+    section = receipt.section if receipt and in_inbox(article) else ""
+    where = tr("猜栏目：{section}", section=section) if section else ""
+    return " · ".join(part for part in (words, where) if part)
 
 
 def _said(article: Article, section: str) -> Iterator[tuple[str, str]]:

@@ -1,15 +1,13 @@
 """Files that came at once, as far as they are read."""
 
-import datetime as dt
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk.intake.outcomes import Outcome
 from editor.desk.ports import Shares
-from editor.desk.review.ports import ReviewReader
 from editor.ui.kit.job import Job
 
 
@@ -23,15 +21,13 @@ class ReadingJob(QObject):
     def __init__(
         self,
         files: Sequence[Path],
+        read: Callable[[Sequence[Path]], Iterator[Outcome]],
         run: Callable[[Callable[[], None]], None],
-        *,
-        review: ReviewReader,
-        as_articles: bool = False,
         parent: QObject | None = None,
     ) -> None:
-        """run: has it done in the thread that may use PDFium; review: tells which files were signed here."""
+        """read: yields an outcome a file; run: has it done in the thread that may use PDFium."""
         super().__init__(parent)
-        self._files, self._review, self._as_articles = tuple(files), review, as_articles
+        self._files, self._reader = tuple(files), read
         self._stop = threading.Event()
         self._job = Job(self._read, run=run)
         self._job.progressed.connect(self._on_progressed)
@@ -48,12 +44,7 @@ class ReadingJob(QObject):
         self._stop.set()
 
     def _read(self, report: Shares) -> tuple[Outcome, ...] | None:
-        # loaded with the first file: the readers cost the start of the program nothing
-        from editor.desk.intake.reading import read_manuscripts
-
-        found: list[Outcome] = []
-        at = dt.datetime.now(tz=dt.UTC)
-        reading = read_manuscripts(self._files, at=at, as_articles=self._as_articles, review=self._review)
+        found, reading = list[Outcome](), self._reader(self._files)
         for number in range(len(self._files)):
             report(number, len(self._files))
             if self._stop.is_set():

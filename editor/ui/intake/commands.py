@@ -1,7 +1,9 @@
 """来稿: files become articles of the open issue, of 待编 or 收件."""
 
-from collections.abc import Callable, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.formats import FORMATS, MANUSCRIPT_FILES
 from editor.desk.intake.outcomes import Outcome, ReadArticle, ReadIssue, RefusedFile, SignedFile
-from editor.desk.ports import joined_files
+from editor.desk.ports import Library, joined_files
 from editor.model.edits import INBOX, ArticlePosition, add_articles, place_of
 from editor.model.language import tr
 from editor.model.workspace import Workspace
@@ -107,8 +109,9 @@ class IntakeCommands(DialogOwner):
         return True
 
     def _read(self, files: Sequence[Path], batch: _Batch, *, as_articles: bool) -> None:
-        review, run = self._session.library.review, self._context.bridge.run
-        job = ReadingJob(files, run, review=review, as_articles=as_articles, parent=self)
+        publication, author = self._context.opened.issue.publication, self._session.author
+        read = partial(_reading, self._session.library, publication, author, as_articles)
+        job = ReadingJob(files, read, self._context.bridge.run, self)
         progress = self._progress = ReadingProgress(self._context.window)
         job.progressed.connect(progress.show_progress)
         progress.stopped.connect(job.stop)
@@ -184,6 +187,22 @@ class IntakeCommands(DialogOwner):
         silent = all(not (one.messages or one.article.archive.guesses) for one in batch.read)
         if batch.refused or notes or not silent:
             self.ask(IntakeReport(batch.read, batch.refused, where=where, notes=notes, parent=self._context.window))
+
+
+def _reading(
+    library: Library,
+    publication: str,
+    author: str,
+    as_articles: bool,  # noqa: FBT001 - of a partial
+    files: Sequence[Path],
+) -> Iterator[Outcome]:
+    # loaded with the first file: the readers cost the start of the program nothing
+    from editor.desk.intake.guessing import knowledge_of
+    from editor.desk.intake.reading import ReadingOptions, read_manuscripts
+
+    known = knowledge_of(library, publication, editor=author)
+    options = ReadingOptions(as_articles=as_articles, review=library.review, known=known)
+    return read_manuscripts(files, at=dt.datetime.now(tz=dt.UTC), options=options)
 
 
 def _place_name(space: Workspace, place: ArticlePosition) -> str:

@@ -36,6 +36,27 @@ class InboxCommands(DialogOwner):
         if uids:
             self._decide(tr("留用"), uids, change, tr("已留用 {n} 篇，在待编里", n=len(uids)))
 
+    def place(self) -> None:
+        """Move pieces from 收件 to the end of the sections that were guessed for them."""
+        space = self._context.opened.value
+        sections = {one.name: one for one in space.issue.sections}
+        chosen = [space.article(uid) for uid in self._of_inbox()]
+        wanted = {
+            one.uid: sections[one.archive.receipt.section].uid
+            for one in chosen
+            if one and one.archive.receipt and one.archive.receipt.section in sections
+        }
+
+        def change(now: Workspace) -> Workspace:
+            for uid, section in wanted.items():
+                now = move_articles(now, (uid,), ArticlePosition(section=section, position=_end_of(now, section)))
+            return now
+
+        if wanted:
+            self._decide(tr("排进栏目"), tuple(wanted), change, tr("已排进猜的栏目 {n} 篇", n=len(wanted)))
+        elif chosen:
+            self._context.show_message(tr("没有猜出栏目：以前各期没有这个来源。请拖到栏目里"))
+
     def put_off(self) -> None:
         """Look at pieces of 收件 later: behind the others."""
         uids = self._of_inbox()
@@ -114,6 +135,10 @@ class InboxCommands(DialogOwner):
         )
 
 
+def _end_of(space: Workspace, section: str) -> int:
+    return next(len(one.articles) for one in space.issue.sections if one.uid == section)
+
+
 COMMANDS = CommandSet(
     InboxCommands,
     (
@@ -126,6 +151,16 @@ COMMANDS = CommandSet(
             places=(CommandGroup.ARTICLE.at(28), CommandMenu.INBOX.at(10)),
             writes=True,
             run=InboxCommands.keep,
+        ),
+        Command(
+            name="inbox.place",
+            text=tr("排进猜的栏目"),
+            english="Put manuscript into the guessed section",
+            icon="article.new",
+            keys=("Ctrl+Alt+Return",),
+            places=(CommandGroup.ARTICLE.at(33), CommandMenu.INBOX.at(15)),
+            writes=True,
+            run=InboxCommands.place,
         ),
         Command(
             name="inbox.later",
