@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from editor.model.edits import pending_and_inbox
 from editor.model.guesses import open_guesses
+from editor.text.person_names import is_person_name
 from editor.ui.intake.report import IntakeReport
 from editor.ui.kit.message_dialog import MessageDialog
 from resources import resource
-from tests.ui.conftest import PATIENCE
+from tests.ui.conftest import PATIENCE, open_facts
 from tests.ui.review_desk import click, drop
 
 TEXT = "云州推进数据登记试点\n云州市数据局三月起在两个区试点数据登记。\n登记的结果全市通用。"
@@ -246,3 +247,30 @@ def test_who_sent_it_is_written_into_the_register(window, qtbot, text):
     assert "Bureau：" in dialog.reply.toPlainText()
     dialog.accept()
     assert window.context.opened.value.drawer.pending[0].archive.receipt.unit == "Bureau"
+
+
+# 责任编辑
+
+
+def test_new_articles_have_who_is_at_the_machine_for_their_editor(window, qtbot, text):
+    window.session.author = "沈知微"
+    window.actions_by_name["article.new"].trigger()
+    assert window.article.article.archive.editor == "沈知微"
+    assert taken(window, qtbot, text).archive.editor == "沈知微"
+    window.session.author = "root"
+    window.actions_by_name["article.new"].trigger()
+    assert window.article.article.archive.editor == ""
+
+
+def test_an_editor_whom_nobody_knows_is_marked(window):
+    facts = open_facts(window)
+    names = [name.text for credit in window.context.opened.issue.credits for name in credit.names]
+    assert names
+    facts.editor.setFocus()
+    facts.editor.write("钱不识")
+    facts.source.setFocus()
+    assert "没有“钱不识”" in facts.editor.toolTip()
+    facts.editor.setFocus()
+    facts.editor.write(next(one for one in names if is_person_name(one)))
+    facts.source.setFocus()
+    assert facts.editor.toolTip() == ""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from editor.desk.ports import Library
+from editor.desk.starting.author import editor_by_default
 from editor.model.article import Article
 from editor.model.errors import UserError
 from editor.model.guesses import guessed
@@ -13,7 +14,6 @@ from editor.model.origin import ManuscriptField
 from editor.model.receipts import with_receipt
 from editor.model.registers import NO_REGISTERS, Registers, Term, term_named
 from editor.text.links import host_of
-from editor.text.person_names import is_person_name
 from editor.text.regions import regions
 
 _ISSUES, _LEAST = 8, 2
@@ -34,7 +34,7 @@ def knowledge_of(library: Library, publication: str, *, editor: str = "") -> Kno
     return Knowledge(
         registers=library.registers.stored(),
         sections=_sections(_readable(library, (one.uid for one in entries[:_ISSUES]))),
-        editor=editor if is_person_name(editor) else "",
+        editor=editor_by_default(editor),
     )
 
 

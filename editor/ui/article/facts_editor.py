@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from editor.desk.used_words import UsedWords
 from editor.model.article import Article
+from editor.model.credits import NameKind
 from editor.model.edits import INBOX, PENDING
 from editor.model.guesses import accepted, open_guesses
 from editor.model.issue import Issue
@@ -53,8 +54,8 @@ class FactsEditor(QWidget):
         self._writable = False
         self._issue: Issue | None = None
         self._words = words
-        self.source, self.editor = FactField(tr("来源")), PersonField(tr("责任编辑"))
-        self.proofreader = PersonField(tr("责任校对"))
+        self.source, self.editor = FactField(tr("来源")), PersonField(tr("责任编辑"), self._known_people)
+        self.proofreader = PersonField(tr("责任校对"), self._known_people)
         self.link, self.published = FactField(tr("链接")), FactField(tr("发布日期"), tr("如 2025-01-06"))
         self.caption, self.contents = (
             FactField(tr("链接说明"), tr("随刊物设置")),
@@ -152,8 +153,8 @@ class FactsEditor(QWidget):
         self.start.activated.connect(self._on_start_chosen)
         self.section.activated.connect(lambda _row: self.section_wanted.emit(self.section.currentData()))
         Completion(self.source, lambda: self._words().sources, self.source.write, aliases=lambda: self._words().aliases)
-        Completion(self.proofreader, lambda: self._words().editors, self.proofreader.write)
-        Completion(self.editor, lambda: self._words().editors, self.editor.write)
+        Completion(self.proofreader, self._editors, self.proofreader.write)
+        Completion(self.editor, self._editors, self.editor.write)
         Completion(self.caption, self._captions, self.caption.write)
 
     def _bind(self, field: FactField, name: str, change: Callable[[Article, str], Article]) -> None:
@@ -169,6 +170,18 @@ class FactsEditor(QWidget):
             self._article = article
             self._show_guesses()
             self.edited.emit(FactEdit(name=name, article=article, step=step))
+
+    def _editors(self) -> tuple[str, ...]:
+        """Return whom register and articles name, then who else stands on the credits page."""
+        return tuple(dict.fromkeys((*self._words().editors, *self._credited())))
+
+    def _known_people(self) -> frozenset[str]:
+        return frozenset((*self._words().people, *self._credited()))
+
+    def _credited(self) -> tuple[str, ...]:
+        roles = self._issue.credits if self._issue else ()
+        people = (one for one in roles if one.kind is NameKind.PERSON)
+        return tuple(name.text for one in people for name in (*one.names, *one.rota))
 
     def _captions(self) -> tuple[str, ...]:
         return self._issue.profile.link_captions if self._issue else ()

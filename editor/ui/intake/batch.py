@@ -12,10 +12,11 @@ from editor.ui.kit.job import Job
 
 
 class ReadingJob(QObject):
-    """Reads files one by one beside the window. done: the outcomes, None where the user stopped it."""
+    """Reads files one by one beside the window. done: the outcomes, None where the user stopped it; ended: the last."""
 
     done = Signal(object)
     failed = Signal(str)
+    ended = Signal()
     progressed = Signal(str, int, int)
 
     def __init__(
@@ -33,6 +34,7 @@ class ReadingJob(QObject):
         self._job.progressed.connect(self._on_progressed)
         self._job.done.connect(self.done)
         self._job.failed.connect(self.failed)
+        self._job.ended.connect(self.ended)
         self._job.ended.connect(self.deleteLater)
 
     def start(self) -> None:

@@ -117,7 +117,7 @@ class IntakeCommands(DialogOwner):
         progress.stopped.connect(job.stop)
         job.done.connect(lambda outcomes: self._on_read(batch, outcomes))
         job.failed.connect(lambda words: show_failure(self._context.window, tr("没有收稿"), words))
-        job.destroyed.connect(progress.end)
+        job.ended.connect(progress.end)
         job.start()
 
     def _on_read(self, batch: _Batch, outcomes: tuple[Outcome, ...] | None) -> None:

@@ -23,7 +23,7 @@ class FactField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setProperty("small", "true")
-        self._aside = 0
+        self._aside, self._note = 0, ""
         leave_undo_to_window(self)
         set_style(self, kind="quiet")
         self.textEdited.connect(self._on_edited)
@@ -92,7 +92,7 @@ class FactField(QLineEdit):
         return self.fontMetrics().horizontalAdvance(self._words()) > self._room()
 
     def _show_tip(self) -> None:
-        tip = self._words() if self._is_cut() else ""
+        tip = "\n".join(part for part in (self._words() if self._is_cut() else "", self._note) if part)
         if tip != self.toolTip():
             self.setToolTip(tip)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from editor.desk.starting.author import editor_by_default
 from editor.model.article import Article, Title
 from editor.model.edits import (
     PENDING,
@@ -144,7 +145,10 @@ class ArticleCommands:
         menu.popup(point)
 
     def _add(self, article: Article, label: str) -> None:
-        place = _place_below(self._context)
+        """Put a new article in; who is at the machine is its editor, where that is a name."""
+        place, editor = _place_below(self._context), editor_by_default(self._session.author)
+        if editor and not article.archive.editor:
+            article = replace(article, archive=replace(article.archive, editor=editor))
         if self._context.opened.apply(label, lambda space: add_articles(space, place, (article,))):
             self._context.show_article(article.uid)
 
