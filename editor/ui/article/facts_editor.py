@@ -20,7 +20,7 @@ from editor.text.dates import read_date
 from editor.text.regions import regions
 from editor.ui.article.facts_grid import FactsGrid
 from editor.ui.article.facts_line import STARTS
-from editor.ui.article.guess_mark import FieldGuess
+from editor.ui.article.guess_mark import GuessMark
 from editor.ui.article.tags_field import TagsField
 from editor.ui.kit.completion import Completion
 from editor.ui.kit.cut_buttons import CutChoice
@@ -64,14 +64,15 @@ class FactsEditor(QWidget):
         self.subtitle = FactField(tr("副题"), tr("无"))
         self.start, self.section = _choice(tr("起页")), _choice(tr("栏目"))
         self.tags = TagsField(theme, lambda: (*words().tags, *(one.name for one in regions())))
-        self.guesses = {
-            ManuscriptField.SOURCE: FieldGuess(self.source, ManuscriptField.SOURCE),
-            ManuscriptField.LINK: FieldGuess(self.link, ManuscriptField.LINK),
-            ManuscriptField.PUBLISHED: FieldGuess(self.published, ManuscriptField.PUBLISHED),
-            ManuscriptField.SUBTITLE: FieldGuess(self.subtitle, ManuscriptField.SUBTITLE),
-            ManuscriptField.EDITOR: FieldGuess(self.editor, ManuscriptField.EDITOR),
-            ManuscriptField.TAGS: FieldGuess(self.tags.field, ManuscriptField.TAGS),
+        self._guessable = {
+            ManuscriptField.SOURCE: self.source,
+            ManuscriptField.LINK: self.link,
+            ManuscriptField.PUBLISHED: self.published,
+            ManuscriptField.SUBTITLE: self.subtitle,
+            ManuscriptField.EDITOR: self.editor,
+            ManuscriptField.TAGS: self.tags.field,
         }
+        self.guesses = {name: GuessMark(name, field) for name, field in self._guessable.items()}
         self._build()
         self._connect()
 
@@ -113,8 +114,8 @@ class FactsEditor(QWidget):
 
     def _show_guesses(self) -> None:
         still = open_guesses(self._article) if self._article and self._writable else ()
-        for field, guess in self.guesses.items():
-            guess.show_guess(on=field in still)
+        for name, mark in self.guesses.items():
+            self._guessable[name].show_beside(mark, on=name in still)
 
     def _build(self) -> None:
         stack = QVBoxLayout(self)
@@ -146,7 +147,7 @@ class FactsEditor(QWidget):
         for who in (self.editor, self.proofreader):
             who.refused.connect(self.message)
         for field, guess in self.guesses.items():
-            guess.mark.clicked.connect(lambda _on, field=field: self.accept_guesses((field,)))
+            guess.clicked.connect(lambda _on, field=field: self.accept_guesses((field,)))
         self.published.written.connect(self._on_date_written)
         self.published.left.connect(self._on_date_left)
         self.tags.edited.connect(self._on_tags_edited)

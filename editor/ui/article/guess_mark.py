@@ -1,18 +1,17 @@
 """A guess looks like a guess: a small mark in the field, and one click on it takes the guess for true."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from editor.model.language import tr
 from editor.model.origin import ManuscriptField
-from editor.ui.kit.fact_field import FactField
 from editor.ui.kit.guess_words import FIELD_NAMES
 from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 
-_HEIGHT, _PAD, _EDGE = 20, 8, 4
+_HEIGHT, _PAD = 20, 8
 
 
 class GuessMark(QAbstractButton):
@@ -46,27 +45,3 @@ class GuessMark(QAbstractButton):
         painter.setPen(theme.colour("warn"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
-
-
-class FieldGuess(QObject):
-    """Keeps a mark at the right end of a field, whose words make room for it."""
-
-    def __init__(self, field: FactField, which: ManuscriptField) -> None:
-        super().__init__(field)
-        self._field, self.mark = field, GuessMark(which, field)
-        field.installEventFilter(self)
-
-    def show_guess(self, *, on: bool) -> None:
-        """Show or hide the mark."""
-        self.mark.setVisible(on)
-        self._field.leave_room(self.mark.width() + _EDGE if on else 0)
-        self._place()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
-
-    def _place(self) -> None:
-        x = self._field.width() - self.mark.width() - _EDGE
-        self.mark.move(x, (self._field.height() - self.mark.height()) // 2)

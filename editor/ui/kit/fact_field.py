@@ -10,6 +10,8 @@ from editor.ui.theme.apply import set_style
 
 # what Qt leaves inside the frame on both sides
 _QTS_OWN = 2
+# px between a mark and the field's right side
+_BESIDE = 4
 
 
 class FactField(QLineEdit):
@@ -24,6 +26,7 @@ class FactField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setProperty("small", "true")
         self._aside, self._note = 0, ""
+        self._mark_beside: QWidget | None = None
         leave_undo_to_window(self)
         set_style(self, kind="quiet")
         self.textEdited.connect(self._on_edited)
@@ -36,12 +39,21 @@ class FactField(QLineEdit):
             self.setCursorPosition(0)
             self._show_tip()
 
-    def leave_room(self, aside: int) -> None:
-        """Keep px free at the right end for what lies there."""
+    def show_beside(self, mark: QWidget, *, on: bool) -> None:
+        """Show a small mark at the right end, a child of the field; the words make room for it."""
+        self._mark_beside = mark
+        mark.setVisible(on)
+        aside = mark.width() + _BESIDE if on else 0
         if aside != self._aside:
             self._aside = aside
             self.setTextMargins(0, 0, aside, 0)
             self._show_tip()
+        self._place_mark()
+
+    def _place_mark(self) -> None:
+        mark = self._mark_beside
+        if mark:
+            mark.move(self.width() - mark.width() - _BESIDE, (self.height() - mark.height()) // 2)
 
     def write(self, text: str) -> None:
         """Put a word in as the user's own."""
@@ -57,6 +69,7 @@ class FactField(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_mark()
         self._show_tip()
 
     def paintEvent(self, event: QPaintEvent) -> None:
