@@ -77,6 +77,12 @@ def test_without_an_issue_it_says_where_to_begin(desk, text):
     assert "新建" in errors
 
 
+def test_import_of_a_manuscript_says_how_it_comes_in(filled, text):
+    code, _, errors = filled("import", text)
+    assert code == 1
+    assert "intake 收作文章" in errors
+
+
 def test_a_package_carries_the_original_along(filled, text, tmp_path):
     filled("intake", text, "--section", space(tmp_path).issue.sections[0].name)
     assert filled("export", "latest", "--package", tmp_path / "期.bulletin")[0] == 0
