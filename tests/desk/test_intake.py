@@ -12,10 +12,11 @@ from PIL import Image
 from db.library import open_library
 from editor.desk.intake.guessing import knowledge_of, with_guesses
 from editor.desk.intake.originals import article_originals
-from editor.desk.intake.outcomes import ReadArticle, ReadIssue, RefusedFile
+from editor.desk.intake.outcomes import ReadArticle, ReadIssue, RefusedFile, SignedFile
 from editor.desk.intake.reading import ReadingOptions, read_manuscripts
 from editor.desk.intake.taking import known_before, take_articles
 from editor.desk.ports import Arrival
+from editor.desk.review.file_verdicts import names_approval
 from editor.export.text import blocks_text
 from editor.model.article import Title
 from editor.model.edits import PENDING, ArticlePosition
@@ -27,6 +28,8 @@ from editor.model.registers import Registers, Tag, Term
 from editor.model.used_pictures import stored_article_pictures
 from resources import resource
 from tests.fakes import article, issue_of
+from tests.review_desk import AT as SIGNED_AT
+from tests.review_desk import approve_plainly
 
 AT = dt.datetime(2026, 3, 2, 1, 0, tzinfo=dt.UTC)
 TEXT = "云州推进数据登记试点\n云州市数据局三月起在两个区试点数据登记。\n登记的结果全市通用。"
@@ -211,3 +214,17 @@ def test_what_a_piece_says_itself_is_no_guess(library, put):
     same = with_guesses(replace(made, source="海州日报"), known)
     assert same.source == "海州日报"
     assert open_guesses(same) == (ManuscriptField.TITLE,)
+
+
+def test_what_was_signed_here_is_offered_for_verifying(library, put):
+    approve_plainly(library, ISSUE.uid)
+    signed = f"PK {ISSUE.uid} {SIGNED_AT}".encode()
+    assert names_approval(library.review, signed)
+    assert not names_approval(library.review, word_bytes())
+    titled = Document()
+    titled.core_properties.title, buffer = "云州观察", io.BytesIO()
+    titled.save(buffer)
+    path = put("简报.docx", buffer.getvalue())
+    assert one(path, review=library.review) == SignedFile(path=path)
+    assert not isinstance(one(path, review=library.review, as_articles=True), SignedFile)
+    assert isinstance(one(put("来稿.docx", word_bytes()), review=library.review), ReadArticle)

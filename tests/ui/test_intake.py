@@ -16,7 +16,7 @@ from editor.ui.intake.report import IntakeReport
 from editor.ui.kit.message_dialog import MessageDialog
 from resources import resource
 from tests.ui.conftest import PATIENCE, open_facts
-from tests.ui.review_desk import click, drop
+from tests.ui.review_desk import click, drop, verdicts
 
 TEXT = "云州推进数据登记试点\n云州市数据局三月起在两个区试点数据登记。\n登记的结果全市通用。"
 
@@ -274,3 +274,19 @@ def test_an_editor_whom_nobody_knows_is_marked(window):
     facts.editor.write(next(one for one in names if is_person_name(one)))
     facts.source.setFocus()
     assert facts.editor.toolTip() == ""
+
+
+def test_a_signed_file_is_verified_or_taken_as_the_user_says(window, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("editor.desk.intake.reading.names_approval", lambda *_args: True)
+    path = word_file(tmp_path / "简报.docx")
+    drop(window, path)
+    dialog = question(window, qtbot)
+    assert "像是这里签发过的文件" in dialog.what
+    assert [one.text() for one in dialog.buttons] == ["取消", "收作文章", "核验"]
+    answer(dialog, "收作文章")
+    qtbot.waitUntil(lambda: pending(window) == ["云州推进数据登记试点"], timeout=PATIENCE)
+    report(window, qtbot).accept()
+    drop(window, path)
+    answer(question(window, qtbot), "核验")
+    assert verdicts(window, qtbot)["简报.docx"]
+    assert len(pending(window)) == 1
