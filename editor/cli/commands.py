@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from editor.cli.command import Command, OpenLibrary, TakingCommand
 from editor.cli.output import progress, show_json, show_message, warn
 from editor.cli.trusting import OpenTrust
-from editor.model.errors import TakenError, UserError
+from editor.model.errors import UserError
 from editor.model.issue_state import CLOSED
 from editor.model.number import date_label, label
 
@@ -51,13 +51,12 @@ def _leading_to_intake(path: Path) -> Iterator[None]:
 
     try:
         yield
-    except TakenError:
-        raise
-    except UserError:
+    except UserError as error:
         kind = format_of(path)
-        if kind and kind.reads_article:
-            warn(f"{path.name} 若是一篇来稿，用 bulletin-desk intake 收作文章。")
-        raise
+        # kinds of errors of their own say what they lead to
+        if type(error) is not UserError or kind is None or kind.reads_article is None:
+            raise
+        raise UserError(f"{error}若是一篇来稿，用 bulletin-desk intake 收作文章。") from error
 
 
 def _remember(library: "Library", open_trust: OpenTrust) -> None:
