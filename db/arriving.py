@@ -12,7 +12,7 @@ from db.reviewing import add_approval, add_introduction, add_released
 from db.row_damage import is_whole
 from db.scans import add_scan
 from db.tables import IssueRow, OriginalRow, PictureRow, PublicationRow
-from editor.desk.ports import Arrival
+from editor.desk.ports import Arrival, BroughtFiles
 from editor.model.approval import LogEvent
 from editor.model.errors import TakenError
 from editor.model.issue import Issue
@@ -73,6 +73,14 @@ def _take_in_approvals(session: Session, arrival: Arrival, event: LogEvent) -> N
     for scan, data in arrival.scans:
         add_scan(session, scan, data)
     log.write(session, event)
+
+
+def add_files(session: Session, files: BroughtFiles, at: dt.datetime) -> None:
+    """Store what comes with articles. at: UTC."""
+    for picture, data in files.pictures:
+        add_picture(session, picture, data)
+    for name, data in files.originals:
+        add_original(session, name, data, at)
 
 
 def add_picture(session: Session, picture: StoredPicture, data: bytes) -> None:

@@ -49,6 +49,11 @@ class FileStore:
         with self._writing() as session:
             return add_original(session, name, data, clock.utc_now())
 
+    def originals(self, digests: Iterable[str]) -> dict[str, tuple[str, bytes]]:
+        """Return name and bytes of those files as they came in that are there and whole, by sha256."""
+        with self._asking() as rows:
+            return queries.originals(rows, digests)
+
     def fonts(self) -> tuple[Font, ...]:
         """Return the fonts that the office added, by file name."""
         with self._asking() as rows:

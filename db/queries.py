@@ -47,6 +47,7 @@ _DRAWER = "SELECT * FROM drawer WHERE publication = ? ORDER BY position"
 _PUBLICATIONS = "SELECT * FROM publications ORDER BY masthead, uid"
 _PUBLICATION = "SELECT * FROM publications WHERE uid = ?"
 _PICTURE = "SELECT data FROM pictures WHERE sha256 = ?"
+_ORIGINAL = "SELECT name, data FROM originals WHERE sha256 = ?"
 _FONTS = "SELECT sha256, name, about, checksum FROM fonts ORDER BY name, sha256"
 _FONT = "SELECT name, data FROM fonts WHERE sha256 = ?"
 _REVISIONS = "SELECT * FROM revisions WHERE article = ? ORDER BY id"
@@ -119,6 +120,12 @@ def pictures(rows: Rows, digests: Iterable[str]) -> dict[str, bytes]:
     """Return the bytes of those pictures that exist undamaged, by sha256."""
     found = ((digest, row["data"]) for digest in digests for row in rows(_PICTURE, digest))
     return {digest: data for digest, data in found if is_whole(digest, data)}
+
+
+def originals(rows: Rows, digests: Iterable[str]) -> dict[str, tuple[str, bytes]]:
+    """Return name and bytes of those files as they came in that exist undamaged, by sha256."""
+    found = ((digest, row["name"], row["data"]) for digest in digests for row in rows(_ORIGINAL, digest))
+    return {digest: (name, data) for digest, name, data in found if is_whole(digest, data)}
 
 
 def fonts(rows: Rows) -> tuple[Font, ...]:

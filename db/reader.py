@@ -132,6 +132,12 @@ class ReaderFiles:
 
         return queries.pictures(self._all, digests)
 
+    def originals(self, digests: Iterable[str]) -> dict[str, tuple[str, bytes]]:
+        """Return name and bytes of those files as they came in that are there and whole, by sha256."""
+        from db import queries
+
+        return queries.originals(self._all, digests)
+
     def fonts(self) -> "tuple[Font, ...]":
         """Return the fonts that the office added, by file name."""
         from db import queries

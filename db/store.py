@@ -13,7 +13,7 @@ from db.review import ReviewStore
 from db.sessions import Access, Sessions
 from db.watching import FileWatch
 from editor.desk.issue_entry import IssueEntry
-from editor.desk.ports import Arrival
+from editor.desk.ports import NO_FILES, Arrival, BroughtFiles
 from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.workspace import Workspace
@@ -114,9 +114,16 @@ class Store(MappedStores):
             value = queries.issue(rows, issue)
             return Workspace(issue=value, drawer=queries.drawer(rows, value.publication))
 
-    def save_workspace(self, before: Workspace, after: Workspace, *, author: str) -> None:
-        """Write what differs from before, the value that the library holds, in one transaction."""
+    def save_workspace(
+        self, before: Workspace, after: Workspace, *, author: str, files: BroughtFiles = NO_FILES
+    ) -> None:
+        """Write what differs from before, the value that the library holds, in one transaction; files: with it."""
         from db.saving import save_workspace
 
         with self._writing() as session:
-            save_workspace(session, before, after, author=author, at=clock.utc_now())
+            at = clock.utc_now()
+            save_workspace(session, before, after, author=author, at=at)
+            if files is not NO_FILES:
+                from db.arriving import add_files
+
+                add_files(session, files, at)

@@ -27,6 +27,7 @@ from editor.model.issue import Issue, IssueArchive, Section
 from editor.model.issue_state import IssueState
 from editor.model.notes import Anchor, Note, NoteField, Reply
 from editor.model.number import Number
+from editor.model.origin import Guess, ManuscriptField, Origin, Receipt, ReceiptState
 from editor.model.picture import Picture, VectorPicture
 from editor.model.publication import (
     Contact,
@@ -176,6 +177,16 @@ def trackings():
     return st.builds(Tracking, base=st.none() | wordings, hands=hands)
 
 
+def origins():
+    digests = st.text("0123456789abcdef", min_size=64, max_size=64)
+    return st.builds(Origin, sha256=digests, name=texts, at=instants, address=texts)
+
+
+def receipts():
+    state = st.sampled_from(ReceiptState)
+    return st.builds(Receipt, received=dates, unit=texts, sender=texts, state=state, reason=texts, section=texts)
+
+
 def articles():
     archive = st.builds(
         ArticleArchive,
@@ -189,6 +200,9 @@ def articles():
             st.builds(Signoff, step=texts, name=texts, at=instants, proofreader=texts, word=texts), max_size=2
         ).map(tuple),
         tracking=st.none() | trackings(),
+        origin=st.none() | origins(),
+        guesses=st.lists(st.builds(Guess, field=st.sampled_from(ManuscriptField), text=texts), max_size=2).map(tuple),
+        receipt=st.none() | receipts(),
     )
     return st.builds(
         Article,

@@ -1,12 +1,15 @@
 """One small function per command. Each takes the parsed call and a way to open a library, and returns nothing."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.cli.command import Command, OpenLibrary, TakingCommand
 from editor.cli.output import progress, show_json, show_message, warn
 from editor.cli.trusting import OpenTrust
+from editor.model.errors import UserError
 from editor.model.issue_state import CLOSED
 from editor.model.number import date_label, label
 
@@ -23,7 +26,7 @@ def import_issues(call: argparse.Namespace, open_library: OpenLibrary, open_trus
     rows = []
     with open_library(call.library) as library:
         for path in call.files:
-            with progress(f"导入 {path.name}"):
+            with progress(f"导入 {path.name}"), _leading_to_intake(path):
                 outcome = import_file(path, library, open_trust())
             rows.append((path, outcome))
         if any(outcome.issue.archive.state in CLOSED for _, outcome in rows):
@@ -41,6 +44,21 @@ def import_issues(call: argparse.Namespace, open_library: OpenLibrary, open_trus
             warn(f"{path.name} 第 {rest.line} 行未能归位（{rest.reason}）：{rest.text}")
         for doubt in outcome.doubts:
             warn(f"{path.name} 第 {doubt.line} 行请核对（{doubt.reason}）：{doubt.text}")
+
+
+@contextmanager
+def _leading_to_intake(path: Path) -> Iterator[None]:
+    """Say of a file that is no issue, but may be an article, how it comes in."""
+    from editor.desk.formats import format_of
+
+    try:
+        yield
+    except UserError as error:
+        kind = format_of(path)
+        # kinds of errors of their own say what they lead to
+        if type(error) is not UserError or kind is None or kind.reads_article is None:
+            raise
+        raise UserError(f"{error}若是一篇来稿，用 bulletin-desk intake 收作文章。") from error
 
 
 def _remember(library: "Library", open_trust: OpenTrust) -> None:

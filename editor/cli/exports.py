@@ -11,7 +11,7 @@ from editor.cli.command import Command, OpenLibrary, OpenReader
 from editor.cli.output import progress, show_message, warn
 from editor.cli.trusting import OpenTrust
 from editor.cli.words import one_of
-from editor.desk.formats import ISSUE_WRITERS, JSON, PDF, WORD
+from editor.desk.formats import ISSUE_WRITERS, JSON, PACKAGE, PDF, WORD
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.issue_state import CLOSED, FIRST_EDITION, IssueState
@@ -40,11 +40,12 @@ def export_issue(call: argparse.Namespace, open_library: OpenReader, open_trust:
         publication = library.publication(issue.publication)
         pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
         released, edition = _signed(call, library, issue, open_trust), _edition(library, issue)
+        brought = _originals(library, issue) if PACKAGE.key in targets else ()
     options = _print_options(call, issue)
     if released is None and issue.archive.state in CLOSED and call.draft:
         # a draft of an approved issue has no mark of its own; this one is not to pass for the signed one
         options = replace(options, watermark=_SAMPLE)
-    originals = tuple((path.name, read_file(path)) for path in call.original)
+    originals = (*brought, *((path.name, read_file(path)) for path in call.original))
     with progress("导出") as step:
         outcome = export(
             issue,
@@ -95,6 +96,13 @@ def _signed(
     for words in remarks:
         warn(words)
     return released
+
+
+def _originals(library: "LibraryReader", issue: Issue) -> tuple[tuple[str, bytes], ...]:
+    """Return the files that the issue's articles were read from: a package carries them along."""
+    from editor.desk.intake.originals import article_originals
+
+    return article_originals(issue.articles(), library.files)
 
 
 def _edition(library: "LibraryReader", issue: Issue) -> int:

@@ -135,8 +135,9 @@ def _offer_backups(open_shelf: OpenShelf | None, call: argparse.Namespace) -> No
 def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenTrust") -> None:
     from editor.cli.commands import COMMANDS, TAKING_COMMANDS
     from editor.cli.exports import SAMPLE_COMMANDS
+    from editor.cli.intake import INTAKE_COMMANDS
 
-    if call.command in (plain := COMMANDS | SAMPLE_COMMANDS):
+    if call.command in (plain := COMMANDS | SAMPLE_COMMANDS | INTAKE_COMMANDS):
         plain[call.command](call, open_library)
         return
     if call.command in TAKING_COMMANDS:

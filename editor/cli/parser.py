@@ -43,6 +43,20 @@ def _add_import(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     as_json(command)
 
 
+def _add_intake(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    from editor.desk.formats import ARTICLE_READERS
+
+    command = commands.add_parser("intake", help="收来稿：Word、网页、文本等文件成为文章")
+    kinds = one_of(one.ending for one in ARTICLE_READERS)
+    command.add_argument("files", nargs="+", type=Path, metavar="文件", help=f"来稿文件：{kinds} 等")
+    command.add_argument("--section", default="", metavar="栏目", help="放进哪个栏目的末尾（不写则放进收件）")
+    command.add_argument("--issue", default="", metavar="期", help="哪一期（不写则是最新一期还在编辑的）")
+    command.add_argument("--article", action="store_true", help="读起来是一期简报的，也作为一篇文章收下")
+    _as(command, "谁来收，记为改稿的人；不写则用系统里的名字")
+    in_library(command)
+    as_json(command)
+
+
 def _add_list(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("list", help="列出刊库里的各期")
     in_library(command)
@@ -169,6 +183,7 @@ _STEPS = ("submit", "approve", "return", "publish", "correct", "abandon", "notic
 _COMMANDS: tuple[tuple[tuple[str, ...], _Add], ...] = (
     (("open",), _add_open),
     (("import",), _add_import),
+    (("intake",), _add_intake),
     (("list",), _add_list),
     (("export",), _add_export),
     (("new",), _add_new),

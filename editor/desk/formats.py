@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from editor.desk.issue_writers import IssueToWrite
     from editor.desk.review.office import Office
     from editor.desk.review.remarks import Verdict
+    from editor.intake.manuscript import ArticleReader
     from editor.model.article import Article
 
 # name and bytes of a file; the office verifies signatures, None for a temporary library
@@ -97,6 +98,7 @@ class FileFormat(FileEndings):
     card: ExportCard | None = None
     copying: CopyCommand | None = None
     reads_issue: Callable[[], IssueReader] | None = None
+    reads_article: "Callable[[], ArticleReader] | None" = None
     writes_issue: Callable[[], IssueWriter] | None = None
     writes_article: Callable[[], ArticleWriter] | None = None
     verifies: Callable[[], Verifier] | None = None
@@ -118,6 +120,42 @@ def _package_reader() -> IssueReader:
     from editor.desk.issue_readers import read_package_file
 
     return read_package_file
+
+
+def _page_reader() -> "ArticleReader":
+    from editor.intake.web import page_manuscript
+
+    return page_manuscript
+
+
+def _markdown_reader() -> "ArticleReader":
+    from editor.intake.markdown import markdown_manuscript
+
+    return markdown_manuscript
+
+
+def _text_article_reader() -> "ArticleReader":
+    from editor.intake.text_file import text_manuscript
+
+    return text_manuscript
+
+
+def _word_reader() -> "ArticleReader":
+    from editor.intake.word.manuscript import word_manuscript
+
+    return word_manuscript
+
+
+def _office_reader() -> "ArticleReader":
+    from editor.intake.word.conversion import office_manuscript
+
+    return office_manuscript
+
+
+def _pdf_article_reader() -> "ArticleReader":
+    from editor.desk.pdf_reading import read_pdf_article
+
+    return read_pdf_article
 
 
 def _pdf_reader() -> IssueReader:
@@ -183,13 +221,14 @@ def _package_verifier() -> Verifier:
 HTML = FileFormat(
     key="html",
     name="网页",
-    endings=(".html",),
+    endings=(".html", ".htm", ".mht", ".mhtml"),
     copying=CopyCommand(
         text=mark_tr("复制为网页（公众号、邮件）"),
         english="Copy as HTML, WeChat, mail",
         done=mark_tr("已复制为网页，可粘贴到公众号、邮件或 Word"),
         rich=True,
     ),
+    reads_article=_page_reader,
     writes_article=_html_writer,
 )
 TEXT = FileFormat(
@@ -203,7 +242,11 @@ TEXT = FileFormat(
         done=mark_tr("已复制为纯文字"),
     ),
     reads_issue=_text_reader,
+    reads_article=_text_article_reader,
     writes_article=_text_writer,
+)
+MARKDOWN = FileFormat(
+    key="markdown", name="Markdown", endings=(".md", ".markdown"), most_bytes=_MOST_TEXT, reads_article=_markdown_reader
 )
 PDF = FileFormat(
     key="pdf",
@@ -213,6 +256,7 @@ PDF = FileFormat(
     path_help="PDF 的位置",
     card=ExportCard(description=mark_tr("印刷与阅读，字体嵌入，带书签"), icon="export.pdf"),
     reads_issue=_pdf_reader,
+    reads_article=_pdf_article_reader,
     writes_issue=_pdf_writer,
     verifies=_pdf_verifier,
 )
@@ -223,8 +267,12 @@ WORD = FileFormat(
     endings=(".docx",),
     path_help="Word 文件的位置",
     card=ExportCard(description=mark_tr("可再编辑；样式、目录、页眉齐全"), icon="export.word"),
+    reads_article=_word_reader,
     writes_issue=_word_writer,
     verifies=_word_verifier,
+)
+OFFICE = FileFormat(
+    key="office", name="WPS、旧版 Word", endings=(".doc", ".wps", ".rtf", ".odt"), reads_article=_office_reader
 )
 JSON = FileFormat(
     key="json",
@@ -246,8 +294,9 @@ PACKAGE = FileFormat(
     verifies=_package_verifier,
 )
 
-FORMATS = (HTML, TEXT, PDF, WORD, JSON, PACKAGE)
+FORMATS = (HTML, TEXT, MARKDOWN, PDF, WORD, OFFICE, JSON, PACKAGE)
 ISSUE_READERS = tuple(one for one in FORMATS if one.reads_issue)
+ARTICLE_READERS = tuple(one for one in FORMATS if one.reads_article)
 ISSUE_WRITERS = tuple(one for one in FORMATS if one.writes_issue)
 COPIED = tuple(one for one in FORMATS if one.copying)
 EXPORTED = tuple(one for one in FORMATS if one.card)
@@ -259,6 +308,10 @@ def _endings(formats: Iterable[FileFormat]) -> tuple[str, ...]:
 
 
 ISSUE_FILES = FileKind(label=mark_tr("一期简报 ({forms})"), endings=_endings(ISSUE_READERS))
+MANUSCRIPT_FILES = FileKind(
+    label=mark_tr("来稿 ({forms})"),
+    endings=_endings(one for one in FORMATS if one.reads_article or one.reads_issue),
+)
 SIGNED_FILES = FileKind(label=mark_tr("签发的文件 ({forms})"), endings=_endings(VERIFIERS))
 PACKAGE_FILES = FileKind(label=mark_tr("期刊包 ({forms})"), endings=PACKAGE.endings)
 PDF_FILES = FileKind(label="PDF ({forms})", endings=PDF.endings)
@@ -287,6 +340,11 @@ def issue_reader(path: Path) -> tuple[IssueReader, int]:
         if one.reads_issue and one.matches(path):
             return one.reads_issue(), one.most_bytes
     return _text_reader(), TEXT.most_bytes
+
+
+def format_of(path: Path) -> FileFormat | None:
+    """Return the format of a file by its ending, None for an unknown one."""
+    return next((one for one in FORMATS if one.matches(path)), None)
 
 
 def issue_writers(keys: Iterable[str]) -> Iterator[tuple[str, IssueWriter]]:

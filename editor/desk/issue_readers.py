@@ -54,7 +54,8 @@ def parse_text(name: str, data: bytes, corrections: tuple[Correction, ...] = ())
     if data.startswith(_ZIP):
         raise UserError(
             tr(
-                "“{name}”是压缩格式的文件，不是文本。期刊包请用 .bulletin 作扩展名；Word 文件请先另存为文本。",
+                "“{name}”是压缩格式的文件，不是往期文本。期刊包请用 .bulletin 作扩展名；"
+                "Word 文件用“来稿”收作文章（命令行 intake）。",
                 name=name,
             )
         )

@@ -11,6 +11,7 @@ from editor.model.article import Article, Title
 from editor.model.article_review import ArticleProgress, Phase, standing, standing_at
 from editor.model.article_steps import Steps
 from editor.model.block_texts import block_texts
+from editor.model.edits import pending_and_inbox
 from editor.model.issue import Section
 from editor.model.page_facts import PageFacts
 from editor.model.workspace import Workspace
@@ -70,7 +71,7 @@ class SectionLine:
 class Overview:
     """A workspace at a glance. contents, back: headings as printed; trash: the latest first, without counts.
 
-    steps: progress of an article at each step of review and proofreading, in order.
+    inbox: what came in and is not decided on; steps: progress of an article at each step, in order.
     """
 
     sections: tuple[SectionLine, ...]
@@ -78,6 +79,7 @@ class Overview:
     contents: str = ""
     back: str = ""
     pending: tuple[ArticleLine, ...] = ()
+    inbox: tuple[ArticleLine, ...] = ()
     trash: tuple[ArticleLine, ...] = ()
     steps: tuple[ArticleProgress, ...] = ()
 
@@ -94,7 +96,7 @@ class Overview:
 
     def article(self, uid: str) -> ArticleLine | None:
         """Return the line of an article that can be opened, None where there is none."""
-        lines = (*(line for section in self.sections for line in section.articles), *self.pending)
+        lines = (*(line for section in self.sections for line in section.articles), *self.pending, *self.inbox)
         return next((line for line in lines if line.uid == uid), None)
 
 
@@ -109,6 +111,7 @@ class Overviewer:
         """Return the overview. facts: of the latest pages, None while there are none."""
         alone = {pages.article for pages in facts.alone_at_end()} if facts else set()
         steps = space.issue.archive.steps
+        kept, inbox = pending_and_inbox(space.drawer)
         remedies = remedies_of(space.issue, facts, look) if facts else ()
         view = _View(self, facts, look, frozenset(alone), _Standings(steps), remedies)
         return Overview(
@@ -116,7 +119,8 @@ class Overviewer:
             publishers=len(space.issue.profile.publishers),
             contents=space.issue.profile.contents_heading,
             back=space.issue.profile.back_heading,
-            pending=tuple(map(view.article, space.drawer.pending)),
+            pending=tuple(map(view.article, kept)),
+            inbox=tuple(map(view.article, inbox)),
             trash=tuple(view.article(one.article) for one in space.drawer.trash),
             steps=tuple(standing_at(step, steps) for step in steps.names),
         )

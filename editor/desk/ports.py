@@ -46,6 +46,25 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtFiles:
+    """What comes with articles. originals: name and bytes of the files that they were read from."""
+
+    pictures: tuple[tuple[StoredPicture, bytes], ...] = ()
+    originals: tuple[tuple[str, bytes], ...] = ()
+
+
+NO_FILES = BroughtFiles()
+
+
+def joined_files(files: Iterable[BroughtFiles]) -> BroughtFiles:
+    """Return what comes with several articles as one; NO_FILES where nothing does."""
+    known = tuple(files)
+    pictures = tuple(pair for one in known for pair in one.pictures)
+    originals = tuple(pair for one in known for pair in one.originals)
+    return BroughtFiles(pictures=pictures, originals=originals) if pictures or originals else NO_FILES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checkpoint:
     """A change of several issues that can be undone as a whole. at: UTC; issues: how many."""
 
@@ -77,6 +96,9 @@ class FileReader(Protocol):
 
     def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of those pictures that are there, by sha256."""
+
+    def originals(self, digests: Iterable[str]) -> dict[str, tuple[str, bytes]]:
+        """Return name and bytes of those files as they came in that are there and whole, by sha256."""
 
     def fonts(self) -> tuple[Font, ...]:
         """Return the fonts that the office added, by file name."""
@@ -270,8 +292,10 @@ class Library(LibraryReader, Protocol):
     def workspace(self, issue: str) -> Workspace:
         """Return an issue with its publication's drawer. Raises UserError when it is not there."""
 
-    def save_workspace(self, before: Workspace, after: Workspace, *, author: str) -> None:
-        """Write what differs from before, the value that the library holds, in one transaction."""
+    def save_workspace(
+        self, before: Workspace, after: Workspace, *, author: str, files: BroughtFiles = NO_FILES
+    ) -> None:
+        """Write what differs from before, the value that the library holds, in one transaction; files: with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

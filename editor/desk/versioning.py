@@ -28,8 +28,8 @@ _REASONS = {
 def restored(now: Article, version: Article) -> Article:
     """Return the article with text, facts and tags of a version.
 
-    What tells of the work on it, named here, stays as it is now: steps, notes, tracked changes. Every other field of
-    the archive comes from the version.
+    What tells of the work on it, named here, stays as it is now: steps, notes, tracked changes, where it came from.
+    Every other field of the archive comes from the version.
     """
     work = now.archive
     archive = replace(
@@ -39,6 +39,8 @@ def restored(now: Article, version: Article) -> Article:
         signoffs=work.signoffs,
         notes=work.notes,
         tracking=work.tracking,
+        origin=work.origin,
+        receipt=work.receipt,
     )
     return replace(version, archive=archive, uid=now.uid)
 

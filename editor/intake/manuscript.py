@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from editor.model.article import Article
+from editor.model.origin import ManuscriptField
+
+__all__ = ["ArticleReader", "IncomingFile", "IncomingPicture", "Manuscript", "ManuscriptField", "TrackedChanges"]
 
 
 class TrackedChanges(StrEnum):
@@ -13,16 +16,6 @@ class TrackedChanges(StrEnum):
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     KEPT = "kept"
-
-
-class ManuscriptField(StrEnum):
-    """A field of an article that a reader may have guessed."""
-
-    TITLE = "title"
-    SUBTITLE = "subtitle"
-    SOURCE = "source"
-    LINK = "link"
-    PUBLISHED = "published"
 
 
 def _nothing_beside(_name: str) -> bytes | None:

@@ -32,6 +32,7 @@ LATER: dict[type, frozenset[str]] = {
 }
 NEWER: dict[type, frozenset[str]] = {
     Article: frozenset({"tight"}),
+    ArticleArchive: frozenset({"guesses", "origin", "receipt"}),
     Figure: frozenset({"chart", "chart_kind", "original"}),
     Issue: frozenset({"cover_articles"}),
     Publication: frozenset({"cleaning_off"}),

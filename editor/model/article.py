@@ -7,6 +7,7 @@ from itertools import pairwise
 from editor.model.body import Block
 from editor.model.dataclass import dataclass
 from editor.model.notes import Note
+from editor.model.origin import Guess, Origin, Receipt
 from editor.model.publication import PageStart
 from editor.model.review import Signoff
 from editor.model.uid import check_uid, new_uid
@@ -86,7 +87,8 @@ class ArticleArchive:
     """Article metadata that is not printed. published: date of the source; proofreader: for the next proofreading.
 
     state: name of the last step passed (see article_review); signoffs: every step taken, also back, in order;
-    tracking: None while nobody has switched it on or off.
+    tracking: None while nobody has switched it on or off; origin: None for what was written or pasted here; guesses:
+    see `model/guesses.py`; receipt: None for what nobody sent.
     """
 
     published: dt.date | None = None
@@ -97,6 +99,9 @@ class ArticleArchive:
     notes: tuple[Note, ...] = ()
     signoffs: tuple[Signoff, ...] = ()
     tracking: Tracking | None = None
+    origin: Origin | None = None
+    guesses: tuple[Guess, ...] = ()
+    receipt: Receipt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 
 from editor.model.article import Article
 from editor.model.issue import Issue, Section
+from editor.model.origin import IN_INBOX, ReceiptState
 from editor.model.workspace import Discarded, Drawer, Workspace
 
-PENDING = ""
+PENDING, INBOX = "", "inbox"
 
 _Articles = tuple[Article, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePosition:
-    """A place for articles. section: its uid, PENDING for 待编; position: from 0, counted before the move."""
+    """A place for articles. section: its uid, PENDING for 待编, INBOX for 收件; position: from 0, before the move."""
 
     section: str
     position: int
@@ -43,11 +44,14 @@ def put_article(space: Workspace, article: Article) -> Workspace:
 
 def add_articles(space: Workspace, place: ArticlePosition, articles: Iterable[Article]) -> Workspace:
     """Return the workspace with articles put in at a place. Raises LookupError for a section that is not there."""
-    added = tuple(articles)
-    if place.section == PENDING:
-        return replace(
-            space, drawer=replace(space.drawer, pending=_inserted(space.drawer.pending, place.position, added))
-        )
+    added = tuple(_arrived(article, place.section) for article in articles)
+    if place.section in (PENDING, INBOX):
+        kept, inbox = pending_and_inbox(space.drawer)
+        if place.section == PENDING:
+            kept = _inserted(kept, place.position, added)
+        else:
+            inbox = _inserted(inbox, place.position, added)
+        return replace(space, drawer=replace(space.drawer, pending=(*kept, *inbox)))
     if all(section.uid != place.section for section in space.issue.sections):
         raise LookupError(place.section)
     sections = tuple(
@@ -76,7 +80,8 @@ def step_articles(space: Workspace, uids: Collection[str], by: int) -> Workspace
 
     Several move as one block, from the first (up) or the last (down) of them; at either end nothing changes.
     """
-    groups = _groups(space)
+    # nothing steps out of 收件, or into it
+    groups = _groups(space)[:-1]
     standing = [article.uid for _, articles in groups for article in articles if article.uid in uids]
     if not standing:
         return space
@@ -131,6 +136,18 @@ def change_articles(space: Workspace, change: Callable[[Article], Article]) -> W
     return Workspace(issue=replace(space.issue, sections=sections), drawer=drawer)
 
 
+def in_inbox(article: Article) -> bool:
+    """Return whether nothing was decided on an article yet, so that it lies in 收件."""
+    receipt = article.archive.receipt
+    return receipt is not None and receipt.state in IN_INBOX
+
+
+def pending_and_inbox(drawer: Drawer) -> tuple[_Articles, _Articles]:
+    """Return what waits in 待编, and what has come in and is not decided on."""
+    inbox = tuple(one for one in drawer.pending if in_inbox(one))
+    return (tuple(one for one in drawer.pending if not in_inbox(one)) if inbox else drawer.pending), inbox
+
+
 def put_issue(space: Workspace, issue: Issue) -> Workspace:
     """Return the workspace with another value of its issue."""
     return replace(space, issue=issue)
@@ -138,7 +155,18 @@ def put_issue(space: Workspace, issue: Issue) -> Workspace:
 
 def _groups(space: Workspace) -> tuple[tuple[str, tuple[Article, ...]], ...]:
     sections = ((section.uid, section.articles) for section in space.issue.sections)
-    return (*sections, (PENDING, space.drawer.pending))
+    kept, inbox = pending_and_inbox(space.drawer)
+    return (*sections, (PENDING, kept), (INBOX, inbox))
+
+
+def _arrived(article: Article, section: str) -> Article:
+    """Return an article as its place decides: in 收件 it waits, anywhere else it is kept."""
+    receipt = article.archive.receipt
+    state = ReceiptState.WAITING if section == INBOX else ReceiptState.KEPT
+    if receipt is None or receipt.state is state or (section == INBOX and receipt.state in IN_INBOX):
+        return article
+    made = replace(receipt, state=state, reason="")
+    return replace(article, archive=replace(article.archive, receipt=made))
 
 
 def _without(space: Workspace, uids: Collection[str]) -> Workspace:

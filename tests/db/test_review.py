@@ -263,8 +263,8 @@ NO_ISSUE = {
 READING = {"mending",
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints.listed", "registers.stored",
     "registers.usage", "registers.used_words", "versions.revisions", "versions.listed", "versions.article",
-    "files.picture", "files.pictures", "files.fonts", "files.font_data", "read_only", "holder", "notices", "place",
-    "why_read_only", "review", "watch",
+    "files.picture", "files.pictures", "files.originals", "files.fonts", "files.font_data", "read_only", "holder",
+    "notices", "place", "why_read_only", "review", "watch",
 }  # fmt: skip
 PARTS = {
     "checkpoints": CheckpointLibrary,

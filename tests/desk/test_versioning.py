@@ -12,7 +12,7 @@ from editor.model.errors import UserError
 from editor.model.revision import Reason, Version
 from tests.strategies import articles
 
-WORK = ("state", "proofreader", "signoffs", "notes", "tracking")
+WORK = ("state", "proofreader", "signoffs", "notes", "tracking", "origin", "receipt")
 NOW = dt.datetime(2026, 3, 3, 15).astimezone().astimezone(dt.UTC)
 
 

@@ -37,7 +37,7 @@ def test_no_other_module_names_an_ending_or_a_filter():
 
 def loaders():
     for one in FORMATS:
-        for direction in ("reads_issue", "writes_issue", "writes_article", "verifies"):
+        for direction in ("reads_issue", "reads_article", "writes_issue", "writes_article", "verifies"):
             if load := getattr(one, direction):
                 yield pytest.param(load, id=f"{one.key} {direction}")
 

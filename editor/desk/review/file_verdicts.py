@@ -18,6 +18,7 @@ from editor.desk.review.held import Held, approvals_in_force, held
 from editor.desk.review.keyring import keyring_of
 from editor.desk.review.looking import look
 from editor.desk.review.office import Office
+from editor.desk.review.ports import ReviewReader
 from editor.desk.review.remarks import Doubt, Remark, Verdict, remarks
 from editor.desk.review.steps import is_withdrawn
 from editor.document.copy_mark import CopyMark
@@ -27,6 +28,7 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 
 _LONGEST_TITLE = 255
+_PDF = b"%PDF-"
 _SHORT = 16
 
 
@@ -42,6 +44,24 @@ class _Form:
     title: Callable[[bytes], str]
     mark: Callable[[bytes], CopyMark | None]
     differences: Callable[[bytes, bytes], tuple[str, ...]]
+
+
+def names_approval(review: ReviewReader, data: bytes) -> bool:
+    """Return whether a PDF or Word file is, or says that it is, one that was approved in this library."""
+    known = held(review.approvals())
+    if not known:
+        return False
+    sha256 = hashlib.sha256(data).hexdigest()
+    if any(sha256 in (one.approval.pdf, one.approval.word) for one in known):
+        return True
+    is_pdf = data.startswith(_PDF)
+    try:
+        if is_pdf and _pdf_mark(data):
+            return True
+        title = _pdf_title(data) if is_pdf else _word_title(data)
+    except UserError:
+        return False
+    return any(_is_titled(one.approval, title) for one in known)
 
 
 def pdf_verdict(office: Office, name: str, data: bytes, issue: str) -> Verdict:

@@ -5,6 +5,8 @@ import unicodedata
 
 from editor.model.errors import UserError
 from editor.model.language import tr
+from editor.text.characters import is_han
+from editor.text.person_names import is_person_name
 
 _LONGEST = 20
 # account names that are not names of persons
@@ -31,3 +33,8 @@ def checked_author(text: str) -> str:
     if any(unicodedata.category(char).startswith("C") for char in name):
         raise UserError(tr("名字里有看不见的字符，请重新输入，不要粘贴。"))
     return name
+
+
+def editor_by_default(author: str) -> str:
+    """Return whom new articles have for their editor: who is at the machine; empty where that is a login, no name."""
+    return author if is_person_name(author) and any(map(is_han, author)) else ""

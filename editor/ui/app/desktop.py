@@ -156,7 +156,7 @@ class Desktop(QObject):
         say_damage_later(window.context)
 
     def take_files(self, files: tuple[Path, ...]) -> None:
-        """Import files into the library that is open; from the welcome view as its own import does."""
+        """Take files into the library that is open; from the welcome view as its own import does."""
         if self.window:
             self.window.import_files(files)
         elif self.reception:
@@ -181,7 +181,8 @@ class Desktop(QObject):
         if self._held is None or not _same(self._held.place, opening.place):
             return
         if self.window and opening.files:
-            self.window.import_files(opening.files)
+            # the library was made for what they are
+            self.window.issues.import_files(opening.files)
         if opening.message:
             moved = Message(MessageKind.NOTICE, tr("已移到本机"), opening.message)
             open_message(MessageDialog(moved, self.window))

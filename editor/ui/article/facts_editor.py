@@ -1,7 +1,7 @@
 """The facts of an article as fields: label and value in two columns, then its tags."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -9,14 +9,18 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from editor.desk.used_words import UsedWords
 from editor.model.article import Article
-from editor.model.edits import PENDING
+from editor.model.credits import NameKind
+from editor.model.edits import INBOX, PENDING
+from editor.model.guesses import accepted, open_guesses
 from editor.model.issue import Issue
 from editor.model.language import tr
+from editor.model.origin import ManuscriptField
 from editor.model.publication import PageStart
 from editor.text.dates import read_date
 from editor.text.regions import regions
 from editor.ui.article.facts_grid import FactsGrid
 from editor.ui.article.facts_line import STARTS
+from editor.ui.article.guess_mark import GuessMark
 from editor.ui.article.tags_field import TagsField
 from editor.ui.kit.completion import Completion
 from editor.ui.kit.cut_buttons import CutChoice
@@ -47,10 +51,11 @@ class FactsEditor(QWidget):
     def __init__(self, theme: Theme, words: Callable[[], UsedWords], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._article: Article | None = None
+        self._writable = False
         self._issue: Issue | None = None
         self._words = words
-        self.source, self.editor = FactField(tr("来源")), PersonField(tr("责任编辑"))
-        self.proofreader = PersonField(tr("责任校对"))
+        self.source, self.editor = FactField(tr("来源")), PersonField(tr("责任编辑"), self._known_people)
+        self.proofreader = PersonField(tr("责任校对"), self._known_people)
         self.link, self.published = FactField(tr("链接")), FactField(tr("发布日期"), tr("如 2025-01-06"))
         self.caption, self.contents = (
             FactField(tr("链接说明"), tr("随刊物设置")),
@@ -59,6 +64,15 @@ class FactsEditor(QWidget):
         self.subtitle = FactField(tr("副题"), tr("无"))
         self.start, self.section = _choice(tr("起页")), _choice(tr("栏目"))
         self.tags = TagsField(theme, lambda: (*words().tags, *(one.name for one in regions())))
+        self._guessable = {
+            ManuscriptField.SOURCE: self.source,
+            ManuscriptField.LINK: self.link,
+            ManuscriptField.PUBLISHED: self.published,
+            ManuscriptField.SUBTITLE: self.subtitle,
+            ManuscriptField.EDITOR: self.editor,
+            ManuscriptField.TAGS: self.tags.field,
+        }
+        self.guesses = {name: GuessMark(name, field) for name, field in self._guessable.items()}
         self._build()
         self._connect()
 
@@ -84,11 +98,24 @@ class FactsEditor(QWidget):
             self._show_date(archive.published)
         self.published.setReadOnly(not writable)
         self.tags.show_tags(archive.tags, writable=writable)
+        self._writable = writable
+        self._show_guesses()
         self._show_choices(article, issue, section, writable=writable)
 
     def keep(self, article: Article) -> None:
         """Take the article as title and body have changed it: the next fact is written into this one."""
         self._article = article
+
+    def accept_guesses(self, fields: Iterable[ManuscriptField]) -> None:
+        """Take guesses for true."""
+        if self._article:
+            self._tell(tr("认可猜的"), accepted(self._article, fields))
+            self._show_guesses()
+
+    def _show_guesses(self) -> None:
+        still = open_guesses(self._article) if self._article and self._writable else ()
+        for name, mark in self.guesses.items():
+            self._guessable[name].show_beside(mark, on=name in still)
 
     def _build(self) -> None:
         stack = QVBoxLayout(self)
@@ -119,14 +146,16 @@ class FactsEditor(QWidget):
         )
         for who in (self.editor, self.proofreader):
             who.refused.connect(self.message)
+        for field, guess in self.guesses.items():
+            guess.clicked.connect(lambda _on, field=field: self.accept_guesses((field,)))
         self.published.written.connect(self._on_date_written)
         self.published.left.connect(self._on_date_left)
         self.tags.edited.connect(self._on_tags_edited)
         self.start.activated.connect(self._on_start_chosen)
         self.section.activated.connect(lambda _row: self.section_wanted.emit(self.section.currentData()))
         Completion(self.source, lambda: self._words().sources, self.source.write, aliases=lambda: self._words().aliases)
-        Completion(self.proofreader, lambda: self._words().editors, self.proofreader.write)
-        Completion(self.editor, lambda: self._words().editors, self.editor.write)
+        Completion(self.proofreader, self._editors, self.proofreader.write)
+        Completion(self.editor, self._editors, self.editor.write)
         Completion(self.caption, self._captions, self.caption.write)
 
     def _bind(self, field: FactField, name: str, change: Callable[[Article, str], Article]) -> None:
@@ -140,7 +169,20 @@ class FactsEditor(QWidget):
     def _tell(self, name: str, article: Article, *, step: str = "") -> None:
         if article != self._article:
             self._article = article
+            self._show_guesses()
             self.edited.emit(FactEdit(name=name, article=article, step=step))
+
+    def _editors(self) -> tuple[str, ...]:
+        """Return whom register and articles name, then who else stands on the credits page."""
+        return tuple(dict.fromkeys((*self._words().editors, *self._credited())))
+
+    def _known_people(self) -> frozenset[str]:
+        return frozenset((*self._words().people, *self._credited()))
+
+    def _credited(self) -> tuple[str, ...]:
+        roles = self._issue.credits if self._issue else ()
+        people = (one for one in roles if one.kind is NameKind.PERSON)
+        return tuple(name.text for one in people for name in (*one.names, *one.rota))
 
     def _captions(self) -> tuple[str, ...]:
         return self._issue.profile.link_captions if self._issue else ()
@@ -182,7 +224,8 @@ class FactsEditor(QWidget):
         starts += [(words, start) for start, words in STARTS.items()]
         _fill(self.start, starts, article.page_start)
         places = [(one.name, one.uid) for one in issue.sections]
-        _fill(self.section, [*places, (tr("待编"), PENDING)], section)
+        aside = [(tr("待编"), PENDING), *([(tr("收件"), INBOX)] if section == INBOX else [])]
+        _fill(self.section, [*places, *aside], section)
         for choice in (self.start, self.section):
             choice.setEnabled(writable)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from editor.desk.used_words import UsedWords
 from editor.model.article import Article
+from editor.model.edits import INBOX
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.ui.article.facts_editor import FactsEditor
@@ -59,7 +60,7 @@ class FactsFold(QWidget):
         A new article begins with its facts open, and so does one that is led to from a field.
         """
         names = {one.uid: one.name for one in issue.sections}
-        self._section = names.get(section, tr("待编"))
+        self._section = tr("收件") if section == INBOX else names.get(section, tr("待编"))
         self.editor.show_facts(article, issue, section, writable=writable)
         self.line.show_facts(article, self._section)
         if other:

@@ -7,9 +7,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from editor.model.article import Article
+from editor.model.edits import in_inbox
+from editor.model.guesses import open_guesses
 from editor.model.language import tr
 from editor.model.publication import PageStart
 from editor.text.links import host_of
+from editor.ui.kit.guess_words import guess_names
 from editor.ui.kit.pieces import ContentButton, CutLabel, IconPicture
 
 STARTS = {PageStart.PAGE: tr("另起一页"), PageStart.RUN_ON: tr("接排")}
@@ -31,7 +34,9 @@ class FactsLine(ContentButton):
             IconPicture(name, size=16, token="text3") for name in ("chevron.right", "chevron.down")
         )
         self._words, self._lacking = CutLabel(ink="text2", end=True), CutLabel(ink="warn", end=True)
+        self._guesses = CutLabel(ink="warn", end=True)
         self._lacking.hide()
+        self._guesses.hide()
         self._said: tuple[tuple[str, str], ...] = ()
         self._open = False
         row = QHBoxLayout(self)
@@ -40,8 +45,9 @@ class FactsLine(ContentButton):
         row.addWidget(self._right)
         row.addWidget(self._down)
         row.addWidget(self._words, 1)
+        row.addWidget(self._guesses)
         row.addWidget(self._lacking)
-        for part in (self._right, self._down, self._words, self._lacking):
+        for part in (self._right, self._down, self._words, self._guesses, self._lacking):
             # the button has the tool tip, and the pointer
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -67,11 +73,18 @@ class FactsLine(ContentButton):
         """What it says of what is missing, empty for nothing."""
         return self._lacking.whole
 
+    @property
+    def guessed(self) -> str:
+        """What it says of what was guessed, empty for nothing."""
+        return self._guesses.whole
+
     def show_facts(self, article: Article, section: str) -> None:
-        """Show what is set. section: the name of the one it stands in."""
-        said = tuple(_said(article, section))
-        if said != self._said:
+        """Show what is set, and what of it was guessed. section: the name of the one it stands in."""
+        said, guesses = tuple(_said(article, section)), _guessed(article)
+        if said != self._said or guesses != self.guessed:
             self._said = said
+            self._guesses.show_text(guesses)
+            self._guesses.setVisible(bool(guesses))
             self._show()
 
     def show_lacking(self, lacking: tuple[str, ...]) -> None:
@@ -94,11 +107,20 @@ class FactsLine(ContentButton):
         summary = " · ".join(_short(name, value) for name, value in self._said)
         self._words.show_text(tr("文章信息") if self._open else summary)
         lacking = (tr("还差：{lacking}", lacking=self.lacking),) if self.lacking else ()
+        lacking = (*((self.guessed,) if self.guessed else ()), *lacking)
         self.setToolTip(
             "\n".join((*(tr("{name}：{value}", name=name, value=value) for name, value in self._said), *lacking))
         )
         state = tr("文章信息，已展开") if self._open else tr("文章信息，已收起：{summary}", summary=summary)
         self.setAccessibleName(tr("；").join((state, *lacking)))
+
+
+def _guessed(article: Article) -> str:
+    guesses, receipt = open_guesses(article), article.archive.receipt
+    words = tr("{fields}是猜的", fields=guess_names(guesses)) if guesses else ""
+    section = receipt.section if receipt and in_inbox(article) else ""
+    where = tr("猜栏目：{section}", section=section) if section else ""
+    return " · ".join(part for part in (words, where) if part)
 
 
 def _said(article: Article, section: str) -> Iterator[tuple[str, str]]:

@@ -12,8 +12,11 @@ from editor.desk.used_words import UsedWords
 from editor.document.look import LookTable
 from editor.model.article import Article, Title
 from editor.model.body import Block
+from editor.model.guesses import open_guesses
 from editor.model.language import tr
+from editor.model.origin import ManuscriptField
 from editor.ui.article.facts_fold import FactsFold
+from editor.ui.article.guess_mark import GuessMark
 from editor.ui.article.scrolling import ArticleScrolling
 from editor.ui.article.title_note import show_title_note
 from editor.ui.body.editor import BodyEditor
@@ -62,6 +65,8 @@ class ArticleView(QScrollArea):
         self.title, self._title_note = TitleEditor(), CutLabel(role="small", ink="text2", end=True)
         self.fold, self.body = FactsFold(theme, words), BodyEditor(theme)
         self.facts = self.fold.editor
+        self.title_guess = GuessMark(ManuscriptField.TITLE)
+        self._below_title = _beside(self.title_guess, self._title_note)
         self._line = hairline()
         self._shown: ShownArticle | None = None
         self._measure = 0
@@ -133,7 +138,7 @@ class ArticleView(QScrollArea):
         row.setSpacing(0)
         inner = QVBoxLayout()
         inner.setSpacing(4)
-        for part in (self.title, self._title_note, self.fold, self._line):
+        for part in (self.title, self._below_title, self.fold, self._line):
             inner.addWidget(part)
         inner.addSpacing(8)
         inner.addWidget(self.body)
@@ -146,6 +151,7 @@ class ArticleView(QScrollArea):
     def _connect(self) -> None:
         self.title.edited.connect(self._on_title_edited)
         self.title.finished.connect(self.fold.enter)
+        self.title_guess.clicked.connect(lambda _on: self.facts.accept_guesses((ManuscriptField.TITLE,)))
         self.body.entered.connect(self.fold.leave)
         self.facts.edited.connect(lambda edit: self._tell(edit.name, edit.article, edit.step))
         self.facts.section_wanted.connect(self.section_wanted)
@@ -171,8 +177,14 @@ class ArticleView(QScrollArea):
     def _tell(self, name: str, article: Article, step: str) -> None:
         if self._shown:
             self._shown = replace(self._shown, article=article)
+            self._show_title_guess()
             self.facts.keep(article)
             self.edited.emit(name, article, step)
+
+    def _show_title_guess(self) -> None:
+        shown = self._shown
+        still = shown and shown.writable and ManuscriptField.TITLE in open_guesses(shown.article)
+        self.title_guess.setVisible(bool(still))
 
     def _on_caret_moved(self) -> None:
         if self.body.editing.texts.has_focus():
@@ -189,12 +201,23 @@ class ArticleView(QScrollArea):
         self.title.show_title(shown.article.title, measure=self._measure, pixels=pixels, other=other)
         self.title.setReadOnly(not shown.writable)
         show_title_note(self._title_note, shown.article, shown.look)
+        self._show_title_guess()
         self.fold.show_facts(shown.article, shown.opened.issue, shown.section, writable=shown.writable, other=other)
-        for part in (self._title_note, self.fold, self._line):
+        for part in (self._below_title, self.fold, self._line):
             part.setFixedWidth(self._measure)
         theme = current_theme(application())
         self.body.setReadOnly(not shown.writable)
         self.body.show_body(shown.article.blocks, shown.opened.pictures, theme, self._measure, other=other)
+
+
+def _beside(mark: QWidget, words: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(mark)
+    row.addWidget(words, 1)
+    return made
 
 
 def _room(area: QScrollArea) -> int:

@@ -20,7 +20,7 @@ from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.kit.drop_cue import DropCue
-from editor.ui.kit.drop_words import figure_words, grid_words
+from editor.ui.kit.drop_words import article_words, figure_words, grid_words
 from editor.ui.kit.failures import show_failure
 from editor.ui.kit.text_question import TextQuestion
 
@@ -113,7 +113,7 @@ class TextCommands:
             self._put(Pasting(blocks=pasting.before) if pasting.before else pasting)
 
     def _drop_words(self, data: QMimeData) -> str:
-        return "" if self._body.isReadOnly() else figure_words(data) or grid_words(data)
+        return "" if self._body.isReadOnly() else figure_words(data) or grid_words(data) or article_words(data)
 
     def _put(self, pasting: Pasting) -> None:
         if pasting.before:

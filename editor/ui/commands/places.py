@@ -68,7 +68,8 @@ class CommandMenu(CommandPlace):
     ISSUES = ("issues", "", 0)
     """Below the issues to choose from."""
     ARTICLES = ("articles", "", 0)
-    """Over articles in the outline; DISCARDED over those in the trash, OUTLINE over what is neither."""
+    """Over articles in the outline; INBOX over those of 收件, DISCARDED of the trash, OUTLINE over what is none."""
+    INBOX = ("inbox", "", 0)
     DISCARDED = ("discarded", "", 0)
     OUTLINE = ("outline", "", 0)
     TEXT = ("text", "", 0)

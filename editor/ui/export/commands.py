@@ -47,6 +47,7 @@ class ExportCommands:
 
     def export_dialog(self) -> "ExportDialog":
         """Return the dialog for the open issue."""
+        from editor.desk.intake.originals import article_originals
         from editor.desk.review.released import released_files
         from editor.ui.export.dialog import ExportDialog
 
@@ -58,6 +59,8 @@ class ExportCommands:
             released=lambda: released_files(self._office, printable.issue),
             parent=self._context.window,
         )
+        files = self._session.library.files
+        dialog.originals = lambda: article_originals(printable.issue.articles(), files)
         dialog.show_doubts(self._doubts(printable.issue))
         dialog.form.propose_name(self._revision(printable.issue))
         pages.switch.cover_drawn.connect(dialog.show_cover)

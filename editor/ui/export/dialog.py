@@ -12,7 +12,7 @@ from editor.desk.printable_issue import PrintableIssue
 from editor.model.language import tr
 from editor.model.saying import said_number
 from editor.ui.export.form import ExportForm
-from editor.ui.export.job import ExportJob, Released
+from editor.ui.export.job import ExportJob, Originals, Released
 from editor.ui.export.status import ExportStatus
 from editor.ui.kit.dialog_frame import GrowingDialog
 from editor.ui.kit.viewer import view
@@ -25,7 +25,8 @@ _COVER_WIDTH = 196
 class ExportDialog(GrowingDialog):
     """Exports one issue; exported tells what was made.
 
-    sheets: how many pages it has, 0 before they are set; released: looks up what was signed of an approved issue.
+    sheets: how many pages it has, 0 before they are set; released: looks up what was signed of an approved issue;
+    originals: looks up the files that a package carries along.
     """
 
     exported = Signal(object)
@@ -41,6 +42,7 @@ class ExportDialog(GrowingDialog):
     ) -> None:
         super().__init__(tr("导出"), parent)
         self._opened, self._released = opened, released
+        self.originals: Originals = tuple
         self._doubts: Sequence[str] = ()
         self._job: ExportJob | None = None
         self.resize(832, 520)
@@ -75,7 +77,7 @@ class ExportDialog(GrowingDialog):
         """Export."""
         if self._job is not None:
             return
-        self._job = ExportJob(self._opened, self.form.wanted, self._released, self)
+        self._job = ExportJob(self._opened, self.form.wanted, self._released, self.originals, self)
         self._job.copied.connect(self.status.show_copied)
         self._job.step_begun.connect(self.status.show_step)
         self._job.done.connect(self._on_done)

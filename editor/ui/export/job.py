@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.desk.copies import CopyRun, make_copies
 from editor.desk.exporting import Export, Targets, export_issue
-from editor.desk.formats import PDF
+from editor.desk.formats import PACKAGE, PDF
 from editor.desk.printable_issue import PrintableIssue
 from editor.desk.review.released import ReleasedFiles, released_or_marked
 from editor.document.print_options import PrintOptions
@@ -17,6 +17,7 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 
 Released = Callable[[], ReleasedFiles | None]
+Originals = Callable[[], tuple[tuple[str, bytes], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ class _ExportStoppedError(Exception):
 class ExportJob(QObject):
     """Runs once. Exactly one of done, failed, stopped (files written) follows start().
 
-    copied: copies written, copies in all; released: looks up what was signed.
+    copied: copies written, copies in all; released: looks up what was signed; originals: what a package carries along.
     """
 
     step_begun = Signal(str)
@@ -55,10 +56,11 @@ class ExportJob(QObject):
         opened: PrintableIssue,
         wanted: ExportWanted,
         released: Released,
+        originals: Originals = tuple,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._opened, self._wanted, self._released = opened, wanted, released
+        self._opened, self._wanted, self._released, self._originals = opened, wanted, released, originals
         self._written = 0
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="export")
@@ -102,6 +104,7 @@ class ExportJob(QObject):
             pictures=opened.pictures,
             fonts=opened.fonts,
             edition=opened.edition,
+            originals=self._originals() if PACKAGE.key in wanted.targets else (),
             targets=wanted.targets,
             options=wanted.options,
             released=released,

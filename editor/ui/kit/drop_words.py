@@ -1,33 +1,45 @@
 """What is done with files that are let go over a place, in a few words; empty where nothing is."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QMimeData
 
 from editor.desk.formats import (
     FONT_DROPS,
     GRID_FILES,
-    ISSUE_FILES,
     LIBRARY_FILES,
+    PACKAGE_FILES,
     PICTURE_FILES,
     PROFILE_FILES,
-    SIGNED_FILES,
     VECTOR_PICTURES,
     FileEndings,
+    format_of,
 )
 from editor.model.language import tr
 from editor.ui.kit.drop_cue import dropped_files
 
 
 def import_words(data: QMimeData) -> str:
-    """Return the words of a place that takes in issues; pictures belong into a text."""
+    """Return the words of a place that takes in issues and manuscripts; pictures belong into a text."""
     files = [one for one in dropped_files(data) if not (PICTURE_FILES.matches(one) or VECTOR_PICTURES.matches(one))]
     if not files:
         return ""
-    if all(SIGNED_FILES.matches(one) for one in files):
-        asked = any(ISSUE_FILES.matches(one) for one in files)
-        return tr("松开后选：导入，还是核验") if asked else tr("松开后核验是不是签发的那一份")
-    if len(files) == 1:
-        return tr("松开后导入“{name}”", name=files[0].name)
-    return tr("松开后导入 {n} 个文件", n=len(files))
+    if all(PACKAGE_FILES.matches(one) for one in files):
+        return tr("松开后选：导入，还是核验")
+    if all(_is_issue(one) for one in files):
+        return _named(files, tr("松开后导入“{name}”", name=files[0].name), tr("松开后导入 {n} 个文件", n=len(files)))
+    one, many = tr("松开后收“{name}”，放进收件", name=files[0].name), tr("松开后收 {n} 个文件，放进收件", n=len(files))
+    return _named(files, one, many)
+
+
+def _named(files: Sequence[Path], one: str, many: str) -> str:
+    return one if len(files) == 1 else many
+
+
+def _is_issue(path: Path) -> bool:
+    kind = format_of(path)
+    return kind is not None and bool(kind.reads_issue) and not kind.reads_article
 
 
 def welcome_words(data: QMimeData) -> str:
@@ -42,6 +54,15 @@ def figure_words(data: QMimeData) -> str:
     if len(pictures) == 1:
         return tr("松开后在这里放入图片“{name}”", name=pictures[0].name)
     return tr("松开后在这里放入 {n} 张图片", n=len(pictures)) if pictures else ""
+
+
+def article_words(data: QMimeData) -> str:
+    """Return the words of an open article that other files become articles beside."""
+    files = dropped_files(data)
+    if not files or any(LIBRARY_FILES.matches(one) or _is_issue(one) for one in files):
+        return ""
+    one = tr("松开后收“{name}”，放在这一篇后面", name=files[0].name)
+    return _named(files, one, tr("松开后收 {n} 个文件，放在这一篇后面", n=len(files)))
 
 
 def grid_words(data: QMimeData) -> str:

@@ -10,6 +10,8 @@ from editor.ui.theme.apply import set_style
 
 # what Qt leaves inside the frame on both sides
 _QTS_OWN = 2
+# px between a mark and the field's right side
+_BESIDE = 4
 
 
 class FactField(QLineEdit):
@@ -23,6 +25,8 @@ class FactField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setProperty("small", "true")
+        self._aside, self._note = 0, ""
+        self._mark_beside: QWidget | None = None
         leave_undo_to_window(self)
         set_style(self, kind="quiet")
         self.textEdited.connect(self._on_edited)
@@ -34,6 +38,22 @@ class FactField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
             self._show_tip()
+
+    def show_beside(self, mark: QWidget, *, on: bool) -> None:
+        """Show a small mark at the right end, a child of the field; the words make room for it."""
+        self._mark_beside = mark
+        mark.setVisible(on)
+        aside = mark.width() + _BESIDE if on else 0
+        if aside != self._aside:
+            self._aside = aside
+            self.setTextMargins(0, 0, aside, 0)
+            self._show_tip()
+        self._place_mark()
+
+    def _place_mark(self) -> None:
+        mark = self._mark_beside
+        if mark:
+            mark.move(self.width() - mark.width() - _BESIDE, (self.height() - mark.height()) // 2)
 
     def write(self, text: str) -> None:
         """Put a word in as the user's own."""
@@ -49,6 +69,7 @@ class FactField(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_mark()
         self._show_tip()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -62,7 +83,7 @@ class FactField(QLineEdit):
             role = QPalette.ColorRole.Text if self.text() else QPalette.ColorRole.PlaceholderText
             painter.setPen(self.palette().color(role))
             words = self.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, self._room())
-            box = self.rect().adjusted(self._edge(), 0, -self._edge(), 0)
+            box = self.rect().adjusted(self._edge(), 0, -self._edge() - self._aside, 0)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         finally:
             painter.end()
@@ -71,7 +92,7 @@ class FactField(QLineEdit):
         return self.text() or self.placeholderText()
 
     def _room(self) -> int:
-        return self.width() - 2 * self._edge()
+        return self.width() - 2 * self._edge() - self._aside
 
     def _edge(self) -> int:
         """Return the px between the field's side and its words."""
@@ -84,7 +105,7 @@ class FactField(QLineEdit):
         return self.fontMetrics().horizontalAdvance(self._words()) > self._room()
 
     def _show_tip(self) -> None:
-        tip = self._words() if self._is_cut() else ""
+        tip = "\n".join(part for part in (self._words() if self._is_cut() else "", self._note) if part)
         if tip != self.toolTip():
             self.setToolTip(tip)
 

@@ -1,5 +1,7 @@
 """A fact that says who: it takes names of persons, and nothing that cannot be one."""
 
+from collections.abc import Callable, Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 
@@ -14,9 +16,10 @@ class PersonField(FactField):
 
     refused = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, known: Callable[[], Collection[str]] = tuple) -> None:
+        """known: whom register and credits page name; others are marked, unless nobody is known."""
         super().__init__(name)
-        self._kept, self._wrong = "", False
+        self._kept, self._wrong, self._known = "", False, known
 
     def show_text(self, text: str) -> None:
         self._kept = text
@@ -27,6 +30,8 @@ class PersonField(FactField):
             if not_names(text):
                 # from before, or from a file: seen, and left alone
                 set_style(self, state="error")
+            else:
+                self._mark_outside()
 
     def give_up(self) -> None:
         """Say what was refused, and show again what is kept; nothing happens where nothing was."""
@@ -54,6 +59,7 @@ class PersonField(FactField):
         if names != self.text() and self.isModified():
             self.write(names)
         super().focusOutEvent(event)
+        self._mark_outside()
 
     def _on_edited(self, text: str) -> None:
         self._take(text)
@@ -65,6 +71,16 @@ class PersonField(FactField):
             # shown again only where something else changed
             self._kept = text
             super()._on_edited(text)
+
+    def _mark_outside(self) -> None:
+        """Mark names that neither register nor credits page has, once they are written."""
+        names = person_names(self.text())
+        known = self._known() if names and not self.hasFocus() else ()
+        outside = [one for one in names if one not in known] if known else []
+        self._note = tr("名录和版权页里没有“{words}”，请核对", words="、".join(outside)) if outside else ""
+        if outside and not self._wrong:
+            set_style(self, state="warn")
+        self._show_tip()
 
     def _mark(self, *, wrong: bool) -> None:
         self._wrong = wrong

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from editor.desk.formats import ISSUE_FILES
+from editor.desk.formats import ISSUE_FILES, format_of
 from editor.desk.printable_issue import add_sample
 from editor.desk.review.office import Office
 from editor.desk.review.trust import TrustFile
@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 class IssueCommands(QObject):
     """Acts on the library and the open issue of one window.
 
-    new_wanted: the user wants to begin the next issue; not_opened: another issue was wanted and is not open.
+    new_wanted: the user wants to begin the next issue; not_opened: another issue was wanted and is not open;
+    article_wanted: files that are no issue are to become articles.
     """
 
+    article_wanted = Signal(tuple)
     new_wanted = Signal()
     not_opened = Signal()
 
@@ -66,7 +68,7 @@ class IssueCommands(QObject):
                 self._say_taken(path, error)
                 continue
             except UserError as error:
-                show_failure(self._context.window, tr("没有导入“{name}”", name=path.name), str(error))
+                self._say_not_imported(path, str(error))
                 continue
             self._session.open(outcome.issue.uid)
             self._say_import(path.name, outcome)
@@ -102,6 +104,12 @@ class IssueCommands(QObject):
             "“{name}”里没有往期文本（.txt）。PDF 或 Word 请先另存为文本，再放进这个文件夹。", name=Path(chosen).name
         )
         show_failure(self._context.window, tr("没有可导入的往期"), reason)
+
+    def _say_not_imported(self, path: Path, reason: str) -> None:
+        """Say why a file is no issue; one that can be an article can become one."""
+        kind = format_of(path)
+        way = (tr("收作文章"), lambda: self.article_wanted.emit((path,))) if kind and kind.reads_article else None
+        show_failure(self._context.window, tr("没有导入“{name}”", name=path.name), reason, way=way)
 
     def _say_taken(self, path: Path, error: TakenError) -> None:
         def look() -> None:

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QTreeView
 
+from editor.model.edits import ArticlePosition
 from editor.ui.outline.model import OutlineModel
-from editor.ui.outline.rows import OutlineRow, OutlineRowKind
+from editor.ui.outline.rows import PLACES, OutlineRow, OutlineRowKind
 
 
 class ChosenRows:
@@ -32,6 +33,13 @@ class ChosenRows:
     def discarded(self) -> tuple[str, ...]:
         """Return the selected articles of the trash."""
         return tuple(row.key for row in self.rows() if row.kind is OutlineRowKind.DISCARDED)
+
+    def place(self) -> ArticlePosition | None:
+        """Return the end of the section, or of 待编, that alone is selected; None for anything else."""
+        rows = self.rows()
+        if len(rows) != 1 or rows[0].kind not in PLACES:
+            return None
+        return self._model.place_for(-1, self._model.find(rows[0].key))
 
     def select(self, keys: tuple[str, ...]) -> None:
         """Select rows beside the current one, without announcing it."""

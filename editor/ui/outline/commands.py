@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from editor.desk.starting.author import editor_by_default
 from editor.model.article import Article, Title
 from editor.model.edits import (
     PENDING,
@@ -13,6 +14,7 @@ from editor.model.edits import (
     add_articles,
     discard_articles,
     erase_articles,
+    in_inbox,
     move_articles,
     place_of,
     put_article,
@@ -136,8 +138,12 @@ class ArticleCommands:
     def show_menu(self, point: QPoint) -> None:
         """Show what can be done with the chosen rows."""
         kinds = {row.kind for row in self._context.outline.chosen.rows()}
+        space = self._context.opened.value
+        articles = tuple(filter(None, map(space.article, self._context.outline.chosen.articles())))
         if kinds == {OutlineRowKind.DISCARDED}:
             place = CommandMenu.DISCARDED
+        elif articles and all(map(in_inbox, articles)):
+            place = CommandMenu.INBOX
         else:
             place = CommandMenu.ARTICLES if OutlineRowKind.ARTICLE in kinds else CommandMenu.OUTLINE
         menu = QMenu(self._context.window)
@@ -145,7 +151,10 @@ class ArticleCommands:
         menu.popup(point)
 
     def _add(self, article: Article, label: str) -> None:
-        place = _place_below(self._context)
+        """Put a new article in; who is at the machine is its editor, where that is a name."""
+        place, editor = _place_below(self._context), editor_by_default(self._session.author)
+        if editor and not article.archive.editor:
+            article = replace(article, archive=replace(article.archive, editor=editor))
         if self._context.opened.apply(label, lambda space: add_articles(space, place, (article,))):
             self._context.show_article(article.uid)
 

@@ -1,12 +1,13 @@
-"""Articles dragged over the outline: where they would land is shown, and told when they are let go."""
+"""Articles and files dragged over the outline: where they would land is shown, and told when they are let go."""
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QTreeView
 
 from editor.model.edits import ArticlePosition
+from editor.ui.kit.drop_cue import dropped_files
 from editor.ui.kit.drop_mark import DropMark
 from editor.ui.outline.model import ARTICLES_FORMAT, OutlineModel
 from editor.ui.outline.rows import PLACES, OutlineRowKind
@@ -23,7 +24,12 @@ class _Target(NamedTuple):
 
 
 class OutlineDrops(QObject):
-    """Of one outline. Articles land between two articles, on a section at its end, right below its name at its head."""
+    """Of one outline. Articles land between two articles, on a section at its end, right below its name at its head.
+
+    files_dropped: files from elsewhere, and where the articles made of them go.
+    """
+
+    files_dropped = Signal(tuple, object)
 
     def __init__(self, view: QTreeView, model: OutlineModel) -> None:
         super().__init__(view)
@@ -35,6 +41,9 @@ class OutlineDrops(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         match event.type():
+            case QEvent.Type.DragEnter:
+                assert isinstance(event, QDragEnterEvent)  # noqa: S101 - what Qt sends
+                return self._on_entered(event)
             case QEvent.Type.DragMove:
                 assert isinstance(event, QDragMoveEvent)  # noqa: S101 - what Qt sends
                 return self._on_moved(event)
@@ -44,6 +53,13 @@ class OutlineDrops(QObject):
             case QEvent.Type.DragLeave:
                 self.mark.hide()
         return False
+
+    def _on_entered(self, event: QDragEnterEvent) -> bool:
+        if not dropped_files(event.mimeData()):
+            return False
+        # where nothing can be changed the window says what becomes of them
+        event.setAccepted(self._model.writable)
+        return True
 
     def _on_moved(self, event: QDragMoveEvent) -> bool:
         # scrolls where the pointer comes to an edge
@@ -64,10 +80,14 @@ class OutlineDrops(QObject):
         self.mark.hide()
         # Qt's own would look for a place by other rules; this ends the view's drag without one
         QTreeView.dragLeaveEvent(self._view, QDragLeaveEvent())
-        event.setDropAction(Qt.DropAction.IgnoreAction)
+        files = dropped_files(event.mimeData())
+        if not files:
+            event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         if target and keys:
             self._model.dropped.emit(keys, target.position)
+        elif target and files:
+            self.files_dropped.emit(files, target.position)
         return True
 
     def _keys(self, event: QDropEvent) -> tuple[str, ...]:
@@ -77,7 +97,9 @@ class OutlineDrops(QObject):
         point = event.position().toPoint()
         index = self._view.indexAt(point)
         row, rect, keys = self._model.row_at(index), self._view.visualRect(index), self._keys(event)
-        if row is None or not keys or not self._model.writable or keys == (row.key,):
+        if row is None or not self._model.writable or keys == (row.key,):
+            return None
+        if not keys and not dropped_files(event.mimeData()):
             return None
         lower = point.y() > rect.center().y()
         if row.kind is OutlineRowKind.ARTICLE:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from editor.desk.overview import ArticleLine, Overview, SectionLine
 from editor.model.article_review import ArticleProgress
-from editor.model.edits import PENDING
+from editor.model.edits import INBOX, PENDING
 from editor.model.language import tr
 from editor.ui.kit.progress_mark import progress_words
 
-PENDING_KEY, TRASH_KEY = "pending", "trash"
+PENDING_KEY, TRASH_KEY, INBOX_KEY = "pending", "trash", INBOX
 
 
 class OutlineRowKind(Enum):
@@ -21,17 +21,18 @@ class OutlineRowKind(Enum):
     SECTION = "section"
     ARTICLE = "article"
     PENDING = "pending"
+    INBOX = "inbox"
     TRASH = "trash"
     DISCARDED = "discarded"
     HINT = "hint"
 
 
-GROUPS = frozenset({OutlineRowKind.SECTION, OutlineRowKind.PENDING, OutlineRowKind.TRASH})
-PLACES = frozenset({OutlineRowKind.SECTION, OutlineRowKind.PENDING})
+GROUPS = frozenset({OutlineRowKind.SECTION, OutlineRowKind.PENDING, OutlineRowKind.INBOX, OutlineRowKind.TRASH})
+PLACES = frozenset({OutlineRowKind.SECTION, OutlineRowKind.PENDING, OutlineRowKind.INBOX})
 
 
 class OutlineRow(NamedTuple):
-    """A row. key: cover, credits, contents, back, pending, trash, or the uid of a section or article.
+    """A row. key: cover, credits, contents, back, pending, inbox, trash, or the uid of a section or article.
 
     trailing: text at its right; words: of its tip; line: of its article; fill: of the article's last page in
     hundredths, None while unknown; standing: of its article; finding: level of the worst finding (error, warning,
@@ -125,7 +126,15 @@ def _drawer_rows(seen: Overview) -> tuple[OutlineRow, ...]:
             for line in seen.trash
         ),
     )
-    return (pending, trash) if seen.trash else (pending,)
+    inbox = OutlineRow(
+        kind=OutlineRowKind.INBOX,
+        key=INBOX_KEY,
+        title=tr("收件"),
+        trailing=tr("{n} 篇", n=len(seen.inbox)),
+        words=tr("收到了、还没有决定的来稿；右键留用、稍后看或退稿，拖到待编或栏目就是留用"),
+        children=tuple(_article_row(line, {}) for line in seen.inbox),
+    )
+    return (*((inbox,) if seen.inbox else ()), pending, *((trash,) if seen.trash else ()))
 
 
 def _section_row(section: SectionLine, findings: Mapping[str, str]) -> OutlineRow:

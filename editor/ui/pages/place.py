@@ -23,6 +23,7 @@ class PagesPlace(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._own: PagesWindow | None = None
+        self._instead: QWidget | None = None
         self._stack = _frame(self)
 
     def take(self, column: QWidget) -> None:
@@ -46,9 +47,21 @@ class PagesPlace(QWidget):
             self._come_back()
         self.apart_changed.emit(on)
 
+    def show_instead(self, widget: QWidget | None) -> None:
+        """Show something else in the column's place; None: the pages again, or nothing while they are elsewhere."""
+        if self._instead is not None and self._instead is not widget:
+            self._instead.hide()
+        self._instead = widget
+        if widget is not None:
+            self._stack.addWidget(widget)
+            widget.show()
+        if self._own is None:
+            self._column.setVisible(widget is None)
+        self.setVisible(True)
+
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's
         """Show the column here; an empty place stays hidden."""
-        super().setVisible(visible and self._own is None)
+        super().setVisible(visible and (self._own is None or self._instead is not None))
 
     def restore(self) -> None:
         """Put the pages into their own window if they were in one when the program ended."""
@@ -76,7 +89,7 @@ class PagesPlace(QWidget):
             return
         self._settings.keep_bytes(_GEOMETRY, own.saveGeometry())
         self._stack.addWidget(self._column)
-        self._column.show()
+        self._column.setVisible(self._instead is None)
         self.show()
         own.close()
         own.deleteLater()

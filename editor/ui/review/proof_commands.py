@@ -47,12 +47,9 @@ class ProofCommands(DialogOwner):
         """Verify the open issue, and offer to verify more."""
         self._verify().check_issue()
 
-    def verify_files(self, files: Sequence[Path]) -> tuple[Path, ...]:
-        """Verify those of the files that are no issue to take in; return the others."""
-        proved = [one for one in files if SIGNED_FILES.matches(one) and not ISSUE_FILES.matches(one)]
-        if proved:
-            self._verify().check_files(proved)
-        return tuple(one for one in files if one not in proved)
+    def verify_files(self, files: Sequence[Path]) -> None:
+        """Verify files."""
+        self._verify().check_files(list(files))
 
     def take_dropped(self, urls: Sequence[QUrl], take: Callable[[tuple[Path, ...]], None]) -> None:
         """Take dropped files; of those that can be imported and verified the user says which (packages)."""

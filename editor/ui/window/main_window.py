@@ -22,6 +22,9 @@ from editor.ui.credits.open_part import OpenPart
 from editor.ui.export.commands import ExportCommands
 from editor.ui.find.commands import FindCommands
 from editor.ui.find.library_commands import LibraryFindCommands
+from editor.ui.intake.commands import IntakeCommands
+from editor.ui.intake.inbox_commands import InboxCommands
+from editor.ui.intake.original_commands import OriginalCommands
 from editor.ui.kit.composition import Composition
 from editor.ui.kit.drop_cue import DropCue
 from editor.ui.kit.drop_words import import_words
@@ -93,8 +96,12 @@ class MainWindow(Frame):
         return self.session.words()
 
     def import_files(self, files: tuple[Path, ...]) -> None:
-        """Import files and open the last; say what found no place."""
-        self.issues.import_files(self.proofs.verify_files(files))
+        """Take files in: articles, issues, or files to be verified, as they are and as the user says."""
+        self.intake.take(files)
+
+    def take_here(self, files: tuple[Path, ...]) -> None:
+        """Take files in below the open article."""
+        self.intake.take_here(files)
 
     def show_article(self, uid: str, *, scroll: bool = True) -> None:
         """Open an article; scroll: bring its page into view."""
@@ -130,13 +137,14 @@ class MainWindow(Frame):
             rooms=self.rooms,
             show_message=self.status.show_message,
             show_article=self.show_article,
-            take_files=self.import_files,
+            take_files=self.take_here,
         )
 
     def _make_features(self, context: WindowContext, place: Path) -> None:
         """Make what runs the commands; the lists of the left column in their order."""
         self.issues, self.exports = IssueCommands(context), ExportCommands(context)
-        self.articles = ArticleCommands(context)
+        self.articles, self.intake = ArticleCommands(context), IntakeCommands(context)
+        self.originals, self.inbox = OriginalCommands(context, self.pages_place), InboxCommands(context)
         self.libraries, self.preferences = LibraryCommands(context, place), SettingsCommands(context)
         self.checks = CheckCommands(context, self.light)
         self.notes, self.tracking = NoteCommands(context), TrackingCommands(context)
@@ -174,8 +182,7 @@ class MainWindow(Frame):
                 *(self.tracking, self.objects, self.tables, self.charts, self.ways, self.finding, self.library_finding),
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
                 *(TextCommands(context), FootnoteCommands(context), WorkCommands(context), self.profiles),
-                self.cleaning,
-                self.balancing,
+                *(self.cleaning, self.balancing, self.intake, self.originals, self.inbox),
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
             ),
@@ -195,6 +202,9 @@ class MainWindow(Frame):
         self.article.message.connect(self.status.show_message)
         self.top.issue_chosen.connect(self.issues.open)
         self.issues.not_opened.connect(self.shown.refresh)
+        self.intake.import_wanted.connect(self.issues.import_files)
+        self.intake.verify_wanted.connect(self.proofs.verify_files)
+        self.issues.article_wanted.connect(self.intake.take_articles)
         self.palettes.search_wanted.connect(self.library_finding.open_library)
         self.palettes.settings_wanted.connect(self.preferences.settings_wanted)
         self.checks.chosen.connect(self.front.show_finding)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from editor.desk.overview import Overview, Overviewer
+from editor.model.edits import pending_and_inbox
 from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.ui.article.copy_fit import CopyFit
@@ -77,4 +78,4 @@ class OverviewShown(QObject):
 def _order(space: Workspace) -> list[tuple[str, ...]]:
     groups = [section.articles for section in space.issue.sections]
     trash = tuple(one.article for one in space.drawer.trash)
-    return [tuple(article.uid for article in group) for group in (*groups, space.drawer.pending, trash)]
+    return [tuple(article.uid for article in group) for group in (*groups, *pending_and_inbox(space.drawer), trash)]

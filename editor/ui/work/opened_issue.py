@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.desk.ports import Library
+from editor.desk.ports import NO_FILES, BroughtFiles, Library, joined_files
 from editor.desk.printable_issue import PrintableIssue
 from editor.interchange.cleaning import cleaned_change
 from editor.model.issue import Issue
@@ -44,9 +44,11 @@ class OpenedIssue(QObject):
         self.past = self.unlocked = False
         self.resources = IssueResources(library, space, self)
         self.history = IssueHistory(space, self)
-        self.saving: Autosave[Workspace] = Autosave(
-            self.history, partial(_writing, library, author), thread.later, self
-        )
+        # what comes with articles, until it is in the library; what is being written of it
+        self._brought: tuple[BroughtFiles, ...] = ()
+        self._in_flight: tuple[BroughtFiles, ...] = ()
+        self.saving: Autosave[Workspace] = Autosave(self.history, self._writing, thread.later, self)
+        self.saving.saved.connect(self._on_saved)
 
     @property
     def value(self) -> Workspace:
@@ -78,6 +80,16 @@ class OpenedIssue(QObject):
             self.change_refused.emit()
             return False
         return self.history.apply(label, self._followed(change), step=step)
+
+    def bring(self, label: str, change: Change, files: BroughtFiles) -> bool:
+        """Change the value as `apply` does by articles that came in; with them their files are written, or nothing."""
+        self._brought = (*self._brought, files)
+        self.resources.add_pictures({picture.sha256: data for picture, data in files.pictures})
+        done = self.apply(label, change)
+        if not done:
+            self._brought = self._brought[:-1]
+        self.saving.begin()
+        return done
 
     def annotate(self, label: str, change: Change) -> bool:
         """Change notes, as a reader may while nobody may write; a library that is only read stays as it is."""
@@ -136,6 +148,16 @@ class OpenedIssue(QObject):
         self.saving.rebased()
         return True
 
+    def _writing(self, stored: Workspace, space: Workspace) -> Callable[[], None]:
+        self._in_flight = self._brought
+        files = joined_files(self._in_flight)
+        write = partial(self.library.save_workspace, stored, space, author=self.author())
+        return write if files is NO_FILES else partial(write, files=files)
+
+    def _on_saved(self, _at: object) -> None:
+        self._brought = self._brought[len(self._in_flight) :]
+        self._in_flight = ()
+
     def _followed(self, change: Change) -> Change:
         """Return a change with what goes along: notes follow their words, tracked changes have a maker."""
 
@@ -146,7 +168,3 @@ class OpenedIssue(QObject):
             return record_contributor(before, follow_notes(before, cleaned), author=self.author(), at=now)
 
         return followed
-
-
-def _writing(library: Library, author: Callable[[], str], stored: Workspace, space: Workspace) -> Callable[[], None]:
-    return partial(library.save_workspace, stored, space, author=author())

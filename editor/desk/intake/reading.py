@@ -1,0 +1,150 @@
+"""Files to articles, one by one. Nothing is written: what is read is put into the library by `taking`."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from editor.desk.files import read_file
+from editor.desk.formats import ARTICLE_READERS, GRID_FILES, PDF, PICTURE_FILES, VECTOR_PICTURES, WORD, FileFormat
+from editor.desk.intake.guessing import Knowledge, with_guesses
+from editor.desk.intake.incoming_pictures import with_pictures
+from editor.desk.intake.kinds import kind_of_file
+from editor.desk.intake.outcomes import Outcome, ReadArticle, ReadIssue, RefusedFile, SignedFile
+from editor.desk.ports import BroughtFiles
+from editor.desk.review.file_verdicts import names_approval
+from editor.desk.review.ports import ReviewReader
+from editor.document.lengths import article_fault
+from editor.intake.manuscript import IncomingFile, Manuscript, TrackedChanges
+from editor.interchange.cleaning import cleaned
+from editor.model.article import Article
+from editor.model.errors import UserError
+from editor.model.guesses import guessed
+from editor.model.language import tr
+from editor.model.origin import Origin, Receipt
+from editor.model.saying import said_number
+
+_LEAST_ARTICLES = 2
+_SIGNED = (PDF, WORD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingOptions:
+    """How files are read. as_articles: also what reads as an issue or was signed; changes: tracked changes of Word.
+
+    review: tells which files were signed here, None where nobody could be asked; known: what more is guessed by.
+    """
+
+    as_articles: bool = False
+    changes: TrackedChanges = TrackedChanges.ACCEPTED
+    review: ReviewReader | None = None
+    known: Knowledge = field(default_factory=Knowledge)
+
+
+PLAIN = ReadingOptions()
+
+
+def read_manuscripts(paths: Iterable[Path], *, at: dt.datetime, options: ReadingOptions = PLAIN) -> Iterator[Outcome]:
+    """Yield what each file is, in order; who stops asking has the rest unread. at: when they came in, UTC."""
+    for path in paths:
+        try:
+            yield _read(path, at, options)
+        except UserError as error:
+            yield RefusedFile(path=path, message=str(error))
+
+
+def read_manuscript(file: IncomingFile, kind: FileFormat) -> Manuscript:
+    """Return what a file says as an article. Raises UserError where it says nothing or cannot be read."""
+    if kind.reads_article is None:
+        raise ValueError(kind.key)
+    made = kind.reads_article()(file)
+    article, messages = cleaned(made.article)
+    if not (article.blocks or article.title.text):
+        raise UserError(tr("“{name}”里没有读到文字，没有收下。请打开它看看是不是选错了。", name=file.name))
+    return replace(made, article=article, messages=tuple(dict.fromkeys((*made.messages, *messages))))
+
+
+def _read(path: Path, at: dt.datetime, options: ReadingOptions) -> Outcome:
+    data = read_file(path)
+    if not data.strip():
+        raise UserError(tr("“{name}”是空的，没有收下。请让对方重发，或检查文件是否下载完整。", name=path.name))
+    kind = kind_of_file(path, data)
+    if kind is None or not (kind.reads_article or kind.reads_issue):
+        raise UserError(_unreadable(path))
+    if kind.reads_article is None:
+        return ReadIssue(path=path)
+    if not options.as_articles:
+        if options.review and kind in _SIGNED and names_approval(options.review, data):
+            return SignedFile(path=path)
+        issue = _issue_in(path, data, kind)
+        if issue:
+            return issue
+    read = _article(path, data, kind, at, options.changes)
+    return replace(read, article=with_guesses(read.article, options.known))
+
+
+def _issue_in(path: Path, data: bytes, kind: FileFormat) -> ReadIssue | None:
+    """Return what a file is as an issue; None where it reads as none, or as one of a single article."""
+    if kind.reads_issue is None:
+        return None
+    try:
+        incoming = kind.reads_issue()(path.name, data, None)
+    except UserError:
+        return None
+    issue = incoming.arrival.issue
+    many = sum(1 for _ in issue.articles())
+    if many < _LEAST_ARTICLES:
+        return None
+    number = "　".join((issue.profile.masthead, *said_number(issue.number)))
+    return ReadIssue(path=path, words=tr("{number}，{n} 篇", number=number.strip(), n=many), switchable=True)
+
+
+def _article(path: Path, data: bytes, kind: FileFormat, at: dt.datetime, changes: TrackedChanges) -> ReadArticle:
+    file = IncomingFile(name=path.name, data=data, beside=_beside(path), changes=changes)
+    made = read_manuscript(file, kind)
+    article, pictures, refused = with_pictures(made.article, made.pictures)
+    article = _with_origin(guessed(article, made.guessed), file, at)
+    fault = article_fault(article)
+    if fault:
+        raise UserError(tr("“{name}”没有收下：{fault}", name=path.name, fault=fault))
+    files = BroughtFiles(pictures=pictures, originals=((path.name, data),))
+    return ReadArticle(path=path, article=article, files=files, messages=(*made.messages, *refused))
+
+
+def _with_origin(article: Article, file: IncomingFile, at: dt.datetime) -> Article:
+    digest = hashlib.sha256(file.data).hexdigest()
+    origin = Origin(sha256=digest, name=file.name, at=at, address=file.address or article.link)
+    receipt = Receipt(received=at.astimezone().date(), unit=article.source)
+    return replace(article, archive=replace(article.archive, origin=origin, receipt=receipt))
+
+
+def _beside(path: Path) -> "_Beside":
+    return _Beside(path.parent)
+
+
+class _Beside:
+    """Files beside one, by their relative names; never any outside its folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder.resolve()
+
+    def __call__(self, name: str) -> bytes | None:
+        try:
+            path = (self._folder / name).resolve()
+            return read_file(path) if path.is_relative_to(self._folder) and path.is_file() else None
+        except (UserError, OSError, ValueError):
+            return None
+
+
+def _unreadable(path: Path) -> str:
+    if PICTURE_FILES.matches(path) or VECTOR_PICTURES.matches(path):
+        return tr("“{name}”是图片：请打开要放它的文章，拖进正文。", name=path.name)
+    if GRID_FILES.matches(path):
+        return tr("“{name}”是数据：请打开要放它的文章，拖进正文，做成表格或统计图。", name=path.name)
+    endings = tr("、").join(one.ending for one in ARTICLE_READERS)
+    return tr(
+        "“{name}”读不成文章，能读的有 {endings}。请另存为其中一种；也可以打开它，复制文字，再用“粘贴成文”。",
+        name=path.name,
+        endings=endings,
+    )

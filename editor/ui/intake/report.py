@@ -1,0 +1,107 @@
+"""What came in, what of it was guessed, what was left out, and what did not come in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from editor.desk.intake.outcomes import ReadArticle, RefusedFile
+from editor.model.guesses import open_guesses
+from editor.model.language import tr
+from editor.ui.kit.dialog_frame import GrowingDialog, buttons_row
+from editor.ui.kit.guess_words import guess_names
+from editor.ui.kit.pieces import CutLabel, StateLine
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
+
+_WIDTH, _HEIGHT = 640, 440
+
+
+class IntakeReport(GrowingDialog):
+    """One block a file: title and name, then what is to be looked at."""
+
+    def __init__(
+        self,
+        read: Sequence[ReadArticle],
+        refused: Sequence[RefusedFile],
+        *,
+        where: str,
+        notes: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """where: the name of the place that the articles went to; notes: sentences on all of them."""
+        super().__init__(tr("来稿"), parent)
+        self.setMinimumWidth(_WIDTH)
+        self.resize(_WIDTH, _HEIGHT)
+        self.lines: list[str] = []
+        self._inside = QVBoxLayout()
+        self._inside.setContentsMargins(0, 0, 12, 0)
+        self._inside.setSpacing(4)
+        close = QPushButton(tr("知道了"))
+        close.clicked.connect(self.accept)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(28, 24, 28, 20)
+        stack.setSpacing(8)
+        stack.addWidget(label(intake_summary(len(read), len(refused), where), role="view"))
+        stack.addWidget(label(_lead(len(read), len(refused)), ink="text2"))
+        stack.addSpacing(4)
+        for words in notes:
+            self._say(words, "warn")
+        for failed in refused:
+            self._add_file(failed.path.name, "", ((failed.message, "error"),))
+        for one in read:
+            self._add_file(one.article.title.text or tr("（无标题）"), one.path.name, _of_article(one))
+        stack.addWidget(self._scrolled(), 1)
+        stack.addLayout(buttons_row(close))
+
+    def _add_file(self, title: str, name: str, said: Sequence[tuple[str, str]]) -> None:
+        if self._inside.count():
+            self._inside.addSpacing(8)
+        head, small = CutLabel(role="strong", end=True), CutLabel(role="small", ink="text3")
+        head.show_text(title)
+        small.show_text(name)
+        self._inside.addWidget(head)
+        if name:
+            self._inside.addWidget(small)
+        for words, state in said:
+            self._say(words, state)
+
+    def _say(self, words: str, state: str) -> None:
+        line = StateLine()
+        line.show_message(words, state=state)
+        self.lines.append(words)
+        self._inside.addWidget(line)
+
+    def _scrolled(self) -> QScrollArea:
+        content, area = QWidget(), QScrollArea()
+        self._inside.addStretch()
+        content.setLayout(self._inside)
+        set_style(content, ground="raised")
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(tr("需要看一看的地方"))
+        return area
+
+
+def intake_summary(read: int, refused: int, where: str) -> str:
+    """Return what came in, e.g. 收下 3 篇，放进待编；1 个没有收."""
+    came = tr("收下 {n} 篇，放进{where}", n=read, where=where) if read else ""
+    left = tr("{n} 个文件没有收", n=refused) if refused else ""
+    return tr("；").join(part for part in (came, left) if part)
+
+
+def _lead(read: int, refused: int) -> str:
+    if not read:
+        return tr("刊库没有变。")
+    undo = tr("Ctrl+Z 一步撤销；原件都存在刊库里。")
+    return tr("没有收的写明了怎么办。{undo}", undo=undo) if refused else undo
+
+
+def _of_article(one: ReadArticle) -> tuple[tuple[str, str], ...]:
+    guesses = open_guesses(one.article)
+    words = tr("{fields}是猜的，请核对。", fields=guess_names(guesses)) if guesses else ""
+    left = tuple((message, "warn") for message in one.messages)
+    said = (*(((words, "warn"),) if words else ()), *left)
+    return said or ((tr("完整收下，没有猜的，也没有丢下什么。"), "ok"),)
