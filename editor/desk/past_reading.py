@@ -37,7 +37,7 @@ class Refused:
 
 
 def is_past_text(path: Path) -> bool:
-    """Return whether a file is the text of a past issue that is to be looked at: that of our own PDF is read as such."""
+    """Return whether a file is the text of a past issue that is to be looked at; our own PDF's is no such text."""
     return TEXT.matches(path) and not _is_own(path)
 
 

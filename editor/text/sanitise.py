@@ -74,6 +74,7 @@ def _notable() -> re.Pattern[str]:
         + "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
     )
 
+
 def notable_places(text: str) -> Iterator[int]:
     """Yield where characters stand that cleaning may change; `standard_character` says into what."""
     return (found.start() for found in _notable().finditer(text))

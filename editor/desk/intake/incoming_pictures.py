@@ -1,13 +1,13 @@
 """The pictures of a manuscript, checked and put into their figures."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from editor.intake.manuscript import IncomingPicture
 from editor.intake.picture_kinds import vector_type
 from editor.intake.pictures import check_stored, take_picture
-from editor.model.article import Article
+from editor.model.article import Article, ArticleArchive, Wording
 from editor.model.block_kinds import as_figure
 from editor.model.body import Block, Figure
 from editor.model.errors import UserError
@@ -24,31 +24,52 @@ def with_pictures(
 
     A figure without its picture keeps its place. Drawings of Office are kept as they came.
     """
-    came, stored, refused = {one.figure: one for one in pictures if one.data}, list[Stored](), dict[str, None]()
+    came: dict[str, list[IncomingPicture]] = {}
+    for one in pictures:
+        if one.data:
+            came.setdefault(one.figure, []).append(one)
+    stored, refused = list[Stored](), dict[str, None]()
 
     def put(block: Block) -> Block:
         figure = as_figure(block)
         if figure is None or figure.uid not in came:
             return block
-        try:
-            made, kept, message = _filled(figure, came[figure.uid])
-        except UserError as error:
-            refused[str(error)] = None
-            return block
-        stored.append(kept)
-        refused.update(dict.fromkeys(message))
-        return made
+        for one in came[figure.uid]:
+            try:
+                figure, kept = _filled(figure, one)
+            except UserError as error:
+                refused[str(error)] = None
+                continue
+            stored.append(kept)
+        if figure.original and figure.picture is None:
+            name = came[figure.uid][0].name
+            refused[tr("“{name}”是 Office 的矢量图，原样存着，版面上留空。请把它另存为 PNG 放进去。", name=name)] = None
+        return figure
 
     blocks = tuple(map(put, article.blocks))
-    return replace(article, blocks=blocks), tuple(stored), tuple(refused)
+    filled = {block.uid: block for block in blocks if block.uid in came}
+    return replace(article, blocks=blocks, archive=_tracked(article, filled)), tuple(stored), tuple(refused)
 
 
-def _filled(figure: Figure, came: IncomingPicture) -> tuple[Figure, Stored, tuple[str, ...]]:
+def _tracked(article: Article, filled: Mapping[str, Block]) -> ArticleArchive:
+    """Return the archive with the pictures in what tracked changes are compared with, so that none shows as changed."""
+    tracking = article.archive.tracking
+    if tracking is None or tracking.base is None:
+        return article.archive
+
+    def with_figures(wording: Wording) -> Wording:
+        return replace(wording, blocks=tuple(filled.get(block.uid, block) for block in wording.blocks))
+
+    hands = tuple(replace(hand, before=with_figures(hand.before)) for hand in tracking.hands)
+    tracked = replace(tracking, base=with_figures(tracking.base), hands=hands)
+    return replace(article.archive, tracking=tracked)
+
+
+def _filled(figure: Figure, came: IncomingPicture) -> tuple[Figure, Stored]:
     media_type = vector_type(came.data)
     if media_type:
         drawing = VectorPicture(sha256=hashlib.sha256(came.data).hexdigest(), media_type=media_type)
         if check_stored(drawing, came.data):
-            message = tr("“{name}”是 Office 的矢量图，原样存着，版面上留空。请把它另存为 PNG 放进去。", name=came.name)
-            return replace(figure, original=drawing), (drawing, came.data), (message,)
+            return replace(figure, original=drawing), (drawing, came.data)
     picture, data = take_picture(came.data, name=came.name)
-    return replace(figure, picture=picture), (picture, data), ()
+    return replace(figure, picture=picture), (picture, data)

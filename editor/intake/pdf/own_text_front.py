@@ -165,7 +165,7 @@ def _read_rows(front: TaggedFront, rows: Sequence[SourceLine]) -> None:
         if _has_number(text) or not text:
             continue
         made.append(SourceLine(number=line.number, text=_whole_label(text), gap=int(layout and line.gap == 0)))
-    read = read_front(made)
+    read = read_front(made).rows
     front.credits, front.contacts = read.credits, read.contacts
     front.notice_label, front.notice = read.notice_label, _GAP.sub("", read.notice)
     _tidy(front, codes)

@@ -43,7 +43,7 @@ def table_items(element: Element, session: Session, walker: "Walker") -> list[It
         return [item for cell in _in_order(grid, reading.items) for item in reading.items[id(cell)]]
     for cell in cells:
         cell.blocks = list(_blocks(reading.items[id(cell)], session))
-    made = close_table(Grid(rows=grid), session.account.tables)
+    made = close_table(Grid(rows=grid), None, session.account.tables)
     heads = _own_heads(grid, reading.items) if own else None
     return [_finished(one, session.uid(element), heads) for one in made]
 
