@@ -26,6 +26,7 @@ _FIELDS = {
 
 def take_files(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     """Read every file and put in what reads as an article, in one transaction. Raises UserError where one is left."""
+    from editor.desk.cleaning import used_rules
     from editor.desk.intake.guessing import knowledge_of
     from editor.desk.intake.reading import ReadingOptions, read_manuscripts
     from editor.desk.intake.taking import known_before, take_articles
@@ -36,7 +37,8 @@ def take_files(call: argparse.Namespace, open_library: OpenLibrary) -> None:
         outcomes = []
         with progress("收来稿") as step:
             known = knowledge_of(library, space.issue.publication, editor=named(call))
-            options = ReadingOptions(as_articles=call.article, review=library.review, known=known)
+            rules = used_rules(library.publication(space.issue.publication))
+            options = ReadingOptions(rules=rules, as_articles=call.article, review=library.review, known=known)
             for outcome in read_manuscripts(call.files, at=dt.datetime.now(tz=dt.UTC), options=options):
                 step(outcome.path.name)
                 outcomes.append(outcome)

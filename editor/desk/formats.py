@@ -129,9 +129,10 @@ def _page_reader() -> "ArticleReader":
 
 
 def _markdown_reader() -> "ArticleReader":
-    from editor.intake.markdown import markdown_manuscript
+    # reads what is Markdown as such, and a text with that ending as text
+    from editor.intake.text_file import text_manuscript
 
-    return markdown_manuscript
+    return text_manuscript
 
 
 def _text_article_reader() -> "ArticleReader":

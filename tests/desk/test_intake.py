@@ -26,6 +26,7 @@ from editor.model.origin import ManuscriptField
 from editor.model.publication import Profile, Publication
 from editor.model.registers import Registers, Tag, Term
 from editor.model.used_pictures import stored_article_pictures
+from editor.text.cleaning import USUAL
 from resources import resource
 from tests.fakes import article, issue_of
 from tests.review_desk import AT as SIGNED_AT
@@ -34,6 +35,7 @@ from tests.review_desk import approve_plainly
 AT = dt.datetime(2026, 3, 2, 1, 0, tzinfo=dt.UTC)
 TEXT = "云州推进数据登记试点\n云州市数据局三月起在两个区试点数据登记。\n登记的结果全市通用。"
 ISSUE = issue_of(article(), article("海州公布数据目录"))
+LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
 HERE = ArticlePosition(section=PENDING, position=0)
 
 
@@ -107,7 +109,7 @@ def test_a_page_keeps_its_pictures_out_of_a_foreign_folder_too(put):
     ("表.xlsx", b"PK\x03\x04", "粘贴成文"),
     ("乱.bin", b"\0\1\2" * 99, "能读的有 .html"),
     ("断.docx", word_bytes()[:900], "已损坏"),
-    ("加密.docx", b"\xd0\xcf\x11\xe0" + bytes(600), "加了密码"),
+    ("加密.docx", LOCKED, "加了密码"),
 ])  # fmt: skip
 def test_what_cannot_come_in_is_refused_with_what_to_do(put, name, data, words):
     outcome = one(put(name, data))
@@ -228,3 +230,24 @@ def test_what_was_signed_here_is_offered_for_verifying(library, put):
     assert one(path, review=library.review) == SignedFile(path=path)
     assert not isinstance(one(path, review=library.review, as_articles=True), SignedFile)
     assert isinstance(one(put("来稿.docx", word_bytes()), review=library.review), ReadArticle)
+
+
+DIRTY = "云州推进数据登记试点\n云州市数据局三月起,在两个区试点数据登记,全市通用.\n见 https://www.example.org/a,b.html"
+
+
+def test_what_comes_in_is_cleaned_and_said_and_the_original_stays(put):
+    path = put("来稿.txt", DIRTY)
+    (read,) = read_manuscripts([path], at=AT, options=ReadingOptions(rules=USUAL))
+    words = blocks_text(read.article.blocks)
+    assert "云州市数据局三月起，在两个区试点数据登记，全市通用。" in words
+    said = [one for one in read.messages if one.startswith("整理")]
+    assert len(said) >= 1
+    assert any("，" in one for one in said)
+    assert read.files.originals == ((path.name, DIRTY.encode()),)
+
+
+def test_a_rule_that_the_publication_does_not_use_changes_nothing(put):
+    path = put("来稿.txt", DIRTY)
+    (read,) = read_manuscripts([path], at=AT, options=ReadingOptions(rules=frozenset()))
+    assert "三月起,在两个区" in blocks_text(read.article.blocks)
+    assert not [one for one in read.messages if one.startswith("整理")]

@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPalette
@@ -208,3 +212,38 @@ def test_what_the_style_answers_in_fusions_place_is_what_fusion_answers(qtbot):
         hint, metric = QStyle.StyleHint.SH_Widget_ShareActivation, QStyle.PixelMetric.PM_DefaultFrameWidth
         assert style.styleHint(hint, option, shown) == fusion.styleHint(hint, option, shown)
         assert style.pixelMetric(metric, option, shown) == fusion.pixelMetric(metric, option, shown)
+
+
+_IN_CIRCLES = """
+import gc
+from PySide6.QtWidgets import QApplication
+from editor.ui.theme.apply import apply_theme
+from editor.ui.theme.icons import icon
+from editor.ui.theme.tokens import load_theme
+
+application = QApplication([])
+theme = load_theme("light")
+apply_theme(application, theme)
+
+
+class Widget:
+    pass
+
+
+for _ in range(20):
+    # an icon older than what holds it: Python then looks at its engine first
+    drawn = icon("part.back", theme, size=16)
+    one, other = Widget(), Widget()
+    one.icon, one.other, other.one = drawn, other, one
+    del drawn, one, other
+    gc.collect()
+print("alive")
+"""
+
+
+def test_icons_of_closed_widgets_do_not_end_the_program():
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    ran = subprocess.run(
+        [sys.executable, "-c", _IN_CIRCLES], env=environment, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stdout) == (0, "alive\n")

@@ -12,6 +12,7 @@ from editor.desk.intake.guessing import Knowledge, with_guesses
 from editor.desk.intake.incoming_pictures import with_pictures
 from editor.desk.intake.kinds import kind_of_file
 from editor.desk.intake.outcomes import Outcome, ReadArticle, ReadIssue, RefusedFile, SignedFile
+from editor.desk.intake.tidying import tidied
 from editor.desk.ports import BroughtFiles
 from editor.desk.review.file_verdicts import names_approval
 from editor.desk.review.ports import ReviewReader
@@ -33,13 +34,15 @@ _SIGNED = (PDF, WORD)
 class ReadingOptions:
     """How files are read. as_articles: also what reads as an issue or was signed; changes: tracked changes of Word.
 
-    review: tells which files were signed here, None where nobody could be asked; known: what more is guessed by.
+    review: tells which files were signed here, None where nobody could be asked; known: what more is guessed by; rules:
+    ids of the rules of cleaning that the publication uses.
     """
 
     as_articles: bool = False
     changes: TrackedChanges = TrackedChanges.ACCEPTED
     review: ReviewReader | None = None
     known: Knowledge = field(default_factory=Knowledge)
+    rules: frozenset[str] = frozenset()
 
 
 PLAIN = ReadingOptions()
@@ -80,7 +83,7 @@ def _read(path: Path, at: dt.datetime, options: ReadingOptions) -> Outcome:
         issue = _issue_in(path, data, kind)
         if issue:
             return issue
-    read = _article(path, data, kind, at, options.changes)
+    read = _article(path, data, kind, at, options)
     return replace(read, article=with_guesses(read.article, options.known))
 
 
@@ -100,16 +103,17 @@ def _issue_in(path: Path, data: bytes, kind: FileFormat) -> ReadIssue | None:
     return ReadIssue(path=path, words=tr("{number}，{n} 篇", number=number.strip(), n=many), switchable=True)
 
 
-def _article(path: Path, data: bytes, kind: FileFormat, at: dt.datetime, changes: TrackedChanges) -> ReadArticle:
-    file = IncomingFile(name=path.name, data=data, beside=_beside(path), changes=changes)
+def _article(path: Path, data: bytes, kind: FileFormat, at: dt.datetime, options: ReadingOptions) -> ReadArticle:
+    file = IncomingFile(name=path.name, data=data, beside=_beside(path), changes=options.changes)
     made = read_manuscript(file, kind)
     article, pictures, refused = with_pictures(made.article, made.pictures)
+    article, changed = tidied(article, options.rules)
     article = _with_origin(guessed(article, made.guessed), file, at)
     fault = article_fault(article)
     if fault:
         raise UserError(tr("“{name}”没有收下：{fault}", name=path.name, fault=fault))
     files = BroughtFiles(pictures=pictures, originals=((path.name, data),))
-    return ReadArticle(path=path, article=article, files=files, messages=(*made.messages, *refused))
+    return ReadArticle(path=path, article=article, files=files, messages=(*made.messages, *refused, *changed))
 
 
 def _with_origin(article: Article, file: IncomingFile, at: dt.datetime) -> Article:

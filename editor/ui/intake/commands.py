@@ -197,11 +197,13 @@ def _reading(
     files: Sequence[Path],
 ) -> Iterator[Outcome]:
     # loaded with the first file: the readers cost the start of the program nothing
+    from editor.desk.cleaning import used_rules
     from editor.desk.intake.guessing import knowledge_of
     from editor.desk.intake.reading import ReadingOptions, read_manuscripts
 
     known = knowledge_of(library, publication, editor=author)
-    options = ReadingOptions(as_articles=as_articles, review=library.review, known=known)
+    rules = used_rules(library.publication(publication))
+    options = ReadingOptions(rules=rules, as_articles=as_articles, review=library.review, known=known)
     return read_manuscripts(files, at=dt.datetime.now(tz=dt.UTC), options=options)
 
 

@@ -1,5 +1,7 @@
 """Icons by command name, coloured by a token when they are painted."""
 
+import functools
+
 from PySide6.QtCore import QCoreApplication, QRect, QSize
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
@@ -25,7 +27,17 @@ def icon(name: str, theme: Theme, *, size: int = LARGE, token: str = "text2", fi
     theme.colour(token)
     svg_of(name, size, filled=filled)
     follows = theme_in_force(QCoreApplication.instance()) == theme
-    return QIcon(_TokenIcon(name, None if follows else theme, size, token, filled=filled))
+    return _kept_icon(name, None if follows else theme, size, token, filled)
+
+
+@functools.cache
+def _kept_icon(name: str, theme: Theme | None, size: int, token: str, filled: bool) -> QIcon:  # noqa: FBT001 - cached
+    """Return an icon that is never given back.
+
+    Python's collector takes an engine back from an icon when it finds both in one circle; whichever goes second then
+    frees it again. Names, sizes and tokens are few, and so are icons.
+    """
+    return QIcon(_TokenIcon(name, theme, size, token, filled=filled))
 
 
 class _TokenIcon(QIconEngine):
