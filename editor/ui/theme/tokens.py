@@ -27,6 +27,10 @@ class Theme:
     size: Mapping[str, int]
     motion: Mapping[str, int]
 
+    def __hash__(self) -> int:
+        """Equal themes have the same name and accent."""
+        return hash((self.name, self.accent))
+
     def colour(self, token: str) -> QColor:
         """Return a token's colour. Raises KeyError for an unknown token."""
         return QColor(self.colours[token])
