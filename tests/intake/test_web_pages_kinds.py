@@ -57,6 +57,14 @@ def test_a_forums_category_is_no_part_of_the_title(mark):
     assert (made.article.title.text, made.article.source) == ("河边步道何时修好", "")
 
 
+def test_a_category_before_a_declared_title_is_not_left_in_the_text():
+    made = read(
+        "<meta property=og:title content=河边步道何时修好><title>河边步道何时修好 - 云州论坛</title>"
+        f"<div><h1>[生态] 河边步道何时修好</h1>{DAY}{BODY}</div>"
+    )
+    assert (made.article.title.text, texts(made)) == ("河边步道何时修好", TEXTS)
+
+
 def test_brackets_that_the_title_element_has_too_stay():
     made = read(
         f"<title>【公告】河边步道何时修好 - 云州在线</title><div><h1>【公告】河边步道何时修好</h1>{DAY}{BODY}</div>"
@@ -82,6 +90,8 @@ def test_where_anybody_writes_is_no_source(site):
         ("/user/77", "云州河长说", "云州河长说"),
         ("https://a.cn/author/yunzhou/", "两江问水", "两江问水"),
         ("/u/8", "张三", "云州在线"),
+        ("/author/zhang", "记者张三", "云州在线"),
+        ("/user/9", "Zhang San", "云州在线"),
     ],
 )
 def test_an_account_beside_the_date_is_the_source(href, name, source):
@@ -121,6 +131,12 @@ def test_the_day_of_entry_in_old_systems(line, day):
 def test_rows_of_a_system_behind_and_inside_the_text(row):
     for html in (BODY + f"<p>{row}</p>", in_p(TEXTS[:2]) + f"<div>{row}</div>" + in_p(TEXTS[2:])):
         assert texts(read(f"<div><h1>河长制三年记</h1>{LINE}<div>{html}</div></div>")) == TEXTS
+
+
+def test_a_line_of_a_text_about_accounts_and_updates_stays():
+    line = "平台发表评论前须登录，更新时间：每日九时，原标题与来源一并列出，由各单位负责核对。"
+    made = read(f"<div><h1>河长制三年记</h1>{LINE}{in_p([TEXTS[0], line, *TEXTS[1:]])}</div>")
+    assert texts(made) == [TEXTS[0], line, *TEXTS[1:]]
 
 
 @pytest.mark.parametrize("author", ["云小布", "问水君"])

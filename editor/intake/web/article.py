@@ -123,11 +123,12 @@ def _title(work: ArticleOnPage, region: Region) -> FoundTitle:
             if shown:
                 return shown
     likely = likely_title(lines, until, work.words, copied=work.source.copied)
+    if likely.lines:
+        likely = replace(likely, lines=(without_category(likely.lines[0], work.words), *likely.lines[1:]))
     known = work.title or work.facts.texts.get("title", "")
     if known and not _is_whole(known, likely):
         return FoundTitle(lines=(document_title(known),), end=until, guessed=False)
     if likely.lines:
-        likely = replace(likely, lines=(without_category(likely.lines[0], work.words), *likely.lines[1:]))
         return replace(likely, guessed=fold("".join(likely.lines)) not in fold(work.words))
     return FoundTitle(lines=(document_title(work.words),)) if work.words and not work.source.copied else likely
 
@@ -227,13 +228,15 @@ def _source(work: ArticleOnPage, written: Endings, title: str) -> str:
     said = work.declared.source or work.credits.source or written.source or work.facts.texts.get("source", "")
     if said and not is_own_site(said):
         return said
+    site = work.declared.site or (site_name(work.words, title) if not work.source.copied else "")
     author = work.declared.texts.get("author", "")
-    guess = work.credits.guess or (author if is_medium(author) else "") or _account(work)
+    guess = work.credits.guess or (author if is_medium(author) else "")
+    guess = guess or ("" if is_gathering(site) else _account(work))
     if guess and not said:
         work.guessed.add(ManuscriptField.SOURCE)
         return guess
-    site = work.declared.site or (site_name(work.words, title) if not work.source.copied else "")
-    site = "" if is_gathering(site) else site
+    if is_gathering(site):
+        return said
     if site:
         work.guessed.add(ManuscriptField.SOURCE)
     return site or said

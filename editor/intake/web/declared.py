@@ -42,8 +42,9 @@ _WECHAT = {
 }
 _WECHAT_IDS = {"activity-name": "title", "js_name": "source", "publish_time": "published"}
 _NO_SOURCE = frozenset(("微信公众平台",))
-_ACCOUNT = re.compile(
-    r"/(?:user|users|u|author|people|profile|account|media|mp|space|c/user)/|[?&/]space-uid-|[?&]uid="
+_ACCOUNT = re.compile(r"/(?:user|users|u|author|people|profile|account|media|mp|space)/")
+_PERSON = re.compile(
+    r"^(?:用户|网友|会员|楼主|小编|记者|编辑|作者|通讯员|本[报网])|(?:记者|编辑|作者|通讯员|管理员)$|^[^\u4e00-\u9fff]*$"
 )
 _SHORTEST_ACCOUNT, _LONGEST_ACCOUNT = 4, 20
 # short addresses of WeChat stay, the long ones name how they were reached
@@ -137,10 +138,10 @@ def _read_meta(made: Declared, element: etree._Element) -> None:
 
 
 def _read_account(made: Declared, element: etree._Element) -> None:
-    """Keep the text of a link to a writer's own page; one as short as a person's name says nothing."""
+    """Keep the text of a link to a writer's own page; those of persons, and as short as theirs, say nothing."""
     if _ACCOUNT.search(element.get("href", "")):
         name = "".join(element.itertext()).strip()
-        if _SHORTEST_ACCOUNT <= len(name) <= _LONGEST_ACCOUNT:
+        if _SHORTEST_ACCOUNT <= len(name) <= _LONGEST_ACCOUNT and not _PERSON.search(name):
             made.accounts.add(name)
 
 

@@ -49,7 +49,7 @@ _MEDIUM = re.compile(
 )
 # what is done with a text, and buttons, that end like names
 _NO_NAME = re.compile(
-    r".{0,4}(?:首次|首发|最近|最新|最后|定时|重新|公开|正式|刚刚|已经?|立即|点击|一键|官方)(?:发布|更新|修改|编辑|下载)"
+    r".{0,4}(?:首次|首发|最近|最新|最后|定时|重新|公开|正式|刚刚|已经?|立即|点击|一键)(?:发布|更新|修改|编辑|下载)"
     r"|.{0,4}(?:播报|听报|举报|海报|客服)|(?:手机|下载|打开|移动)客户端|(?:网站|本站|设为|返回)[^报]{0,4}"
 )
 # where anybody writes: no body that could be named as a source
