@@ -30,6 +30,8 @@ def texts(made):
         "<meta property=og:title content=云州观察><title>河长制三年记_生态_云州观察-YZ Daily</title>",
         f"{SITE}<meta property=og:title content='云州在线 - 记录每一天'><title>河长制三年记-云州在线</title>",
         f"{SITE}<meta name=twitter:title content='云州在线 | 首页'><title>云州在线</title>",
+        "<meta property=og:title content=云州日报><title>云州日报</title>",
+        "<meta property=og:title content=欢迎访问云州水利信息网><title>欢迎访问云州水利信息网</title>",
     ],
 )
 def test_a_declared_title_that_names_the_site_gives_way(head):

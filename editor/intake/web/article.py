@@ -33,6 +33,7 @@ from editor.intake.web.titles import (
     fold,
     heading_place,
     is_credit,
+    is_site,
     likely_title,
     shown_title,
     site_name,
@@ -126,7 +127,7 @@ def _title(work: ArticleOnPage, region: Region) -> FoundTitle:
     if likely.lines:
         likely = replace(likely, lines=(without_category(likely.lines[0], work.words), *likely.lines[1:]))
     known = work.title or work.facts.texts.get("title", "")
-    if known and not _is_whole(known, likely):
+    if known and not _is_whole(known, likely) and not (likely.lines and is_site(known)):
         return FoundTitle(lines=(document_title(known),), end=until, guessed=False)
     if likely.lines:
         return replace(likely, guessed=fold("".join(likely.lines)) not in fold(work.words))

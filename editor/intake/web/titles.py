@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.intake.web.lines import Look, PageLine
-from editor.intake.web.written import is_relative_time, read_credit
+from editor.intake.web.written import is_medium, is_relative_time, read_credit
 from editor.text import characters
 
 DOCUMENT_NUMBER = re.compile(
@@ -31,6 +31,8 @@ _SPREAD = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]")
 _CUT = re.compile(r"…|\.{3}")
 RED_HEAD = re.compile(r"(?:人民政府|办公[厅室]|委员会|[局厅部委])文件$")
 _CATEGORY = re.compile(r"^[\[【][^\[\]【】]{1,12}[\]】]\s*")
+_WELCOME = re.compile(r"^欢迎(?:访问|光临|您?来到|进入)?|[!！]$")
+_LONGEST_SITE = 12
 _MOST_LINES, _LONGEST, _SHORTEST = 6, 120, 4
 _ENOUGH = 12.0
 _BIG = 18.0
@@ -115,6 +117,12 @@ def names_site(title: str, words: str, site: str) -> bool:
     parts = [] if _SITE.search(document_title(words)) else _parts(words)[1:]
     names = [fold(part) for one in parts for part in (one, *_parts(one))]
     return bare in said or any(name.startswith(one) for one in said for name in names if len(one) < len(headline))
+
+
+def is_site(title: str) -> bool:
+    """Return whether a title, which is not shown on its page, reads like the name of a site or a medium."""
+    bare = _WELCOME.sub("", title.strip())
+    return len(bare) <= _LONGEST_SITE and (bool(_SITE.search(bare)) or is_medium(bare))
 
 
 def without_category(line: str, words: str) -> str:
