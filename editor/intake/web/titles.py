@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from editor.intake.web.lines import Look, PageLine
 from editor.intake.web.written import is_medium, is_relative_time, read_credit
@@ -38,6 +39,7 @@ _ENOUGH = 12.0
 _BIG = 18.0
 
 
+@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """Return a title for comparison: also without quotation marks, which pages write in several ways."""
     return characters.fold(text).translate(_QUOTES)
