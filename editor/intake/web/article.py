@@ -33,13 +33,16 @@ from editor.intake.web.titles import (
     fold,
     heading_place,
     is_credit,
+    is_site,
     likely_title,
     shown_title,
     site_name,
+    without_category,
 )
 from editor.intake.web.written import (
     address_date,
     any_date,
+    is_gathering,
     is_medium,
     is_own_site,
     read_credit,
@@ -79,6 +82,11 @@ class ArticleOnPage:
         element = self.root.find(".//title")
         return " ".join((element.text or "").split()) if element is not None else ""
 
+    @property
+    def title(self) -> str:
+        """The declared title, empty for none."""
+        return self.declared.title(self.words)
+
 
 def manuscript_of(work: ArticleOnPage) -> Manuscript | None:
     """Return the article of a page, None where it has no text at all."""
@@ -87,7 +95,7 @@ def manuscript_of(work: ArticleOnPage) -> Manuscript | None:
     work.facts = policy_facts(page.lines)
     for place in work.facts.places:
         page.lines[place].loss = page.lines[place].loss or PageLoss.FACTS
-    known = (work.declared.title, document_title(work.declared.title or work.words), work.words)
+    known = (work.title, document_title(work.title or work.words), work.words)
     cut_before(page, heading_place(page.lines, known))
     region = main_part(page, widest=work.source.copied and not is_whole_page(page))
     if region is None:
@@ -110,14 +118,16 @@ def _read(work: ArticleOnPage, region: Region) -> PageBlocks:
 def _title(work: ArticleOnPage, region: Region) -> FoundTitle:
     """Return the title: the declared one as it is shown, else the lines that look most like one."""
     lines, until = work.page.lines, _first_sentence(work.page.lines, region)
-    for known in (work.declared.title, work.facts.texts.get("title", "")):
+    for known in (work.title, work.facts.texts.get("title", "")):
         for wanted in dict.fromkeys((known, document_title(known))) if known else ():
             shown = shown_title(wanted, lines, until + 1)
             if shown:
                 return shown
     likely = likely_title(lines, until, work.words, copied=work.source.copied)
-    known = work.declared.title or work.facts.texts.get("title", "")
-    if known and not _is_whole(known, likely):
+    if likely.lines:
+        likely = replace(likely, lines=(without_category(likely.lines[0], work.words), *likely.lines[1:]))
+    known = work.title or work.facts.texts.get("title", "")
+    if known and not _is_whole(known, likely) and not (likely.lines and is_site(known)):
         return FoundTitle(lines=(document_title(known),), end=until, guessed=False)
     if likely.lines:
         return replace(likely, guessed=fold("".join(likely.lines)) not in fold(work.words))
@@ -219,15 +229,28 @@ def _source(work: ArticleOnPage, written: Endings, title: str) -> str:
     said = work.declared.source or work.credits.source or written.source or work.facts.texts.get("source", "")
     if said and not is_own_site(said):
         return said
+    site = work.declared.site or (site_name(work.words, title) if not work.source.copied else "")
     author = work.declared.texts.get("author", "")
     guess = work.credits.guess or (author if is_medium(author) else "")
+    guess = guess or ("" if is_gathering(site) else _account(work))
     if guess and not said:
         work.guessed.add(ManuscriptField.SOURCE)
         return guess
-    site = work.declared.site or (site_name(work.words, title) if not work.source.copied else "")
+    if is_gathering(site):
+        return said
     if site:
         work.guessed.add(ManuscriptField.SOURCE)
     return site or said
+
+
+def _account(work: ArticleOnPage) -> str:
+    """Return the account of a platform that stands on a line of source and date, empty for none."""
+    for line in work.page.lines:
+        if work.declared.accounts and line.loss is PageLoss.CREDIT:
+            shown = next((name for name in line.facts.split("\u2003") if name in work.declared.accounts), "")
+            if shown:
+                return shown
+    return ""
 
 
 def _link(work: ArticleOnPage, written: Endings) -> str:
@@ -277,7 +300,7 @@ def _from_script(work: ArticleOnPage) -> Manuscript | None:
     body = work.declared.texts.get("body", "")
     if not body:
         return None
-    title = FoundTitle(lines=(work.declared.title or document_title(work.words),), guessed=not work.declared.title)
+    title = FoundTitle(lines=(work.title or document_title(work.words),), guessed=not work.title)
     blocks = list(blocks_from_text(body))
     empty = read_blocks(etree.Element("div"), (), work.source.pictures)
     return _made(work, title, blocks, empty, Endings())

@@ -46,7 +46,7 @@ def read_credits(
     made = PageCredits()
     begin = max(title.end if title.places else until - _HEAD, 0)
     for at in _places(lines, begin, until, min(title.places, default=until), region):
-        if at not in title.places and at not in taken and lines[at].loss in _MIXED:
+        if at not in title.places and at not in taken and _may_say(lines[at]):
             _read_line(made, lines, at, behind=at >= region.end)
     for at in range(max(region.end - _TAIL, until + 1), region.end):
         if lines[at].loss is None and read_credit(lines[at].facts).labelled and len(lines[at].squeezed) <= _LONGEST:
@@ -54,6 +54,11 @@ def read_credits(
     if not made.source and not made.guess:
         made.guess = next((lines[at].text for at in range(begin, until) if _names_medium(lines, at)), "")
     return made
+
+
+def _may_say(line: PageLine) -> bool:
+    """Return whether a line may name the source or the day."""
+    return line.loss in _MIXED or line.loss is PageLoss.CREDIT
 
 
 def _places(lines: list[PageLine], begin: int, until: int, first: int, region: Region) -> Iterator[int]:

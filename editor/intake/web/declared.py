@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from editor.intake.web.titles import names_site
 from editor.intake.web.written import any_date, is_own_site
 from editor.text.address import usable_address
 from editor.text.sanitise import sanitise
@@ -41,6 +42,13 @@ _WECHAT = {
 }
 _WECHAT_IDS = {"activity-name": "title", "js_name": "source", "publish_time": "published"}
 _NO_SOURCE = frozenset(("微信公众平台",))
+_ACCOUNT = re.compile(r"/(?:user|users|u|author|people|profile|account|media|mp|space)/")
+_PERSON = re.compile(
+    r"^(?:用户|网友|会员|楼主|小编|记者|编辑|作者|通讯员|本[报网])|(?:记者|编辑|作者|通讯员|管理员)$|^[^\u4e00-\u9fff]*$"
+)
+_SHORTEST_ACCOUNT, _LONGEST_ACCOUNT = 4, 20
+# short addresses of WeChat stay, the long ones name how they were reached
+_SHORT_WECHAT = re.compile(r"https?://mp\.weixin\.qq\.com/s/[\w-]{8,}$")
 _LONGEST_SCRIPT = 400_000
 
 
@@ -48,25 +56,31 @@ _LONGEST_SCRIPT = 400_000
 class Declared:
     """Texts of fields by name: title, source, published, link, site, body; empty for what a page does not declare.
 
-    order: of the names by which a text was found, the lower the better.
+    order: of the names by which a text was found, the lower the better; titles: all that were found, with their order;
+    accounts: names of who writes on a platform.
     """
 
     texts: dict[str, str] = field(default_factory=dict)
     order: dict[str, int] = field(default_factory=dict)
     saved_from: str = ""
+    titles: list[tuple[int, str]] = field(default_factory=list)
+    accounts: set[str] = field(default_factory=set)
 
     def put(self, name: str, text: str, rank: int) -> None:
         """Keep a text unless a better one is there, or it is what a template left unfilled."""
         words = " ".join(sanitise(html.unescape(_TAG.sub("", text))).split())
-        if not words or _TEMPLATE.search(words) or self.order.get(name, 1_000) <= rank:
+        if not words or _TEMPLATE.search(words):
+            return
+        if name == "title":
+            self.titles.append((rank, words))
+        if self.order.get(name, 1_000) <= rank:
             return
         self.texts[name], self.order[name] = words, rank
 
-    @property
-    def title(self) -> str:
-        """The title, empty where it is only the site's name."""
-        title = self.texts.get("title", "")
-        return "" if title in (self.site, "首页", "正文") else title
+    def title(self, words: str) -> str:
+        """Return the best title that is not only the site's name, empty for none. words: the title element."""
+        good = (title for _, title in sorted(self.titles) if title not in (self.site, "首页", "正文"))
+        return next((title for title in good if not names_site(title, words, self.site)), "")
 
     @property
     def site(self) -> str:
@@ -91,14 +105,18 @@ class Declared:
         if link and address and not link.startswith(("http:", "https:")):
             link = _joined(address, link)
         usable = usable_address(link)
+        if _is_same(usable, address):
+            return address
         return usable if usable.rstrip("/").count("/") > 2 or "?" in usable else ""
 
 
 def read_declared(root: etree._Element, page: str) -> Declared:
     """Return what a page declares. page: its text."""
     made = Declared()
-    for element in root.iter("meta", "link", "script"):
-        if element.tag == "meta":
+    for element in root.iter("meta", "link", "script", "a"):
+        if element.tag == "a":
+            _read_account(made, element)
+        elif element.tag == "meta":
             _read_meta(made, element)
         elif element.tag == "link" and element.get("rel", "").lower() == "canonical":
             made.put("link", element.get("href", ""), 1)
@@ -117,6 +135,14 @@ def _read_meta(made: Declared, element: etree._Element) -> None:
     if name in _FIELDS:
         field_name, rank = _FIELDS[name]
         made.put(field_name, element.get("content") or "", rank * 2)
+
+
+def _read_account(made: Declared, element: etree._Element) -> None:
+    """Keep the text of a link to a writer's own page; those of persons, and as short as theirs, say nothing."""
+    if _ACCOUNT.search(element.get("href", "")):
+        name = "".join(element.itertext()).strip()
+        if _SHORTEST_ACCOUNT <= len(name) <= _LONGEST_ACCOUNT and not _PERSON.search(name):
+            made.accounts.add(name)
 
 
 def _read_microdata(made: Declared, root: etree._Element) -> None:
@@ -180,6 +206,13 @@ def _read_wechat(made: Declared, root: etree._Element, page: str) -> None:
         known = _WECHAT_IDS.get(element.get("id", ""))
         if known:
             made.put(known, "".join(element.itertext()), 0 if known == "published" else -1)
+
+
+def _is_same(link: str, address: str) -> bool:
+    """Return whether a declared link is the page's own address said otherwise: http for https, long for short."""
+    if _SHORT_WECHAT.match(address) and "//mp.weixin.qq.com/" in link:
+        return True
+    return address.startswith("https://") and link == "http://" + address.removeprefix("https://")
 
 
 def _joined(address: str, link: str) -> str:

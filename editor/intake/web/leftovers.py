@@ -51,6 +51,7 @@ _TAGS = {
     "button": PageLoss.TOOLS,
 }
 _NAMES = (
+    (PageLoss.CREDIT, r"meta_content|rich_media_meta|(?:article|post|entry)[-_]meta(?![a-z])"),
     (PageLoss.COMMENTS, r"comment|pinglun|(?<![a-z])cmts?(?![a-z])|(?<![a-z])reply|disqus"),
     (PageLoss.POSITION, r"crumb|dqwz|cur_?pos|weizhi|(?<![a-z])(?:position|location|path|bread)(?![a-z])"),
     (PageLoss.TOOLS, r"share|jiathis|(?<![a-z])social|print|font_?-?size|zihao|(?<![a-z])tools?(?![a-z])|search|login"),
@@ -69,6 +70,11 @@ _NAMES = (
     (PageLoss.STATEMENTS, r"declare|statement|disclaimer|shengming"),
     (PageLoss.MENU, r"nav(?!y|el)|menu|top-?_?bar|toptb"),
 )
+# names that only set how something is placed, of style frameworks: margin-bottom-20, position-relative
+_PLACING = re.compile(
+    r"(?<![\w-])(?:(?:margin|padding|border|m|p|align|text|vertical)[-_](?:top|bottom|side)(?:[-_]\w{1,6})?"
+    r"|(?:position-)?(?:relative|absolute|static|fixed|sticky))(?![\w-])"
+)
 _BY_NAME = re.compile("|".join(f"(?P<{loss.name}>{pattern})" for loss, pattern in _NAMES))
 
 
@@ -80,5 +86,5 @@ def left_out(tag: str, attributes: Mapping[str, str]) -> PageLoss | None:
 
 @lru_cache(maxsize=2048)
 def _by_name(names: str) -> PageLoss | None:
-    match = _BY_NAME.search(names.lower()[:200])
+    match = _BY_NAME.search(_PLACING.sub("", names.lower()[:200]))
     return PageLoss[match.lastgroup] if match and match.lastgroup else None

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from editor.intake.web.lines import Look, PageLine
-from editor.intake.web.written import is_relative_time, read_credit
+from editor.intake.web.written import is_medium, is_relative_time, read_credit
 from editor.text import characters
 
 DOCUMENT_NUMBER = re.compile(
@@ -30,11 +31,15 @@ _QUOTES = dict.fromkeys(map(ord, "“”‘’\"'「」"))
 _SPREAD = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]")
 _CUT = re.compile(r"…|\.{3}")
 RED_HEAD = re.compile(r"(?:人民政府|办公[厅室]|委员会|[局厅部委])文件$")
+_CATEGORY = re.compile(r"^[\[【][^\[\]【】]{1,12}[\]】]\s*")
+_WELCOME = re.compile(r"^欢迎(?:访问|光临|您?来到|进入)?|[!！]$")
+_LONGEST_SITE = 12
 _MOST_LINES, _LONGEST, _SHORTEST = 6, 120, 4
 _ENOUGH = 12.0
 _BIG = 18.0
 
 
+@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """Return a title for comparison: also without quotation marks, which pages write in several ways."""
     return characters.fold(text).translate(_QUOTES)
@@ -99,6 +104,33 @@ def _parts(words: str) -> list[str]:
     """Return the parts of a page's title element, by the surest separator that it has."""
     used = next((one for one in _SEPARATORS if one.search(words.strip())), _SEPARATORS[0])
     return [part for part in used.split(words.strip()) if part]
+
+
+def names_site(title: str, words: str, site: str) -> bool:
+    """Return whether a declared title is only the name of the site or its section, with or without a slogan.
+
+    words: the title element; site: the site's name, empty where unknown.
+    """
+    headline, bare = fold(document_title(words)), fold(site)
+    said = {fold(title), *map(fold, _parts(title)[:1])}
+    if headline and headline != bare and headline in fold(title):
+        return False
+    # a title element that begins with the site, mostly the shorter part, does not tell which part is the headline
+    parts = [] if _SITE.search(document_title(words)) else _parts(words)[1:]
+    names = [fold(part) for one in parts for part in (one, *_parts(one))]
+    return bare in said or any(name.startswith(one) for one in said for name in names if len(one) < len(headline))
+
+
+def is_site(title: str) -> bool:
+    """Return whether a title, which is not shown on its page, reads like the name of a site or a medium."""
+    bare = _WELCOME.sub("", title.strip())
+    return len(bare) <= _LONGEST_SITE and (bool(_SITE.search(bare)) or is_medium(bare))
+
+
+def without_category(line: str, words: str) -> str:
+    """Return a title without the category in brackets that a forum puts before it; words: the title element."""
+    bare = _CATEGORY.sub("", line)
+    return bare if bare and fold(words).startswith(fold(bare)) else line
 
 
 def site_name(words: str, title: str) -> str:

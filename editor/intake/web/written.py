@@ -23,7 +23,9 @@ _END = re.compile(
 _DATE_LABEL = re.compile(
     r"(?:发布|发文|发表|公开|刊发|印发|上传|录入|生成|发稿|时间|日期|Published|[Pp]osted|Date)[^:：\d]{0,6}[:：]?[\s\u3000]*(?=\d|[A-Z])"
 )
-_NOT_ITS_DATE = re.compile(r"今天是|今日|星期|更新时间|截[至止]|成文|有效期|农历")
+_NOT_ITS_DATE = re.compile(r"今天是|今日|星期|截[至止]|成文|有效期|农历")
+# 更新时间 beside source, author or count is the day of entry, as old systems of sites write it
+_ENTRY = re.compile(r"来源|作者|录入|点击|阅读|浏览")
 _UPDATED = re.compile(r"(?:更新|Updated|Last)[^:：]{0,6}[:：]")
 _TIME = re.compile(r"\d{1,2}[:：]\d{2}")
 _MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -45,6 +47,13 @@ _LONGEST_SOURCE, _LONGEST_LINE = 40, 160
 _MEDIUM = re.compile(
     r"[\u4e00-\u9fffA-Za-z·]{1,18}(?:[日晚早商时周党]报|[网报社刊局委厅部办院所馆处科校站会]|政府|中心|集团|公司|大学|街道|发布|客户端|新闻|频道|在线|传媒|融媒|电视台|广播|云|政务|协会|学会|杂志)"
 )
+# what is done with a text, and buttons, that end like names
+_NO_NAME = re.compile(
+    r".{0,4}(?:首次|首发|最近|最新|最后|定时|重新|公开|正式|刚刚|已经?|立即|点击|一键)(?:发布|更新|修改|编辑|下载)"
+    r"|.{0,4}(?:播报|听报|举报|海报|客服)|(?:手机|下载|打开|移动)客户端|(?:网站|本站|设为|返回)[^报]{0,4}"
+)
+# where anybody writes: no body that could be named as a source
+_GATHERING = re.compile(r"(?:论坛|博客|社区|贴吧|空间|BBS|Blog|Forum)(?:网|首页)?$", re.IGNORECASE)
 _OWN_SITE = frozenset(("本站", "本网", "本网站", "本站原创", "原创", "本站编辑", "本报", "互联网", "网络", "转载"))
 _SOURCE_TAIL = re.compile(
     rf"[（(【\[]\s{{0,9}}(?:{_SOURCE_LABEL})\s{{0,9}}[:：]\s{{0,9}}([^（()）】\]]{{2,40}}?)[）)】\]]\s{{0,9}}$"
@@ -85,7 +94,7 @@ def read_credit(line: str) -> Credit:
 def unlabelled_source(line: str) -> str:
     """Return the part of a line with a date that looks like a medium or an office, empty where none does."""
     parts = re.split(r"[\u2003\u3000\u00a0|｜丨·]|\s{2,}|(?<=[\d日])\s+(?=[^\d\s:：])|\s+(?=(?:19|20)\d\d)", line)
-    return next((bare for part in parts if _MEDIUM.fullmatch(bare := part.strip())), "")
+    return next((bare for part in parts if is_medium(bare := part.strip())), "")
 
 
 def source_name(words: str) -> str:
@@ -104,6 +113,8 @@ def _line_date(line: str) -> tuple[dt.date | None, bool]:
         if date:
             return date, True
     if _NOT_ITS_DATE.search(line) and not _TIME.search(line):
+        return None, False
+    if "更新时间" in line and not (_TIME.search(line) or _ENTRY.search(line)):
         return None, False
     return any_date(_UPDATED.split(line)[0]) or any_date(line), False
 
@@ -210,7 +221,12 @@ def is_relative_time(line: str) -> bool:
 
 def is_medium(words: str) -> bool:
     """Return whether words look like the name of a medium or an office."""
-    return _MEDIUM.fullmatch(words.strip()) is not None
+    return _MEDIUM.fullmatch(words.strip()) is not None and not _NO_NAME.fullmatch(words.strip())
+
+
+def is_gathering(site: str) -> bool:
+    """Return whether a site's name is that of a forum or of blogs, which is no source."""
+    return _GATHERING.search(site) is not None
 
 
 def date_line(text: str) -> dt.date | None:

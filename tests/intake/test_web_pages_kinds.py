@@ -1,0 +1,173 @@
+"""Kinds of saved pages beyond the whole pages of tests/saved_pages: each test is one kind, its cases members of it."""
+
+import datetime as dt
+
+import pytest
+
+from editor.intake.manuscript import IncomingFile
+from editor.intake.web import page_manuscript
+from editor.model.block_texts import block_texts
+from tests.saved_pages.page import in_p, paragraphs
+
+TEXTS = paragraphs("data", 5)
+BODY = in_p(TEXTS)
+LINE = "<p class=info>发布时间：2026-02-03　来源：云州日报</p>"
+SITE = "<meta property=og:site_name content=云州在线>"
+DAY = "<p class=info>2026-02-03 10:20</p>"
+
+
+def read(html, **known):
+    return page_manuscript(IncomingFile(name="页.html", data=html.encode(), **known))
+
+
+def texts(made):
+    return [text for block in made.article.blocks for text in block_texts(block) if text]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta property=og:title content=云州观察><title>河长制三年记_生态_云州观察-YZ Daily</title>",
+        f"{SITE}<meta property=og:title content='云州在线 - 记录每一天'><title>河长制三年记-云州在线</title>",
+        f"{SITE}<meta name=twitter:title content='云州在线 | 首页'><title>云州在线</title>",
+        "<meta property=og:title content=云州日报><title>云州日报</title>",
+        "<meta property=og:title content=欢迎访问云州水利信息网><title>欢迎访问云州水利信息网</title>",
+    ],
+)
+def test_a_declared_title_that_names_the_site_gives_way(head):
+    made = read(f"<head>{head}</head><body><div>云州观察</div><div><h1>河长制三年记</h1>{LINE}{BODY}</div>")
+    assert made.article.title.text == "河长制三年记"
+    assert texts(made) == TEXTS
+
+
+@pytest.mark.parametrize(
+    ("declared", "words"),
+    [
+        ("观察 | 河长制三年记", "河长制三年记_观察_云州在线"),
+        ("最新通知", "云州市人民政府门户网站-最新通知"),
+        ("河长制三年记", "云州在线-生态-河长制三年记"),
+    ],
+)
+def test_a_declared_title_that_only_shares_words_with_a_section_stays(declared, words):
+    made = read(f"<meta property=og:title content='{declared}'><title>{words}</title><h1>{declared}</h1>{LINE}{BODY}")
+    assert made.article.title.text == declared
+
+
+@pytest.mark.parametrize("mark", ["[生态]", "【我的社区】", "[求助] "])
+def test_a_forums_category_is_no_part_of_the_title(mark):
+    made = read(f"<title>河边步道何时修好 - 云州论坛</title><div><h1>{mark}河边步道何时修好</h1>{DAY}{BODY}</div>")
+    assert (made.article.title.text, made.article.source) == ("河边步道何时修好", "")
+
+
+def test_a_category_before_a_declared_title_is_not_left_in_the_text():
+    made = read(
+        "<meta property=og:title content=河边步道何时修好><title>河边步道何时修好 - 云州论坛</title>"
+        f"<div><h1>[生态] 河边步道何时修好</h1>{DAY}{BODY}</div>"
+    )
+    assert (made.article.title.text, texts(made)) == ("河边步道何时修好", TEXTS)
+
+
+def test_brackets_that_the_title_element_has_too_stay():
+    made = read(
+        f"<title>【公告】河边步道何时修好 - 云州在线</title><div><h1>【公告】河边步道何时修好</h1>{DAY}{BODY}</div>"
+    )
+    assert made.article.title.text == "【公告】河边步道何时修好"
+
+
+@pytest.mark.parametrize("words", ["首次发布", "定时发布", "语音播报", "生成海报", "我要举报", "下载客户端"])
+def test_buttons_and_what_was_done_are_no_source(words):
+    made = read(f"<div><h1>河长制三年记</h1><p><span>2026-02-03</span><i>{words}</i></p>{BODY}</div>")
+    assert (made.article.source, made.article.archive.published) == ("", dt.date(2026, 2, 3))
+
+
+@pytest.mark.parametrize("site", ["云州论坛", "云枢博客", "河西社区"])
+def test_where_anybody_writes_is_no_source(site):
+    made = read(f"<title>河长制三年记 - {site}</title><div><h1>河长制三年记</h1>{DAY}{BODY}</div>")
+    assert made.article.source == ""
+
+
+@pytest.mark.parametrize(
+    ("href", "name", "source"),
+    [
+        ("/user/77", "云州河长说", "云州河长说"),
+        ("https://a.cn/author/yunzhou/", "两江问水", "两江问水"),
+        ("/u/8", "张三", "云州在线"),
+        ("/author/zhang", "记者张三", "云州在线"),
+        ("/user/9", "Zhang San", "云州在线"),
+    ],
+)
+def test_an_account_beside_the_date_is_the_source(href, name, source):
+    made = read(
+        "<title>河长制三年记-云州在线</title><div><h1>河长制三年记</h1>"
+        f"<div><a href='{href}'>{name}</a><i>·</i><span>2026-02-03</span></div>{BODY}</div>"
+    )
+    assert (made.article.source, texts(made)) == (source, TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("作者：佚名　来源：云州水利局　更新时间：2026-2-3", dt.date(2026, 2, 3)),
+        ("录入：admin　点击数：18　更新时间：二〇二六年二月三日", dt.date(2026, 2, 3)),
+        ("来源：云州水利局　发布时间：2026-01-30　更新时间：2026-02-03", dt.date(2026, 1, 30)),
+    ],
+)
+def test_the_day_of_entry_in_old_systems(line, day):
+    made = read(
+        f"<table><tr><td align=center><b>河长制三年记</b></td></tr><tr><td>{line}</td></tr><tr><td>{BODY}</table>"
+    )
+    assert made.article.archive.published == day
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "文章录入：admin　责任编辑：admin",
+        "信息录入：办公室",
+        "【发表评论】【告诉好友】【打印此文】【关闭窗口】",
+        "[我要评论] [推荐给朋友] [打印文章]",
+        "原标题：一条河的三年",
+        "（原文标题：一条河的三年）",
+    ],
+)
+def test_rows_of_a_system_behind_and_inside_the_text(row):
+    for html in (BODY + f"<p>{row}</p>", in_p(TEXTS[:2]) + f"<div>{row}</div>" + in_p(TEXTS[2:])):
+        assert texts(read(f"<div><h1>河长制三年记</h1>{LINE}<div>{html}</div></div>")) == TEXTS
+
+
+def test_a_line_of_a_text_about_accounts_and_updates_stays():
+    line = "平台发表评论前须登录，更新时间：每日九时，原标题与来源一并列出，由各单位负责核对。"
+    made = read(f"<div><h1>河长制三年记</h1>{LINE}{in_p([TEXTS[0], line, *TEXTS[1:]])}</div>")
+    assert texts(made) == [TEXTS[0], line, *TEXTS[1:]]
+
+
+@pytest.mark.parametrize("author", ["云小布", "问水君"])
+@pytest.mark.parametrize("address", ["https://mp.weixin.qq.com/s/AbCdEfGh12345678", ""])
+def test_the_head_of_a_wechat_page(author, address):
+    made = read(
+        "<meta property=og:url content='http://mp.weixin.qq.com/s?__biz=Mz&amp;mid=2&amp;idx=1'>"
+        "<div id=img-content><h1 id=activity-name>河长制三年记</h1><div id=meta_content class=rich_media_meta_list>"
+        f"<span id=copyright_logo>原创</span><span class=rich_media_meta>{author}</span><span id=profileBt>"
+        "<a id=js_name>云州河长说</a></span><em id=publish_time>2026年2月3日 18:05</em><em><span>明溪</span></em></div>"
+        f"<div id=js_content>{BODY}</div></div>",
+        address=address,
+    )
+    assert (made.article.source, made.article.archive.published) == ("云州河长说", dt.date(2026, 2, 3))
+    assert made.article.link == (address or "http://mp.weixin.qq.com/s?__biz=Mz&mid=2&idx=1")
+    assert texts(made) == TEXTS
+
+
+def test_an_address_that_is_declared_without_its_lock_keeps_it():
+    made = read(
+        f"<meta property=og:url content=http://a.cn/x/1.html><div><h1>河</h1>{BODY}</div>",
+        address="https://a.cn/x/1.html",
+    )
+    assert made.article.link == "https://a.cn/x/1.html"
+
+
+@pytest.mark.parametrize("names", ["margin-bottom-20", "position-relative", "relative border-bottom"])
+def test_names_that_only_place_an_element_leave_nothing_out(names):
+    made = read(
+        f"<div><h1 class='{names}'>河长制三年记</h1><div class='{names}'>2026-02-03　来源：云州日报</div>{BODY}</div>"
+    )
+    assert (made.article.title.text, made.article.source) == ("河长制三年记", "云州日报")
