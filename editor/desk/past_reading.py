@@ -41,6 +41,12 @@ def is_past_text(path: Path) -> bool:
     return TEXT.matches(path) and not _is_own(path)
 
 
+def shown_first(files: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the texts that are looked at before they are taken; a single one only where it reads as a past issue."""
+    texts = tuple(path for path in files if is_past_text(path))
+    return () if len(texts) == 1 and isinstance(next(read_all(texts)), Refused) else texts
+
+
 def with_folders(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return files, and in place of a folder the texts in it."""
     return tuple(file for path in paths for file in (past_texts(path) if path.is_dir() else (path,)))

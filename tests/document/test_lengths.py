@@ -1,6 +1,6 @@
 """What is too long to be set is named before anything is set."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +10,7 @@ from editor.interchange.sample import sample_issue
 from editor.model.article import ArticleArchive, Title
 from editor.model.body import ANCHOR, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, text_of
 from editor.model.credits import Credit, Name
+from editor.model.dataclass import dataclass
 from editor.model.errors import UserError
 from editor.model.publication import Contact, Publisher, SectionRule
 from tests.fakes import LOOK, article, issue_of

@@ -1,12 +1,13 @@
 """Which texts are printed is read off the fields, by what typesets and by what checks."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.document.missing_glyphs import said_missing_glyphs
 from editor.document.printed_texts import part_texts, printed_fields, printed_texts
 from editor.model.article import Article, ArticleArchive, Title
 from editor.model.body import Figure
 from editor.model.credits import Credit, Filling, Name
+from editor.model.dataclass import dataclass
 from editor.model.publication import Contact, Publisher
 from tests.checks.issues import check
 from tests.fakes import LOOK, article, document, issue_of

@@ -33,7 +33,7 @@ def put(desk, name, text):
 def opened(desk, qtbot, *texts):
     """Import texts and return the dialog that shows them."""
     files = tuple(put(desk, f"第{at}期.txt", text) for at, text in enumerate(texts, 1))
-    desk.window.import_files(files)
+    desk.window.issues.import_files(files)
     return shown(desk, qtbot, len(files))
 
 

@@ -11,6 +11,7 @@ from editor.desk.printable_issue import add_sample
 from editor.ui.app.desktop import Desktop
 from editor.ui.app.settings import Settings
 from editor.ui.backups.dialog import BackupsDialog
+from editor.ui.importing.past_dialog import PastIssueDialog
 from editor.ui.kit.failures import FailureReports
 from editor.ui.kit.message_dialog import MessageDialog
 from editor.ui.new_issue.dialog import NewIssueDialog
@@ -115,14 +116,20 @@ def test_a_last_library_that_cannot_be_opened_is_said(desktop, settings, tmp_pat
     assert "没有打开上次的刊库" in message()
 
 
+def shown_reading(window):
+    """Return the dialog that shows what was understood of a past issue, once it does."""
+    dialogs = [one for one in window.findChildren(PastIssueDialog) if one.isVisible() and one.bar.take.isEnabled()]
+    return dialogs[0] if dialogs else None
+
+
 def test_last_weeks_issue_becomes_a_library_of_its_masthead(desktop, qtbot, tmp_path, settings):
     past = tmp_path / "past.txt"
     past.write_bytes(resource("sample/past-issue.txt").read_bytes())
     desktop.show_welcome()
     desktop.reception.window.view.import_wanted.emit((past,))
-    qtbot.waitUntil(
-        lambda: desktop.window is not None and desktop.window.session.opened_issue is not None, timeout=PATIENCE
-    )
+    qtbot.waitUntil(lambda: desktop.window is not None and shown_reading(desktop.window) is not None, timeout=PATIENCE)
+    shown_reading(desktop.window).bar.take.click()
+    qtbot.waitUntil(lambda: desktop.window.session.opened_issue is not None, timeout=PATIENCE)
     masthead = desktop.window.context.opened.issue.profile.masthead
     assert any(one.startswith("已导入“past.txt”：") for one in status_words(desktop))
     assert settings.recent[0].path == tmp_path / "刊" / f"{masthead}.db"

@@ -71,8 +71,8 @@ class IntakeCommands(DialogOwner):
         self.take(tuple(map(Path, chosen)), self._context.outline.chosen.place())
 
     def take(self, files: Sequence[Path], place: ArticlePosition | None = None) -> None:
-        """Take files in as articles; those that can only be issues are imported. place: None for 收件."""
-        issues = tuple(one for one in files if any(kind.matches(one) for kind in _ONLY_ISSUES))
+        """Take files in as articles; those that can only be issues are imported, folders too. place: None for 收件."""
+        issues = tuple(one for one in files if one.is_dir() or any(kind.matches(one) for kind in _ONLY_ISSUES))
         rest = tuple(one for one in files if one not in issues)
         if issues:
             self.import_wanted.emit(issues)

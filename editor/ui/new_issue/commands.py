@@ -55,10 +55,10 @@ class IssueCommands(QObject):
     def import_files(self, files: tuple[Path, ...]) -> None:
         """Import files and open the last; say what found no place. Texts of past issues are shown first."""
         from editor.desk.importing import import_file
-        from editor.desk.past_reading import is_past_text, with_folders
+        from editor.desk.past_reading import shown_first, with_folders
 
         files = with_folders(files)
-        texts = tuple(path for path in files if is_past_text(path))
+        texts = shown_first(files)
         if texts:
             self._show_texts(texts)
         for path in (path for path in files if path not in texts):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 
 from editor.desk.fonts import look_fonts
-from editor.desk.formats import ISSUE_FILES, SIGNED_FILES
+from editor.desk.formats import PACKAGE_FILES
 from editor.desk.pictures import picture_bytes
 from editor.desk.printable_issue import PrintableIssue
 from editor.desk.review.approvals import current, kept_file
@@ -56,7 +56,7 @@ class ProofCommands(DialogOwner):
         from editor.ui.review.package_dialog import PackageDialog
 
         files = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
-        packages = tuple(one for one in files if ISSUE_FILES.matches(one) and SIGNED_FILES.matches(one))
+        packages = tuple(one for one in files if PACKAGE_FILES.matches(one))
         rest = tuple(one for one in files if one not in packages)
         if rest:
             take(rest)
