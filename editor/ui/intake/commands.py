@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
-from editor.desk.formats import FORMATS, MANUSCRIPT_FILES
+from editor.desk.formats import FORMATS, MANUSCRIPT_FILES, SIGNED_FILES
 from editor.desk.intake.outcomes import Outcome, ReadArticle, ReadIssue, RefusedFile, SignedFile
 from editor.desk.ports import Library, joined_files
 from editor.model.edits import INBOX, ArticlePosition, add_articles, place_of
@@ -76,6 +76,12 @@ class IntakeCommands(DialogOwner):
         rest = tuple(one for one in files if one not in issues)
         if issues:
             self.import_wanted.emit(issues)
+        if not self._editable():
+            # nothing can be taken in: what may have been signed is verified
+            signed = tuple(one for one in rest if SIGNED_FILES.matches(one))
+            rest = tuple(one for one in rest if one not in signed)
+            if signed:
+                self.verify_wanted.emit(signed)
         if rest and self._has_place():
             self._read(rest, _Batch(place=place), as_articles=False)
 
@@ -92,14 +98,19 @@ class IntakeCommands(DialogOwner):
 
     # one step after the other: reading, questions, taking
 
-    def _has_place(self) -> bool:
-        """Open the issue in hand where another is seen; without one, say what to do."""
+    def _editable(self) -> str:
+        """Return the uid of the issue that articles can come into, empty for none."""
         from editor.desk.intake.taking import editable_issue
 
         opened = self._session.opened_issue
+        return opened.value.issue.uid if opened and opened.writable else editable_issue(self._session.library)
+
+    def _has_place(self) -> bool:
+        """Open the issue in hand where another is seen; without one, say what to do."""
+        opened = self._session.opened_issue
         if opened and opened.writable:
             return True
-        uid = editable_issue(self._session.library)
+        uid = self._editable()
         if not uid:
             way = (tr("新建一期…"), self._context.actions["issue.new"].trigger)
             words = tr("没有在编的一期，来稿没有地方放。请先新建一期，再把文件放进来。")
