@@ -1,0 +1,1 @@
+(function(){window._s=window._s||[];})();
