@@ -1,10 +1,10 @@
 """Saved pages read as articles, field by field: python -m tests.benchmarks.bench_pages_intake [FOLDER] [--peers PYTHON]
 
 FOLDER: pages with what is expected of them, NAME.html beside NAME.json (title, source, date, link, first, last,
-unwanted; optional address, and a folder NAME_files), e.g. tests/saved_pages/others, made by somebody who had not
-seen the reader; without it the project's own. PYTHON: an interpreter that has
-trafilatura and readability-lxml, whose readings of the same pages are scored beside. A page with an address is read
-as opened there; one named copied-… as from the clipboard.
+unwanted; optional address, and a folder NAME_files), as in tests/saved_pages/blind, made by somebody who had not seen
+the reader; without it the project's own. PYTHON: an interpreter that has trafilatura and readability-lxml, whose
+readings of the same pages are scored beside. A page with an address is read as opened there; one named copied-… as from
+the clipboard.
 """
 
 import argparse
