@@ -82,12 +82,12 @@ def _place(space: "Workspace", section: str) -> ArticlePosition:
 
 def _say(outcome: Outcome, section: str) -> None:
     match outcome:
-        case ReadArticle(path=path, article=article, messages=messages):
+        case ReadArticle(path=path, article=article, messages=messages, cleaned=cleaned):
             where = f"“{section}”" if section else "收件"
             show_message(f"已收下 {path.name}：《{article.title.text or '（无标题）'}》，放进{where}")
             if guesses := open_guesses(article):
                 warn(f"{path.name}：{'、'.join(_FIELDS[one] for one in guesses)}是猜的，请核对。")
-            for words in messages:
+            for words in (*messages, *cleaned):
                 warn(f"{path.name}：{words}")
         case ReadIssue(path=path):
             warn(f"{path.name}：{_issue_words(outcome)}")
@@ -112,7 +112,7 @@ def _signed_words(path: Path) -> str:
 def _row(outcome: Outcome) -> dict[str, object]:
     file = str(outcome.path)
     match outcome:
-        case ReadArticle(article=article, messages=messages):
+        case ReadArticle(article=article, messages=messages, cleaned=cleaned):
             guesses = list(open_guesses(article))
             title = article.title.text
             return {
@@ -121,6 +121,7 @@ def _row(outcome: Outcome) -> dict[str, object]:
                 "title": title,
                 "guessed": guesses,
                 "messages": list(messages),
+                "cleaned": list(cleaned),
             }
         case ReadIssue():
             return {"file": file, "article": None, "messages": [_issue_words(outcome)]}

@@ -11,13 +11,14 @@ from editor.model.article import Article
 class ReadArticle:
     """A file read as an article. article: with pictures, origin and guesses; files: what belongs to it.
 
-    messages: what was left out or changed, whole sentences.
+    messages: what was left out or changed, whole sentences; cleaned: what cleaning changed, a sentence a rule.
     """
 
     path: Path
     article: Article
     files: BroughtFiles = NO_FILES
     messages: tuple[str, ...] = ()
+    cleaned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,7 +113,7 @@ def _article(path: Path, data: bytes, kind: FileFormat, at: dt.datetime, options
     if fault:
         raise UserError(tr("“{name}”没有收下：{fault}", name=path.name, fault=fault))
     files = BroughtFiles(pictures=pictures, originals=((path.name, data),))
-    return ReadArticle(path=path, article=article, files=files, messages=(*made.messages, *refused, *changed))
+    return ReadArticle(path=path, article=article, files=files, messages=(*made.messages, *refused), cleaned=changed)
 
 
 def _with_origin(article: Article, file: IncomingFile, at: dt.datetime) -> Article:

@@ -168,9 +168,16 @@ class IntakeCommands(DialogOwner):
         if choice is Choice.ARTICLES:
             self._read(paths, left, as_articles=True)
             return
+        asked = self.dialog
         self._go_on(left)
-        if choice is Choice.OTHERWISE:
+        if choice is not Choice.OTHERWISE:
+            return
+        shown = self.dialog
+        if shown is None or shown is asked:
             otherwise(paths)
+        else:
+            # one dialog after the other
+            shown.finished.connect(lambda: otherwise(paths))
 
     def _take(self, batch: _Batch) -> None:
         from editor.desk.intake.taking import known_before, place_in
@@ -195,7 +202,7 @@ class IntakeCommands(DialogOwner):
     def _report(self, batch: _Batch, notes: Sequence[str], where: str) -> None:
         summary = intake_summary(len(batch.read), len(batch.refused), where)
         self._context.show_message(summary)
-        silent = all(not (one.messages or one.article.archive.guesses) for one in batch.read)
+        silent = all(not (one.messages or one.cleaned or one.article.archive.guesses) for one in batch.read)
         if batch.refused or notes or not silent:
             self.ask(IntakeReport(batch.read, batch.refused, where=where, notes=notes, parent=self._context.window))
 

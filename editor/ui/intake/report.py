@@ -104,4 +104,5 @@ def _of_article(one: ReadArticle) -> tuple[tuple[str, str], ...]:
     words = tr("{fields}是猜的，请核对。", fields=guess_names(guesses)) if guesses else ""
     left = tuple((message, "warn") for message in one.messages)
     said = (*(((words, "warn"),) if words else ()), *left)
-    return said or ((tr("完整收下，没有猜的，也没有丢下什么。"), "ok"),)
+    whole = () if said else ((tr("完整收下，没有猜的，也没有丢下什么。"), "ok"),)
+    return (*said, *whole, *((words, "") for words in one.cleaned))
