@@ -27,12 +27,16 @@ def original_data(origin: Origin, files: FileReader) -> bytes:
 
 def original_text(origin: Origin, files: FileReader) -> str:
     """Return the text of an original as it is read today. Raises UserError where it is not there or cannot be read."""
+    from editor.desk.intake.copied import copied_original
     from editor.desk.intake.kinds import kind_of_file
     from editor.desk.intake.reading import read_manuscript
     from editor.export.text import article_text
     from editor.intake.manuscript import IncomingFile
 
     data = original_data(origin, files)
+    copied = copied_original(origin, data)
+    if copied:
+        return article_text(copied.article)
     kind = kind_of_file(Path(origin.name), data)
     if kind is None or kind.reads_article is None:
         raise UserError(tr("“{name}”读不成文字，请打开原件来看。", name=origin.name))

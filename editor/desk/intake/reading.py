@@ -61,10 +61,15 @@ def read_manuscript(file: IncomingFile, kind: FileFormat) -> Manuscript:
     """Return what a file says as an article. Raises UserError where it says nothing or cannot be read."""
     if kind.reads_article is None:
         raise ValueError(kind.key)
-    made = kind.reads_article()(file)
-    article, messages = cleaned(made.article)
-    if not (article.blocks or article.title.text):
+    made = without_unprintable(kind.reads_article()(file))
+    if not (made.article.blocks or made.article.title.text):
         raise UserError(tr("“{name}”里没有读到文字，没有收下。请打开它看看是不是选错了。", name=file.name))
+    return made
+
+
+def without_unprintable(made: Manuscript) -> Manuscript:
+    """Return a manuscript whose texts can be kept and printed, with what was taken out among its messages."""
+    article, messages = cleaned(made.article)
     return replace(made, article=article, messages=tuple(dict.fromkeys((*made.messages, *messages))))
 
 
@@ -83,8 +88,30 @@ def _read(path: Path, at: dt.datetime, options: ReadingOptions) -> Outcome:
         issue = _issue_in(path, data, kind)
         if issue:
             return issue
-    read = _article(path, data, kind, at, options)
-    return replace(read, article=with_guesses(read.article, options.known))
+    file = IncomingFile(name=path.name, data=data, beside=_beside(path), changes=options.changes)
+    return read_article(read_manuscript(file, kind), file, path, at=at, options=options)
+
+
+def read_article(
+    made: Manuscript, file: IncomingFile, path: Path, *, at: dt.datetime, options: ReadingOptions
+) -> ReadArticle:
+    """Return what was read with its pictures, cleaned, with its origin and guesses. path: where it is said to be from.
+
+    Raises UserError, naming the file, for what is longer than an article can be.
+    """
+    article, pictures, refused = with_pictures(made.article, made.pictures)
+    article, changed = tidied(article, options.rules)
+    article = _with_origin(guessed(article, made.guessed), file, at)
+    fault = article_fault(article)
+    if fault:
+        raise UserError(tr("“{name}”没有收下：{fault}", name=path.name, fault=fault))
+    return ReadArticle(
+        path=path,
+        article=with_guesses(article, options.known),
+        files=BroughtFiles(pictures=pictures, originals=((file.name, file.data),)),
+        messages=(*made.messages, *refused),
+        cleaned=changed,
+    )
 
 
 def _issue_in(path: Path, data: bytes, kind: FileFormat) -> ReadIssue | None:
@@ -101,19 +128,6 @@ def _issue_in(path: Path, data: bytes, kind: FileFormat) -> ReadIssue | None:
         return None
     number = "　".join((issue.profile.masthead, *said_number(issue.number)))
     return ReadIssue(path=path, words=tr("{number}，{n} 篇", number=number.strip(), n=many), switchable=True)
-
-
-def _article(path: Path, data: bytes, kind: FileFormat, at: dt.datetime, options: ReadingOptions) -> ReadArticle:
-    file = IncomingFile(name=path.name, data=data, beside=_beside(path), changes=options.changes)
-    made = read_manuscript(file, kind)
-    article, pictures, refused = with_pictures(made.article, made.pictures)
-    article, changed = tidied(article, options.rules)
-    article = _with_origin(guessed(article, made.guessed), file, at)
-    fault = article_fault(article)
-    if fault:
-        raise UserError(tr("“{name}”没有收下：{fault}", name=path.name, fault=fault))
-    files = BroughtFiles(pictures=pictures, originals=((path.name, data),))
-    return ReadArticle(path=path, article=article, files=files, messages=(*made.messages, *refused), cleaned=changed)
 
 
 def _with_origin(article: Article, file: IncomingFile, at: dt.datetime) -> Article:

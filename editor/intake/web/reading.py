@@ -35,8 +35,10 @@ def page_manuscript(file: IncomingFile) -> Manuscript:
         html = page_text(archive.page, account, name=file.name, declared=archive.charset)
         source = PageSource(address=file.address or archive.address, pictures=archive.folder)
     else:
-        html = page_text(file.data, account, name=file.name)
-        source = PageSource(address=file.address, pictures=PageFolder(file.beside))
+        # what was copied under Windows and kept as a file still has the clipboard's header
+        copied = copied_html(page_text(file.data, account, name=file.name))
+        html, address = copied.html, file.address or copied.address
+        source = PageSource(address=address, pictures=PageFolder(file.beside))
     made = _manuscript(html, source, account)
     if made is None:
         raise UserError(
