@@ -9,6 +9,7 @@ from editor.cli.command import Command, OpenLibrary
 from editor.cli.commands import named
 from editor.cli.output import progress, show_json, show_message, warn
 from editor.desk.intake.outcomes import Outcome, ReadArticle, ReadIssue, RefusedFile, SignedFile
+from editor.intake.manuscript import TrackedChanges
 from editor.model.edits import INBOX, ArticlePosition
 from editor.model.errors import UserError
 from editor.model.guesses import open_guesses
@@ -26,9 +27,8 @@ _FIELDS = {
 
 def take_files(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     """Read every file and put in what reads as an article, in one transaction. Raises UserError where one is left."""
-    from editor.desk.cleaning import used_rules
-    from editor.desk.intake.guessing import knowledge_of
-    from editor.desk.intake.reading import ReadingOptions, read_manuscripts
+    from editor.desk.intake.options import reading_options
+    from editor.desk.intake.reading import read_manuscripts
     from editor.desk.intake.taking import known_before, take_articles
 
     with open_library(call.library) as library:
@@ -36,9 +36,13 @@ def take_files(call: argparse.Namespace, open_library: OpenLibrary) -> None:
         place = _place(space, call.section)
         outcomes = []
         with progress("收来稿") as step:
-            known = knowledge_of(library, space.issue.publication, editor=named(call))
-            rules = used_rules(library.publication(space.issue.publication))
-            options = ReadingOptions(rules=rules, as_articles=call.article, review=library.review, known=known)
+            options = reading_options(
+                library,
+                space.issue.publication,
+                author=named(call),
+                as_articles=call.article,
+                changes=TrackedChanges(call.changes),
+            )
             for outcome in read_manuscripts(call.files, at=dt.datetime.now(tz=dt.UTC), options=options):
                 step(outcome.path.name)
                 outcomes.append(outcome)

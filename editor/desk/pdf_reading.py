@@ -15,14 +15,15 @@ from editor.intake.pdf.manuscript import pdf_manuscript
 from editor.intake.pdf.own_issue import own_issue
 from editor.intake.pdf.own_text import read_own_text
 from editor.intake.pdf.tagged_issue import read_tagged
+from editor.system.watching import Watch, unwatched
 
 
-def read_pdf_issue(name: str, data: bytes, _office: Office | None) -> Incoming:
+def read_pdf_issue(name: str, data: bytes, _office: Office | None, *, watch: Watch = unwatched) -> Incoming:
     """Read the PDF of an issue: our own by its tags or its text, any other by its text.
 
     Raises UserError, naming the file, for one that cannot be read or is no issue.
     """
-    contents = _contents(data, name)
+    contents = _contents(data, name, watch)
     tagged = read_tagged(contents)
     if tagged:
         return made_issue(name, data, own_issue(tagged))
@@ -33,14 +34,19 @@ def read_pdf_issue(name: str, data: bytes, _office: Office | None) -> Incoming:
 
 def read_pdf_article(file: IncomingFile) -> Manuscript:
     """Read a PDF as an article. Raises UserError, naming the file, for one that cannot be read."""
-    return pdf_manuscript(file, _contents(file.data, file.name))
+    return pdf_manuscript(file, _contents(file.data, file.name, _half(file.watch)))
 
 
-def _contents(data: bytes, name: str) -> PdfContents:
+def _half(watch: Watch) -> Watch:
+    """Return what tells the first half: putting the text together is the other."""
+    return lambda done, whole: watch(done, 2 * whole)
+
+
+def _contents(data: bytes, name: str, watch: Watch) -> PdfContents:
     # pypdf and PDFium are only loaded for a PDF
     from editor.pages.contents_process import contents_of
 
-    return contents_of(data, name=name)
+    return contents_of(data, name=name, watch=watch)
 
 
 def _other(name: str, data: bytes, text: str) -> Incoming:

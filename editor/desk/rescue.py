@@ -1,10 +1,12 @@
 """Rescue files: work that could not be saved in the library, kept until it is put back.
 
 A rescue file is a package of the issue, which any copy of the program can import; what an issue does not contain (待编,
-trash, the value saved last) is in it as an original.
+收件, trash, the value saved last, the files that articles came from and the pictures outside of the issue) is in it as
+originals.
 """
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +15,7 @@ from editor.desk.files import make_folder, read_file, reason_of, write_file
 from editor.desk.formats import PACKAGE
 from editor.desk.naming import file_stem
 from editor.desk.pictures import checked_pictures
-from editor.desk.ports import Arrival, Library
+from editor.desk.ports import NO_FILES, Arrival, BroughtFiles, Library
 from editor.desk.printable_issue import PrintableIssue
 from editor.interchange.codec import decode, encode
 from editor.model.article import Article
@@ -22,7 +24,7 @@ from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.uid import new_uid
-from editor.model.used_pictures import stored_pictures
+from editor.model.used_pictures import stored_article_pictures, stored_pictures
 from editor.model.workspace import Drawer, Workspace
 
 if TYPE_CHECKING:
@@ -69,14 +71,19 @@ def package_of(printable: PrintableIssue, *, originals: "tuple[Original, ...]" =
     )
 
 
-def write_rescue(folder: Path, printable: PrintableIssue, unsaved: Unsaved) -> Path:
-    """Keep what could not be saved, in place of what was kept of this issue before. Raises UserError."""
+def write_rescue(folder: Path, printable: PrintableIssue, unsaved: Unsaved, brought: BroughtFiles = NO_FILES) -> Path:
+    """Keep what could not be saved, in place of what was kept of this issue before. Raises UserError.
+
+    brought: pictures and originals that came with articles and are not in the library either.
+    """
     from editor.interchange.package import Original
 
     make_folder(folder, private=True)
     path = rescue_path(folder, printable.issue)
     inside = Original(name=_INSIDE, data=encode(unsaved))
-    write_file(path, package_of(printable, originals=(inside,)), private=True)
+    pictures = (Original(name=picture.sha256, data=data) for picture, data in brought.pictures)
+    originals = (Original(name=name, data=data) for name, data in brought.originals)
+    write_file(path, package_of(printable, originals=(inside, *pictures, *originals)), private=True)
     return path
 
 
@@ -108,8 +115,20 @@ def put_back(rescue: Rescue, library: Library) -> str:
     now = library.workspace(issue.uid)
     after = merged(now, rescue.unsaved)
     if after != now:
-        library.save_workspace(now, after, author=author)
+        library.save_workspace(now, after, author=author, files=_brought(rescue, after))
     return issue.uid
+
+
+def _brought(rescue: Rescue, after: Workspace) -> BroughtFiles:
+    """Return the pictures and originals in a rescue file that articles of a workspace name."""
+    known = {hashlib.sha256(one.data).hexdigest(): one for one in rescue.package.originals}
+    articles = (*after.articles(), *(one.article for one in after.drawer.trash))
+    data = {digest: one.data for digest, one in known.items()}
+    named = {one.archive.origin.sha256 for one in articles if one.archive.origin}
+    return BroughtFiles(
+        pictures=checked_pictures(stored_article_pictures(articles), data),
+        originals=tuple((known[digest].name, data[digest]) for digest in sorted(named & known.keys())),
+    )
 
 
 def merged(now: Workspace, unsaved: Unsaved) -> Workspace:

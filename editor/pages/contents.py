@@ -14,6 +14,7 @@ from editor.pages.page_glyphs import Faces, glyphs_of
 from editor.pages.page_objects import Shapes, links_of, shapes_of
 from editor.pages.tag_pictures import with_drawn_figures
 from editor.pages.tags import read_tags
+from editor.system.watching import Watch, unwatched
 
 _MOST_PAGES, _MOST_SIDE, _MOST_CHARACTERS = 500, 5_000, 2_000_000
 _MOST_ON_A_PAGE, _MOST_OBJECTS = 100_000, 100_000
@@ -42,15 +43,15 @@ class UnreadablePdfError(Exception):
         self.fault, self.number = fault, number
 
 
-def read_contents(data: bytes) -> PdfContents:
-    """Return what stands on the pages. Raises UnreadablePdfError.
+def read_contents(data: bytes, watch: Watch = unwatched) -> PdfContents:
+    """Return what stands on the pages. watch: told pages read, pages in all. Raises UnreadablePdfError.
 
     Tags are read of the typesetter's PDFs only.
     """
     try:
         document = pypdfium2.PdfDocument(data)
         try:
-            return _read(document, data)
+            return _read(document, data, watch)
         finally:
             document.close()
     except pypdfium2.PdfiumError as error:
@@ -60,11 +61,11 @@ def read_contents(data: bytes) -> PdfContents:
         raise UnreadablePdfError(PdfFault.DAMAGED) from error
 
 
-def _read(document: pypdfium2.PdfDocument, data: bytes) -> PdfContents:
+def _read(document: pypdfium2.PdfDocument, data: bytes, watch: Watch) -> PdfContents:
     if len(document) > _MOST_PAGES:
         raise UnreadablePdfError(PdfFault.TOO_LONG, len(document))
     faces = Faces()
-    pages = _pages(document, faces)
+    pages = _pages(document, faces, watch)
     if not any(page.glyphs for page in pages):
         scanned = any(page.pictures for page in pages)
         raise UnreadablePdfError(PdfFault.SCANNED if scanned else PdfFault.EMPTY)
@@ -79,10 +80,11 @@ def _read(document: pypdfium2.PdfDocument, data: bytes) -> PdfContents:
     )
 
 
-def _pages(document: pypdfium2.PdfDocument, faces: Faces) -> tuple[PdfPage, ...]:
+def _pages(document: pypdfium2.PdfDocument, faces: Faces, watch: Watch) -> tuple[PdfPage, ...]:
     made: list[PdfPage] = []
     left = _MOST_CHARACTERS
     for number in range(len(document)):
+        watch(number, len(document))
         if not max(document.get_page_size(number)) <= _MOST_SIDE:
             raise UnreadablePdfError(PdfFault.HUGE_PAGE, number + 1)
         page = document[number]

@@ -3,9 +3,11 @@
 The process gets a folder with the PDF and leaves what it found, or why there is nothing, beside it.
 """
 
+import contextlib
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import msgspec
@@ -15,10 +17,12 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.pages.contents import PdfFault, UnreadablePdfError, read_contents
 from editor.system.scratch import scratch_folder, write_scratch
+from editor.system.watching import Watch, unwatched
 
 COMMAND = "--pdf-contents"
 """The first argument of the program that makes it read a PDF in a folder, and nothing else."""
-_PDF, _FOUND, _FAULT = "given.pdf", "found", "fault"
+_PDF, _FOUND, _FAULT, _PROGRESS = "given.pdf", "found", "fault", "progress"
+_ASKED_EVERY_S = 0.1
 # the largest PDFs that are read take a fifth of these
 _MOST_SECONDS, _MOST_MEMORY = 60, 4 << 30
 
@@ -28,11 +32,14 @@ class _Fault(msgspec.Struct):
     number: int
 
 
-def contents_of(data: bytes, *, name: str) -> PdfContents:
-    """Return what stands on the pages of a PDF. Raises UserError, naming the file, for one that cannot be read."""
+def contents_of(data: bytes, *, name: str, watch: Watch = unwatched) -> PdfContents:
+    """Return what stands on the pages of a PDF. watch: told pages read, pages in all.
+
+    Raises UserError, naming the file, for one that cannot be read; StoppedError where `watch` does, the process ended.
+    """
     with scratch_folder("pdf") as folder:
         write_scratch(folder / _PDF, data)
-        if not _done(folder):
+        if not _done(folder, watch):
             raise UserError(
                 tr("“{name}”读到一半出了错，没有读出来，别的没有受影响。请用别的软件另存一份 PDF 再放入。", name=name)
             )
@@ -42,24 +49,49 @@ def contents_of(data: bytes, *, name: str) -> PdfContents:
         return msgspec.msgpack.decode((folder / _FOUND).read_bytes(), type=PdfContents)
 
 
-def _done(folder: Path) -> bool:
-    """Run the process; return whether it left something."""
+def _done(folder: Path, watch: Watch) -> bool:
+    """Run the process until it ends or nobody wants it; return whether it left something."""
     program = [] if getattr(sys, "frozen", False) else ["-m", "editor"]
     command = [sys.executable, *program, COMMAND, str(folder)]
     try:
-        subprocess.run(  # noqa: S603 - the program itself
+        process = subprocess.Popen(  # noqa: S603 - the program itself
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env=_surroundings(),
-            timeout=_MOST_SECONDS,
-            check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-    except (subprocess.TimeoutExpired, OSError):
+    except OSError:
         return False
+    try:
+        _wait(process, folder, watch)
+    finally:
+        process.kill()
+        process.wait()
     return (folder / _FOUND).exists() or (folder / _FAULT).exists()
+
+
+def _wait(process: "subprocess.Popen[bytes]", folder: Path, watch: Watch) -> None:
+    """Wait for the process, telling how far it is, no longer than reading may take."""
+    until = time.monotonic() + _MOST_SECONDS
+    while time.monotonic() < until:
+        watch(*_told(folder))
+        try:
+            process.wait(_ASKED_EVERY_S)
+        except subprocess.TimeoutExpired:
+            continue
+        return
+
+
+def _told(folder: Path) -> tuple[int, int]:
+    """Return how many pages the process has read, and of how many; (0, 0) before the first."""
+    try:
+        done, whole = (folder / _PROGRESS).read_text().split()
+        return int(done), int(whole)
+    except (OSError, ValueError):
+        # not there yet, or just being put in its place
+        return 0, 0
 
 
 def _surroundings() -> dict[str, str]:
@@ -71,8 +103,14 @@ def _surroundings() -> dict[str, str]:
 def read_in_folder(folder: Path) -> int:
     """Do the process's work; return its exit code."""
     _limit_memory()
+
+    def tell(done: int, whole: int) -> None:
+        # Windows refuses to replace what is being read: the next page tells it then
+        with contextlib.suppress(OSError):
+            _leave(folder, _PROGRESS, f"{done} {whole}".encode())
+
     try:
-        found = read_contents((folder / _PDF).read_bytes())
+        found = read_contents((folder / _PDF).read_bytes(), tell)
     except UnreadablePdfError as error:
         _leave(folder, _FAULT, msgspec.msgpack.encode(_Fault(error.fault, error.number)))
         return 1

@@ -9,10 +9,12 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from editor.system.scratch import scratch_folder, write_scratch
+from editor.system.watching import Watch, unwatched
 
 _NAMES = ("soffice", "libreoffice")
 _PLACES = {
@@ -23,6 +25,7 @@ _PLACES = {
     "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice",),
 }
 _LIMIT_S = 60
+_ASKED_EVERY_S = 0.2
 _QUIET = (
     "--headless",
     "--invisible",
@@ -59,14 +62,20 @@ def find_libreoffice() -> str:
     return next((found for name in _NAMES if (found := shutil.which(name))), "") or next(there, "")
 
 
-def convert(
-    program: str, files: Mapping[str, bytes], ending: str, *, wanted: str = "{stem}.{ending}", limit: float = _LIMIT_S
+def convert(  # noqa: PLR0913 - what a conversion may be told besides
+    program: str,
+    files: Mapping[str, bytes],
+    ending: str,
+    *,
+    wanted: str = "{stem}.{ending}",
+    watch: Watch = unwatched,
+    limit: float = _LIMIT_S,
 ) -> dict[str, bytes]:
     """Return what LibreOffice makes of files, by their names; those that it cannot read are not among it.
 
     files: bytes by names of letters, digits and an ending; ending: of the wanted format, e.g. docx or docx:FILTER;
     wanted: pattern of the file to be taken, of those that it makes; limit: seconds, after which everything it started
-    is ended. Raises UserError where the disk refuses.
+    is ended, as it is where `watch` stops it. Raises UserError where the disk refuses, StoppedError where stopped.
     """
     with scratch_folder("office") as folder:
         profile, made = folder / "profile", folder / "made"
@@ -78,7 +87,7 @@ def convert(
             write_scratch(folder / name, data)
         command = [program, f"-env:UserInstallation={profile.as_uri()}", *_QUIET]
         paths = [str(folder / name) for name in files]
-        _run([*command, "--convert-to", ending, "--outdir", str(made), *paths], limit)
+        _run([*command, "--convert-to", ending, "--outdir", str(made), *paths], watch, limit)
         short = ending.partition(":")[0]
         patterns = {name: wanted.format(stem=Path(name).stem, ending=short) for name in files}
         return {name: data for name, pattern in patterns.items() if (data := _made(made, pattern))}
@@ -92,8 +101,8 @@ def _made(folder: Path, pattern: str) -> bytes:
         return b""
 
 
-def _run(command: list[str], limit: float) -> None:
-    """Run a program to its end or the limit; then nothing that it started goes on."""
+def _run(command: list[str], watch: Watch, limit: float) -> None:
+    """Run a program until it ends, the limit comes or nobody wants it; then nothing that it started goes on."""
     none = subprocess.DEVNULL
     try:
         process = subprocess.Popen(  # noqa: S603 - found by us, and no shell
@@ -101,9 +110,13 @@ def _run(command: list[str], limit: float) -> None:
         )
     except OSError:
         return
+    until = time.monotonic() + limit
     try:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(limit)
+        while time.monotonic() < until:
+            watch(0, 0)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(_ASKED_EVERY_S)
+                return
     finally:
         _end(process)
 

@@ -6,7 +6,9 @@ import pytest
 
 from db.library import open_library
 from editor.cli.main import run
+from editor.model.block_texts import block_texts
 from resources import resource
+from tests.word_kinds import packed
 
 TEXT = "云州推进数据登记试点\n云州市数据局三月起在两个区试点数据登记。\n登记的结果全市通用。"
 PAST_ISSUE = str(resource("sample/past-issue.txt"))
@@ -94,3 +96,24 @@ def _parts(path):
 
     with zipfile.ZipFile(path) as archive:
         return [archive.read(name) for name in archive.namelist()]
+
+
+@pytest.mark.parametrize(("changes", "said"), [((), "在两个区"), (("--changes", "rejected"), "在一个区")])
+def test_tracked_changes_are_read_as_the_option_says(filled, tmp_path, changes, said):
+    path = tmp_path / "改过.docx"
+    deleted = '<w:del w:author="甲" w:date="2026-01-01T08:00:00Z"><w:r><w:delText>在一个区</w:delText></w:r></w:del>'
+    inserted = '<w:ins w:author="甲" w:date="2026-01-01T08:00:00Z"><w:r><w:t>在两个区</w:t></w:r></w:ins>'
+    title = "<w:p><w:r><w:t>云州推进数据登记试点</w:t></w:r></w:p>"
+    path.write_bytes(packed(f"{title}<w:p>{deleted}{inserted}<w:r><w:t>试点数据登记。</w:t></w:r></w:p>"))
+    _, _, errors = filled("intake", path, *changes)
+    assert "2 处修订" in errors
+    (article,) = space(tmp_path).drawer.pending
+    assert block_texts(article.blocks[0])[0] == f"{said}试点数据登记。"
+
+
+def test_or_kept_as_tracked_changes(filled, tmp_path):
+    path = tmp_path / "改过.docx"
+    inserted = '<w:ins w:author="甲" w:date="2026-01-01T08:00:00Z"><w:r><w:t>在两个区</w:t></w:r></w:ins>'
+    path.write_bytes(packed(f"<w:p>{inserted}<w:r><w:t>试点数据登记。</w:t></w:r></w:p>"))
+    assert filled("intake", path, "--changes", "kept")[0] == 0
+    assert space(tmp_path).drawer.pending[0].archive.tracking

@@ -47,7 +47,9 @@ def test_a_growing_file_is_waited_for(scan):
     assert names(scan.look()) == ["大.pdf"]
 
 
-@pytest.mark.parametrize("partial", ["页.html.crdownload", "页.html.part", "~$页.docx", ".页.html", "页.tmp", "页.xltd"])
+@pytest.mark.parametrize(
+    "partial", ["页.html.crdownload", "页.html.part", "~$页.docx", ".页.html", "页.tmp", "页.xltd"]
+)
 def test_what_is_not_whole_yet_is_left_alone(scan, partial):
     (scan.folder / partial).write_text("半个")
     assert [scan.look() for _ in range(12)] == [()] * 12
@@ -172,7 +174,7 @@ class _Files:
         self._kept = kept
 
     def originals(self, digests):
-        return {digest: self._kept for digest in digests}
+        return dict.fromkeys(digests, self._kept)
 
 
 @pytest.mark.parametrize("head", ["", "Version:0.9\r\nStartHTML:0\r\nEndHTML:0\r\nSourceURL:https://example.org/a\r\n"])

@@ -14,6 +14,7 @@ from editor.intake.word.manuscript import word_manuscript
 from editor.model.block_kinds import figures_in
 from editor.model.errors import UserError
 from editor.system.libreoffice import convert, find_libreoffice
+from editor.system.watching import StoppedError
 from tests.word_kinds import drawing, p, packed
 
 with_libreoffice = pytest.mark.skipif(not find_libreoffice(), reason="LibreOffice is not installed")
@@ -69,6 +70,21 @@ def test_what_does_not_end_is_ended_with_all_that_it_started(tmp_path):
                       "time.sleep(600)\n")  # fmt: skip
     script.chmod(0o700)
     assert convert(str(script), {"a.rtf": RICH}, "docx", limit=1.5) == {}
+    assert _ended(int(left.read_text()))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
+def test_stopped_on_the_way_it_is_ended_whole(tmp_path):
+    script, left = tmp_path / "office", tmp_path / "left"
+    script.write_text(f"#!/bin/sh\nsleep 600 &\necho $! > {left}.part\nmv {left}.part {left}\nwait\n")
+    script.chmod(0o700)
+
+    def watch(_done, _whole):
+        if left.exists():
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        convert(str(script), {"a.rtf": RICH}, "docx", watch=watch)
     assert _ended(int(left.read_text()))
 
 

@@ -1,6 +1,7 @@
 """PDFs that cannot be read, each with its own sentence; and the process in which they are read."""
 
 import io
+import subprocess
 
 import pypdf
 import pytest
@@ -10,6 +11,7 @@ from editor.model.errors import UserError
 from editor.pages import contents_process
 from editor.pages.contents import PdfFault, UnreadablePdfError, read_contents
 from editor.pages.contents_process import contents_of
+from editor.system.watching import StoppedError
 from tests.pages.pdfs import pdf_of
 
 HELLO = "BT /F1 12 Tf 100 700 Td (Hello) Tj ET"
@@ -82,3 +84,28 @@ def test_a_process_that_dies_is_one_sentence(monkeypatch):
     monkeypatch.setattr(contents_process, "COMMAND", "--no-such-option")
     with pytest.raises(UserError, match="读到一半出了错"):
         contents_of(pdf_of(HELLO), name="稿.pdf")
+
+
+def test_the_process_tells_how_far_it_is():
+    told = []
+    contents_of(pdf_of(HELLO, pages=400), name="稿.pdf", watch=lambda done, whole: told.append((done, whole)))
+    assert {whole for _, whole in told} <= {0, 400}
+    assert told == sorted(told, key=lambda pair: pair[0])
+    assert any(whole for _, whole in told)
+
+
+def test_stopped_the_process_is_ended(monkeypatch):
+    begun = []
+
+    class Begun(subprocess.Popen):
+        def __init__(self, *words, **settings):
+            super().__init__(*words, **settings)
+            begun.append(self)
+
+    def watch(_done, _whole):
+        raise StoppedError
+
+    monkeypatch.setattr(contents_process.subprocess, "Popen", Begun)
+    with pytest.raises(StoppedError):
+        contents_of(pdf_of(HELLO, pages=400), name="稿.pdf", watch=watch)
+    assert begun[0].returncode is not None

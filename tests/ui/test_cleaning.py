@@ -1,5 +1,6 @@
 """整理 in the window: a dirty article becomes clean in one step; edits, scopes and rules are chosen."""
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,9 @@ from PySide6.QtCore import Qt
 from editor.model.block_texts import running_text
 from editor.model.body import Heading, Paragraph, Run, plain, text_of
 from editor.model.edits import put_article
+from editor.text.cleaning import plan
 from editor.ui.cleaning.dialog import CleaningScope
+from tests.ui.conftest import PATIENCE, at_work
 
 DIRTY = (
     "来源：云州日报　　发布时间：2024-12-03 10:20",
@@ -42,6 +45,11 @@ def lines(desk):
 def opened(desk):
     desk.actions_by_name["text.clean"].trigger()
     return desk.cleaning.dialog
+
+
+def found(dialog, qtbot):
+    """What would change in the issue is found."""
+    qtbot.waitUntil(lambda: dialog.planning is None, timeout=PATIENCE)
 
 
 def test_a_dirty_article_becomes_clean_in_one_step(desk, qtbot):
@@ -95,6 +103,7 @@ def test_a_selection_is_cleaned_alone(desk, qtbot):
 def test_the_whole_issue_is_cleaned_and_rules_are_the_publications(desk, qtbot):
     dialog = opened(desk)
     qtbot.mouseClick(dialog.scope.segments[CleaningScope.ISSUE], Qt.MouseButton.LeftButton)
+    found(dialog, qtbot)
     assert dialog.list.rows
     qtbot.mouseClick(dialog.rules, Qt.MouseButton.LeftButton)
     rules = desk.cleaning.rules
@@ -103,6 +112,7 @@ def test_the_whole_issue_is_cleaned_and_rules_are_the_publications(desk, qtbot):
     qtbot.mouseClick(rules.use, Qt.MouseButton.LeftButton)
     publication = desk.session.library.publication(desk.context.opened.issue.publication)
     assert publication.cleaning_off == ("numbers",)
+    found(dialog, qtbot)
     assert all(row.parent().text(0) != "层次序号统一" for row in dialog.list.rows)
     qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
     assert lines(desk)[0] == DIRTY[1]
@@ -115,3 +125,23 @@ def test_a_clean_article_has_nothing_to_do(desk):
     assert not dialog.use.isEnabled()
     assert dialog.message.isVisible()
     dialog.reject()
+
+
+def test_while_the_issue_is_looked_through_the_bar_moves_and_cancel_ends_it(desk, qtbot, monkeypatch):
+    going, looked = threading.Event(), []
+
+    def slow(article, *_args):
+        looked.append(article.uid)
+        going.wait(PATIENCE / 1000)
+        return plan(article, ())
+
+    dialog = opened(desk)
+    monkeypatch.setattr("editor.desk.cleaning.issues.plan", slow)
+    qtbot.mouseClick(dialog.scope.segments[CleaningScope.ISSUE], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "正在看第 1 篇" in dialog.message.text, timeout=PATIENCE)
+    assert dialog.bar.isVisible()
+    assert not dialog.use.isEnabled()
+    qtbot.mouseClick(dialog.leave, Qt.MouseButton.LeftButton)
+    going.set()
+    qtbot.waitUntil(lambda: not any(one.name == "task" for one in at_work()), timeout=PATIENCE)
+    assert len(looked) == 1

@@ -590,3 +590,21 @@ def test_half_a_name_is_given_up_with_its_article(window):
     assert field.text() == ""
     assert "“某”不像人名" in window.status.message
     assert window.context.opened.value.article(first).archive.editor == ""
+
+
+def test_a_pasted_page_keeps_its_origin_and_what_is_guessed(window):
+    page = "<h1>Register opened in two districts</h1><p>The register was opened on Monday, first in two districts.</p>"
+    data = QMimeData()
+    data.setHtml(page)
+    data.setText("Register")
+    data.setData("chromium/x-source-url", b"https://example.org/a")
+    QGuiApplication.clipboard().setMimeData(data)
+    window.actions_by_name["article.paste"].trigger()
+    now, opened = article(window), window.context.opened
+    assert now.archive.origin.address == now.link == "https://example.org/a"
+    assert opened.save()
+    kept = window.session.library.files.originals((now.archive.origin.sha256,))
+    assert kept[now.archive.origin.sha256][0] == "剪贴板.html"
+    assert b"first in two districts" in kept[now.archive.origin.sha256][1]
+    opened.undo()
+    assert opened.value.article(now.uid) is None

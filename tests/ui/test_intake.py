@@ -1,6 +1,9 @@
 """来稿 in the window: files are dropped, chosen or opened with the program, and become articles."""
 
+import datetime as dt
 import io
+import threading
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -9,15 +12,20 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from editor.desk.intake.reading import PLAIN, read_manuscripts
+from editor.model.block_texts import block_texts
 from editor.model.edits import pending_and_inbox
 from editor.model.guesses import open_guesses
 from editor.text.person_names import is_person_name
+from editor.ui.intake.batch import ReadingJob
 from editor.ui.intake.report import IntakeReport
 from editor.ui.kit.message_dialog import MessageDialog
 from resources import resource
 from tests.ui.conftest import PATIENCE, open_facts
 from tests.ui.review_desk import click, drop, verdicts
+from tests.word_kinds import packed
 
+AT = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
 TEXT = "云州推进数据登记试点\n云州市数据局三月起在两个区试点数据登记。\n登记的结果全市通用。"
 
 
@@ -290,3 +298,93 @@ def test_a_signed_file_is_verified_or_taken_as_the_user_says(window, qtbot, tmp_
     answer(question(window, qtbot), "核验")
     assert verdicts(window, qtbot)["简报.docx"]
     assert len(pending(window)) == 1
+
+
+# 修订
+
+
+CHANGED = (
+    "<w:p><w:r><w:t>云州推进数据登记试点</w:t></w:r></w:p><w:p><w:r><w:t>云州市数据局三月起</w:t></w:r>"
+    '<w:del w:author="甲" w:date="2026-01-01T08:00:00Z"><w:r><w:delText>在一个区</w:delText></w:r></w:del>'
+    '<w:ins w:author="甲" w:date="2026-01-01T08:00:00Z"><w:r><w:t>在两个区</w:t></w:r></w:ins>'
+    "<w:r><w:t>试点数据登记。</w:t></w:r></w:p>"
+)
+
+
+@pytest.fixture
+def changed(tmp_path):
+    path = tmp_path / "改过.docx"
+    path.write_bytes(packed(CHANGED))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("按接受后", "在两个区"), ("按修订前", "在一个区"), ("作为修订", "在两个区")]
+)
+def test_tracked_changes_are_read_as_answered(window, qtbot, changed, words, said):
+    drop(window, changed)
+    dialog = question(window, qtbot)
+    assert "“改过.docx”里有 2 处修订" in dialog.what
+    answer(dialog, words)
+    report(window, qtbot).accept()
+    (block,) = window.article.article.blocks
+    assert block_texts(block)[0] == f"云州市数据局三月起{said}试点数据登记。"
+    assert bool(window.article.article.archive.tracking) is (words == "作为修订")
+
+
+def test_the_answer_is_kept_for_the_next_time(window, qtbot, changed, text, tmp_path):
+    other = tmp_path / "也改过.docx"
+    other.write_bytes(packed(CHANGED.replace("试点", "普查")))
+    drop(window, changed, text, other)
+    dialog = question(window, qtbot)
+    assert "“改过.docx”、“也改过.docx”里有 4 处修订" in dialog.what
+    answer(dialog, "作为修订")
+    report(window, qtbot).accept()
+    # in the order in which they were dropped
+    assert pending(window) == ["云州推进数据登记试点", "云州推进数据登记试点", "云州推进数据登记普查"]
+    space = window.context.opened.value
+    assert [bool(one.archive.tracking) for one in space.drawer.pending] == [True, False, True]
+    drop(window, changed)
+    dialog = question(window, qtbot)
+    assert next(one for one in dialog.buttons if one.isDefault()).text() == "作为修订"
+    answer(dialog, "不收")
+    assert len(pending(window)) == 3
+
+
+# how far, and a way out
+
+
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le") + bytes(2000)
+
+
+def test_cancel_ends_libreoffice_in_the_midst_of_a_file(window, qtbot, tmp_path, monkeypatch):
+    script, begun = tmp_path / "office", tmp_path / "begun"
+    script.write_text(f"#!/bin/sh\ntouch {begun}\nsleep 600\n")
+    script.chmod(0o700)
+    monkeypatch.setattr("editor.intake.word.conversion.find_libreoffice", lambda: str(script))
+    path = tmp_path / "来稿.doc"
+    path.write_bytes(OLD_WORD)
+    drop(window, path)
+    qtbot.waitUntil(begun.exists, timeout=PATIENCE)
+    progress = window.intake._progress
+    qtbot.waitUntil(progress.isVisible, timeout=PATIENCE)
+    click(progress.stop)
+    qtbot.waitUntil(lambda: window.intake._progress is None, timeout=PATIENCE)
+    assert window.status.message == "已取消，一篇也没有收"
+    assert pending(window) == []
+
+
+def test_the_bar_moves_within_a_long_word_file(qtbot, tmp_path):
+    path = tmp_path / "长.docx"
+    path.write_bytes(packed("".join(f"<w:p><w:r><w:t>第{n}段的话。</w:t></w:r></w:p>" for n in range(100))))
+    job = ReadingJob(
+        [path],
+        lambda files, watch: read_manuscripts(files, at=AT, options=replace(PLAIN, watch=watch)),
+        lambda call: threading.Thread(target=call, name="task").start(),
+    )
+    shares = []
+    job.progressed.connect(lambda _name, _number, _total, share: shares.append(share))
+    with qtbot.waitSignal(job.done, timeout=PATIENCE):
+        job.start()
+    assert shares == sorted(shares)
+    assert len(set(shares)) >= 4

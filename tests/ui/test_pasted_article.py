@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData
 
+from editor.desk.intake.reading import PLAIN
 from editor.intake.pictures import take_picture
 from editor.model.block_texts import block_texts
 from editor.model.body import Figure, Heading
@@ -26,7 +27,8 @@ def article(**formats):
             data.setText(value)
         else:
             data.setData(FORMATS[name], QByteArray(value))
-    return pasted_article(data, take)
+    read = pasted_article(data, take, PLAIN)
+    return read and (read.article, read.messages)
 
 
 FORMATS = {

@@ -12,6 +12,7 @@ from editor.model.issue_state import EDITABLE, STATE_NAMES
 from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
 from editor.model.workspace import Workspace
+from editor.system.watching import Watch, unwatched
 from editor.text.cleaning import USUAL, Change, CleaningPlan, plan
 
 Choice = tuple[int, int]
@@ -53,16 +54,26 @@ def used_rules(publication: Publication) -> frozenset[str]:
 
 
 def plan_articles(
-    articles: Iterable[Article], rules: Collection[str], blocks: Mapping[str, Collection[str]] | None = None
+    articles: Iterable[Article],
+    rules: Collection[str],
+    blocks: Mapping[str, Collection[str]] | None = None,
+    *,
+    watch: Watch = unwatched,
 ) -> IssueCleaning:
-    """Return what the rules would change in articles. blocks: identities by article where only some are looked at."""
-    plans = (plan(one, rules, (blocks or {}).get(one.uid)) for one in articles)
+    """Return what the rules would change in articles. blocks: identities by article where only some are looked at.
+
+    watch: told articles looked at, articles in all.
+    """
+    plans, every = list[CleaningPlan](), tuple(articles)
+    for number, one in enumerate(every):
+        watch(number, len(every))
+        plans.append(plan(one, rules, (blocks or {}).get(one.uid)))
     return IssueCleaning(plans=tuple(one for one in plans if one.changes))
 
 
-def plan_issue(issue: Issue, rules: Collection[str]) -> IssueCleaning:
-    """Return what the rules would change in an issue."""
-    return plan_articles(issue.articles(), rules)
+def plan_issue(issue: Issue, rules: Collection[str], *, watch: Watch = unwatched) -> IssueCleaning:
+    """Return what the rules would change in an issue. watch: as in `plan_articles`."""
+    return plan_articles(issue.articles(), rules, watch=watch)
 
 
 def cleaned_workspace(space: Workspace, cleaning: IssueCleaning, chosen: Collection[Choice] | None = None) -> Workspace:

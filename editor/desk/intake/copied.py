@@ -48,7 +48,7 @@ class Copied:
 
 
 def worth_collecting(copied: Copied) -> bool:
-    """Return whether a copy is of a page: HTML of more than a few characters, neither our own nor a word processor's."""
+    """Return whether a copy is of a page: HTML of more than a few characters, not our own, not a word processor's."""
     if not copied.html or _OWN in copied.html or len("".join(copied.text.split())) < _FEW:
         return False
     return not _OFFICE.search(copied.html[:_HEAD])
@@ -79,5 +79,7 @@ def _manuscript(copied: Copied) -> Manuscript:
     from editor.intake.text_file import manuscript_of_clipboard_text
     from editor.intake.web import clipboard_manuscript
 
-    made = clipboard_manuscript(copied.html, copied.address) if copied.html else manuscript_of_clipboard_text(copied.text)
+    made = (
+        clipboard_manuscript(copied.html, copied.address) if copied.html else manuscript_of_clipboard_text(copied.text)
+    )
     return without_unprintable(made)

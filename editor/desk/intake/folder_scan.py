@@ -30,7 +30,7 @@ _EMPTY_LOOKS = 8
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A file at one look. size: bytes, with those in its folder of pictures; modified: ns; looks: in which it was so."""
+    """A file at one look. size: bytes, with those of its folder of pictures; modified: ns; looks: when it was so."""
 
     size: int
     modified: int
@@ -41,6 +41,7 @@ class FolderScan:
     """Of one folder. What lies in it at the first look was there before and is left alone."""
 
     def __init__(self, folder: Path) -> None:
+        """Nothing is looked at yet."""
         self.folder = folder
         self._taken: dict[str, _Seen] | None = None
         self._waiting: dict[str, _Seen] = {}

@@ -13,12 +13,13 @@ from editor.model.body import Block, Figure
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.picture import StoredPicture, VectorPicture
+from editor.system.watching import Watch, unwatched
 
 Stored = tuple[StoredPicture, bytes]
 
 
 def with_pictures(
-    article: Article, pictures: Iterable[IncomingPicture]
+    article: Article, pictures: Iterable[IncomingPicture], watch: Watch = unwatched
 ) -> tuple[Article, tuple[Stored, ...], tuple[str, ...]]:
     """Return the article with its pictures, those to be stored, and a sentence for each that was not taken.
 
@@ -35,6 +36,7 @@ def with_pictures(
         if figure is None or figure.uid not in came:
             return block
         for one in came[figure.uid]:
+            watch(len(stored), len(came))
             try:
                 figure, kept = _filled(figure, one)
             except UserError as error:

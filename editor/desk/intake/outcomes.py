@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.desk.ports import NO_FILES, BroughtFiles
+from editor.intake.manuscript import NO_FURNITURE, PageFurniture
 from editor.model.article import Article
 
 
@@ -11,14 +12,22 @@ from editor.model.article import Article
 class ReadArticle:
     """A file read as an article. article: with pictures, origin and guesses; files: what belongs to it.
 
-    messages: what was left out or changed, whole sentences; cleaned: what cleaning changed, a sentence a rule.
+    messages: what was left out or changed, whole sentences; furniture: those of them that nobody need look at;
+    cleaned: what cleaning changed, a sentence a rule; changes: tracked changes that the file has.
     """
 
     path: Path
     article: Article
     files: BroughtFiles = NO_FILES
     messages: tuple[str, ...] = ()
+    furniture: PageFurniture = NO_FURNITURE
     cleaned: tuple[str, ...] = ()
+    changes: int = 0
+
+    @property
+    def notable(self) -> tuple[str, ...]:
+        """The messages that are to be looked at."""
+        return tuple(one for one in self.messages if one not in self.furniture.messages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

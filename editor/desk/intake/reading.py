@@ -4,10 +4,20 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from editor.desk.files import read_file
-from editor.desk.formats import ARTICLE_READERS, GRID_FILES, PDF, PICTURE_FILES, VECTOR_PICTURES, WORD, FileFormat
+from editor.desk.formats import (
+    ARTICLE_READERS,
+    GRID_FILES,
+    PDF,
+    PICTURE_FILES,
+    VECTOR_PICTURES,
+    WORD,
+    FileFormat,
+    IssueReader,
+)
 from editor.desk.intake.guessing import Knowledge, with_guesses
 from editor.desk.intake.incoming_pictures import with_pictures
 from editor.desk.intake.kinds import kind_of_file
@@ -25,6 +35,7 @@ from editor.model.guesses import guessed
 from editor.model.language import tr
 from editor.model.origin import Origin, Receipt
 from editor.model.saying import said_number
+from editor.system.watching import Watch, unwatched
 
 _LEAST_ARTICLES = 2
 _SIGNED = (PDF, WORD)
@@ -35,7 +46,7 @@ class ReadingOptions:
     """How files are read. as_articles: also what reads as an issue or was signed; changes: tracked changes of Word.
 
     review: tells which files were signed here, None where nobody could be asked; known: what more is guessed by; rules:
-    ids of the rules of cleaning that the publication uses.
+    ids of the rules of cleaning that the publication uses; watch: told how far the file in hand is.
     """
 
     as_articles: bool = False
@@ -43,6 +54,7 @@ class ReadingOptions:
     review: ReviewReader | None = None
     known: Knowledge = field(default_factory=Knowledge)
     rules: frozenset[str] = frozenset()
+    watch: Watch = unwatched
 
 
 PLAIN = ReadingOptions()
@@ -85,10 +97,10 @@ def _read(path: Path, at: dt.datetime, options: ReadingOptions) -> Outcome:
     if not options.as_articles:
         if options.review and kind in _SIGNED and names_approval(options.review, data):
             return SignedFile(path=path)
-        issue = _issue_in(path, data, kind)
+        issue = _issue_in(path, data, kind, options.watch)
         if issue:
             return issue
-    file = IncomingFile(name=path.name, data=data, beside=_beside(path), changes=options.changes)
+    file = IncomingFile(name=path.name, data=data, beside=_beside(path), changes=options.changes, watch=options.watch)
     return read_article(read_manuscript(file, kind), file, path, at=at, options=options)
 
 
@@ -99,7 +111,7 @@ def read_article(
 
     Raises UserError, naming the file, for what is longer than an article can be.
     """
-    article, pictures, refused = with_pictures(made.article, made.pictures)
+    article, pictures, refused = with_pictures(made.article, made.pictures, options.watch)
     article, changed = tidied(article, options.rules)
     article = _with_origin(guessed(article, made.guessed), file, at)
     fault = article_fault(article)
@@ -110,16 +122,18 @@ def read_article(
         article=with_guesses(article, options.known),
         files=BroughtFiles(pictures=pictures, originals=((file.name, file.data),)),
         messages=(*made.messages, *refused),
+        furniture=made.furniture,
+        changes=made.changes,
         cleaned=changed,
     )
 
 
-def _issue_in(path: Path, data: bytes, kind: FileFormat) -> ReadIssue | None:
+def _issue_in(path: Path, data: bytes, kind: FileFormat, watch: Watch) -> ReadIssue | None:
     """Return what a file is as an issue; None where it reads as none, or as one of a single article."""
     if kind.reads_issue is None:
         return None
     try:
-        incoming = kind.reads_issue()(path.name, data, None)
+        incoming = (_watched_pdf(watch) if kind is PDF else kind.reads_issue())(path.name, data, None)
     except UserError:
         return None
     issue = incoming.arrival.issue
@@ -128,6 +142,12 @@ def _issue_in(path: Path, data: bytes, kind: FileFormat) -> ReadIssue | None:
         return None
     number = "　".join((issue.profile.masthead, *said_number(issue.number)))
     return ReadIssue(path=path, words=tr("{number}，{n} 篇", number=number.strip(), n=many), switchable=True)
+
+
+def _watched_pdf(watch: Watch) -> IssueReader:
+    from editor.desk.pdf_reading import read_pdf_issue
+
+    return partial(read_pdf_issue, watch=watch)
 
 
 def _with_origin(article: Article, file: IncomingFile, at: dt.datetime) -> Article:

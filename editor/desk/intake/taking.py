@@ -54,6 +54,12 @@ def known_before(space: Workspace, read: Iterable[ReadArticle]) -> tuple[str, ..
     return tuple(messages)
 
 
+def same_original(space: Workspace, article: Article) -> Article | None:
+    """Return the article of a workspace, its trash too, that was read from the same bytes; None where there is none."""
+    origin = article.archive.origin
+    return dict(_by_original(space)).get(origin.sha256) if origin else None
+
+
 def _by_original(space: Workspace) -> Iterable[tuple[str, Article]]:
     gone = (one.article for one in space.drawer.trash)
     for article in (*space.articles(), *gone):

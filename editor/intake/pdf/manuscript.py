@@ -41,7 +41,7 @@ class _Reader:
         running = running_lines(pages, [page.height for page in self._contents.pages])
         size = body_size([line for lines in pages for line in lines if line not in running.lines])
         own = ([line for line in lines if line not in running.lines] for lines in pages)
-        columns = columns_of_pages([self._page(number, lines, size) for number, lines in enumerate(own)])
+        columns = columns_of_pages([self._watched(number, lines, size) for number, lines in enumerate(own)])
         parts = paragraphs_of(columns, self._objects, self._contents)
         loose = anchored(parts, self._notes)
         if not parts:
@@ -55,6 +55,11 @@ class _Reader:
         )
 
     # --- a page
+
+    def _watched(self, number: int, lines: list[Line], size: float) -> list[Line]:
+        whole = len(self._contents.pages)
+        self._file.watch(whole + number, 2 * whole)
+        return self._page(number, lines, size)
 
     def _page(self, number: int, lines: list[Line], size: float) -> list[Line]:
         page = self._contents.pages[number]

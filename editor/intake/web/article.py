@@ -13,7 +13,7 @@ from editor.intake.web.credits import PageCredits, read_credits
 from editor.intake.web.declared import Declared
 from editor.intake.web.endings import Endings, lifted
 from editor.intake.web.facts import PolicyFacts, policy_facts
-from editor.intake.web.leftovers import PageAccount, PageLoss, page_sentences
+from editor.intake.web.leftovers import PageAccount, PageLoss, page_furniture, page_sentences
 from editor.intake.web.lines import Page, PageLine, Region
 from editor.intake.web.main_part import (
     cut_before,
@@ -214,7 +214,13 @@ def _made(
     figures = {figure.uid for figure in figures_in(blocks)}
     pictures = tuple(one for one in read.pictures if one.figure in figures)
     messages = (*page_sentences(work.account), *_without_pictures(read, pictures), *_unused(article, written))
-    return Manuscript(article=article, pictures=pictures, guessed=frozenset(work.guessed), messages=messages)
+    return Manuscript(
+        article=article,
+        pictures=pictures,
+        guessed=frozenset(work.guessed),
+        messages=messages,
+        furniture=page_furniture(work.account),
+    )
 
 
 def _unused(article: Article, written: Endings) -> tuple[str, ...]:

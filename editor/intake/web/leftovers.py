@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 
+from editor.intake.manuscript import PageFurniture
 from editor.model.language import mark_tr, tr_marked
 
 PageAccount = Counter["PageLoss"]
@@ -36,6 +37,35 @@ class PageLoss(StrEnum):
     STATEMENTS = mark_tr("网站的声明没有带入（{n} 处）。")
     ADS = mark_tr("广告没有带入（{n} 处）。")
     FOOTER = mark_tr("页脚的主办单位、备案号等没有带入（{n} 处）。")
+
+
+_FURNITURE = {
+    PageLoss.MENU: mark_tr("菜单"),
+    PageLoss.POSITION: mark_tr("当前位置"),
+    PageLoss.TOOLS: mark_tr("分享打印"),
+    PageLoss.CREDIT: mark_tr("来源一行"),
+    PageLoss.EDITORS: mark_tr("网页责编"),
+    PageLoss.NEIGHBOURS: mark_tr("上一篇"),
+    PageLoss.RELATED: mark_tr("相关链接"),
+    PageLoss.FOLLOW: mark_tr("关注提示"),
+    PageLoss.SCANS: mark_tr("扫码图"),
+    PageLoss.COUNTS: mark_tr("阅读数"),
+    PageLoss.COMMENTS: mark_tr("评论"),
+    PageLoss.LABELS: mark_tr("关键词"),
+    PageLoss.STATEMENTS: mark_tr("网站声明"),
+    PageLoss.ADS: mark_tr("广告"),
+    PageLoss.FOOTER: mark_tr("页脚"),
+}
+
+
+def page_furniture(account: PageAccount) -> PageFurniture:
+    """Return what was left out that belongs to the site and not to the article."""
+    found = [loss for loss in _FURNITURE if account[loss]]
+    return PageFurniture(
+        names=tuple(tr_marked(_FURNITURE[loss]) for loss in found),
+        count=sum(account[loss] for loss in found),
+        messages=tuple(tr_marked(loss.value, n=account[loss]) for loss in found),
+    )
 
 
 def page_sentences(account: PageAccount) -> tuple[str, ...]:

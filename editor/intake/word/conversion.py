@@ -8,6 +8,7 @@ from editor.intake.word.drawing_pages import drawing_page
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.system.libreoffice import convert, find_libreoffice
+from editor.system.watching import Watch, unwatched
 
 _FILTER = "docx:MS Word 2007 XML"
 _WEB_PAGE = "html:HTML (StarWriter)"
@@ -38,7 +39,7 @@ def converted(file: IncomingFile, ending: str) -> IncomingFile:
     if len(file.data) > _LARGEST:
         raise UserError(tr("“{name}”太大了，没有读。请分成几个文件再导入。", name=file.name))
     name = f"manuscript.{ending}"
-    made = convert(program, {name: file.data}, _FILTER)
+    made = convert(program, {name: file.data}, _FILTER, watch=file.watch)
     if name not in made:
         raise UserError(
             tr(
@@ -50,14 +51,14 @@ def converted(file: IncomingFile, ending: str) -> IncomingFile:
     return replace(file, data=made[name])
 
 
-def drawn_pictures(drawings: Mapping[str, bytes]) -> dict[str, bytes]:
+def drawn_pictures(drawings: Mapping[str, bytes], watch: Watch = unwatched) -> dict[str, bytes]:
     """Return pictures (PNG, GIF) of EMF and WMF drawings by name; of none where LibreOffice is not installed."""
     program = find_libreoffice()
     if not program:
         return {}
-    made = convert(program, drawings, "png")
+    made = convert(program, drawings, "png", watch=watch)
     left = [name for name in drawings if name not in made]
     # without Draw, Writer makes pictures of what stands on a page when it writes a web page
     pages = {f"{at}.docx": drawing_page(drawings[name], name.rpartition(".")[2]) for at, name in enumerate(left)}
-    drawn = convert(program, pages, _WEB_PAGE, wanted="{stem}_html_*") if pages else {}
+    drawn = convert(program, pages, _WEB_PAGE, wanted="{stem}_html_*", watch=watch) if pages else {}
     return made | {name: drawn[f"{at}.docx"] for at, name in enumerate(left) if f"{at}.docx" in drawn}

@@ -10,6 +10,7 @@ from editor.intake.word.vectors import with_vectors
 from editor.model.block_kinds import figures_in
 from editor.model.language import tr
 from editor.model.notes import Note
+from editor.system.watching import Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,14 @@ class Reading:
     said: tuple[str, ...] = ()
 
 
-def finished(reading: Reading) -> Reading:
+def finished(reading: Reading, watch: Watch = unwatched) -> Reading:
     """Return what was read with codes as links and drawings of Office drawn."""
-    return _with_drawings(_with_codes(reading))
+    return _with_drawings(_with_codes(reading), watch)
 
 
-def _with_drawings(reading: Reading) -> Reading:
+def _with_drawings(reading: Reading, watch: Watch) -> Reading:
     """Return what was read with EMF and WMF drawings kept beside pictures of them."""
-    originals, pictures, drawn = with_vectors(reading.pictures)
+    originals, pictures, drawn = with_vectors(reading.pictures, watch)
     if not originals:
         return reading
     reading.account.note(Loss.DRAWN, drawn)

@@ -78,13 +78,14 @@ def _damaged(file: IncomingFile) -> UserError:
 
 def _read(package: WordPackage, body: Element, file: IncomingFile) -> Manuscript:
     session = _session(package, body)
+    session.watch = file.watch
     hands = hands_of(body)
     rejected = file.changes is TrackedChanges.REJECTED
     draft, notes = _draft(session, body, _accepting(() if rejected else hands))
     account = session.account
     stages = _stages(session, body, hands) if file.changes is TrackedChanges.KEPT and hands else []
     session.account = account
-    reading = finished(Reading(draft, notes, stages, tuple(session.pictures.values()), account))
+    reading = finished(Reading(draft, notes, stages, tuple(session.pictures.values()), account), file.watch)
     if not (reading.draft.blocks or reading.draft.title.text):
         raise UserError(tr("“{name}”里没有文字，也没有图片。请看一下是不是选错了文件。", name=file.name))
     said = (revision_message(body, file.changes), *reading.said, *account.sentences(), furniture_message(package, body))
@@ -93,6 +94,7 @@ def _read(package: WordPackage, body: Element, file: IncomingFile) -> Manuscript
         pictures=reading.pictures,
         guessed=reading.draft.guessed,
         messages=tuple(filter(None, said)),
+        changes=changes_in(body),
     )
 
 

@@ -12,6 +12,7 @@ from editor.intake.word.package import Element, WordPackage
 from editor.intake.word.styles import Styles
 from editor.model.body import Figure
 from editor.model.uid import new_uid
+from editor.system.watching import Watch, unwatched
 
 _ADDED = frozenset(("w:ins", "w:moveTo"))
 _TAKEN = frozenset(("w:del", "w:moveFrom"))
@@ -26,7 +27,7 @@ def _everybody(_author: str) -> bool:
 class Session:
     """A file being read. accepts: whether tracked changes of an author count as made; pictures: by uid of the figure.
 
-    measure: width of the text area in EMU; noted: notes that were read.
+    measure: width of the text area in EMU; noted: notes that were read; watch: told how much of the body is read.
     """
 
     package: WordPackage
@@ -41,6 +42,7 @@ class Session:
     pictures: dict[str, IncomingPicture] = field(default_factory=dict)
     uids: dict[Element, str] = field(default_factory=dict)
     noted: set[Element] = field(default_factory=set)
+    watch: Watch = unwatched
 
     def uid(self, element: Element) -> str:
         """Return the identity of what an element becomes: the same in every reading."""

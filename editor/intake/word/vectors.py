@@ -6,12 +6,13 @@ from editor.intake.manuscript import IncomingPicture
 from editor.intake.picture_kinds import vector_type
 from editor.intake.word.conversion import drawn_pictures
 from editor.model.picture import VectorPicture
+from editor.system.watching import Watch, unwatched
 
 _LARGEST = 32 * 1024 * 1024
 
 
 def with_vectors(
-    pictures: tuple[IncomingPicture, ...],
+    pictures: tuple[IncomingPicture, ...], watch: Watch = unwatched
 ) -> tuple[dict[str, VectorPicture], tuple[IncomingPicture, ...], int]:
     """Return drawings by figure, the pictures with those made of drawings beside them, and how many were made.
 
@@ -21,7 +22,7 @@ def with_vectors(
     if not vectors:
         return {}, pictures, 0
     endings = {figure: vector_type(one.data).rpartition("/")[2] for figure, one in vectors.items()}
-    made = drawn_pictures({f"{figure}.{endings[figure]}": one.data for figure, one in vectors.items()})
+    made = drawn_pictures({f"{figure}.{endings[figure]}": one.data for figure, one in vectors.items()}, watch)
     originals = {figure: _original(one.data) for figure, one in vectors.items()}
     drawn = tuple(
         IncomingPicture(figure=figure, name=f"{one.name}（画成图片）", data=data)

@@ -19,6 +19,7 @@ from editor.model.runs import normal
 from editor.model.uid import derived_uid
 
 _DEEPEST = 25
+_TOLD_EVERY = 20  # blocks
 _EMPTY = " \t\n\f\u00a0\u3000"
 _WRAPPERS = frozenset(("w:customXml", "w:sdtContent", *REVISIONS))
 _CENTRED, _RIGHT = frozenset(("center", "distribute")), frozenset(("right", "end"))
@@ -54,7 +55,10 @@ class Walker:
             self.made.append(Line(runs=normal(tuple(self.carried))))
 
     def _read(self, parent: Element, depth: int) -> None:
-        for element in parent:
+        whole = len(parent) if self.depth == depth == 0 and not self.in_note else 0
+        for place, element in enumerate(parent):
+            if whole and not place % _TOLD_EVERY:
+                self.session.watch(place, whole)
             self._block(element, depth)
 
     def _block(self, element: Element, depth: int) -> None:  # noqa: C901 - a case a kind

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from editor.intake.manuscript import TrackedChanges
 from editor.system.lasting import sync_folder
 from editor.ui.app.kept import Kept, names, number, text
 from editor.ui.app.language import Language
@@ -55,8 +56,12 @@ def _language(kept: object) -> Language:
     return Language(text(kept)) if kept in tuple(Language) else Language.CHINESE
 
 
+def _changes(kept: object) -> TrackedChanges:
+    return TrackedChanges(text(kept)) if kept in tuple(TrackedChanges) else TrackedChanges.ACCEPTED
+
+
 def _folder(kept: object) -> Path | None:
-    return None if kept is None else Path(str(kept))
+    return Path(str(kept)) if kept else None
 
 
 def _documents() -> Path:
@@ -88,6 +93,10 @@ class Settings:
     library_folder = Kept(lambda kept: _folder(kept) or _documents() / "简报编辑台", str)
     # where the last export went; the documents folder
     export_folder = Kept(lambda kept: _folder(kept) or _documents(), str)
+    # the folder whose new files are collected while 收集 is on; None
+    collect_folder = Kept(_folder, lambda folder: str(folder or ""))
+    # how tracked changes of Word files were read last; accepted
+    tracked_changes = Kept(_changes, lambda changes: changes.value)
     # the chief editor's key file that was used here last; None
     key_file = Kept(lambda kept: Path(text(kept)) if kept else None, str)
     # names of the commands chosen lately in the palette, the last one first

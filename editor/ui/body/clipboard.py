@@ -1,5 +1,6 @@
 """The clipboard in both directions: blocks as our own, as HTML and as text."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,8 +24,11 @@ from editor.text.address import usable_address
 from editor.ui.body.reader import Objects, read_selection
 
 if TYPE_CHECKING:
+    from editor.desk.intake.copied import Copied
+    from editor.desk.intake.outcomes import ReadArticle
+    from editor.desk.intake.reading import ReadingOptions
     from editor.intake.html import Pasted
-    from editor.intake.manuscript import IncomingPicture, Manuscript
+    from editor.intake.manuscript import IncomingPicture
     from editor.text.cell_grid import Grid
 
 BLOCKS_FORMAT = "application/x-bulletin-blocks"
@@ -126,32 +130,28 @@ def pasted_plain(data: QMimeData) -> Pasting:
     return Pasting(blocks=read.blocks, before=paragraphs_from_text(text), messages=(message, *read.messages))
 
 
-def pasted_article(data: QMimeData, take: TakePicture) -> tuple[Article, tuple[str, ...]] | None:
-    """Return the article that a clipboard holds, with what there is to say; None where it holds no text."""
-    manuscript = _manuscript(data)
-    if manuscript is None:
-        blocks = pasted(data, frozenset(), take).blocks
-        return (_titled(blocks), ()) if blocks else None
-    article = manuscript.article
-    if not article.blocks and not article.title.text:
-        return None
-    blocks, refused = _with_pictures(article.blocks, manuscript.pictures, take)
-    return replace(article, blocks=blocks), (*manuscript.messages, *refused)
+def pasted_article(data: QMimeData, take: TakePicture, options: "ReadingOptions") -> "ReadArticle | None":
+    """Return the article that a clipboard holds, with its origin as files have it; None where it holds no text.
+
+    take: keeps pictures of blocks and files; those of a page come with it. Raises UserError.
+    """
+    from editor.desk.intake.copied import read_copied
+    from editor.desk.intake.outcomes import ReadArticle
+
+    if not data.hasFormat(BLOCKS_FORMAT) and not any(url.isLocalFile() for url in data.urls()):
+        read = read_copied(copied_page(data), at=dt.datetime.now(tz=dt.UTC), options=options)
+        if read or not data.hasImage():
+            return read
+    blocks = pasted(data, frozenset(), take).blocks
+    return ReadArticle(path=Path(), article=_titled(blocks)) if blocks else None
 
 
-def _manuscript(data: QMimeData) -> "Manuscript | None":
-    """Return what is read of a clipboard's HTML or text, None where blocks, files or a picture are to be taken."""
-    if data.hasFormat(BLOCKS_FORMAT) or any(url.isLocalFile() for url in data.urls()):
-        return None
-    if data.hasHtml():
-        from editor.intake.web import clipboard_manuscript
+def copied_page(data: QMimeData) -> "Copied":
+    """Return HTML and text of a clipboard with the address that the browser put beside them."""
+    from editor.desk.intake.copied import Copied
 
-        return clipboard_manuscript(copied_html(data), copied_address(data))
-    if not data.text().strip():
-        return None
-    from editor.intake.text_file import manuscript_of_clipboard_text
-
-    return manuscript_of_clipboard_text(data.text())
+    html = copied_html(data) if data.hasHtml() else ""
+    return Copied(html=html, text=data.text(), address=copied_address(data))
 
 
 def copied_html(data: QMimeData) -> str:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from editor.model.article import Article
 from editor.model.errors import UserError
+from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.model.revision import Reason
+from editor.system.watching import Watch
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandGroup, CommandMenu
@@ -18,6 +21,7 @@ from editor.ui.work.snapshots import snapshot_before
 if TYPE_CHECKING:
     from editor.desk.cleaning import IssueCleaning
     from editor.ui.cleaning.dialog import CleaningDialog, CleaningScope
+    from editor.ui.cleaning.planning import PlanningWork
     from editor.ui.cleaning.rules_dialog import RulesDialog
 
 
@@ -43,16 +47,17 @@ class CleaningCommands:
         dialog.finished.connect(dialog.deleteLater)
         veil_while_open(self._context.window, dialog)
 
-    def _planned(self, scope: "CleaningScope", article: Article | None, blocks: frozenset[str]) -> "IssueCleaning":
-        from editor.desk.cleaning import plan_articles, plan_issue, used_rules
+    def _planned(self, scope: "CleaningScope", article: Article | None, blocks: frozenset[str]) -> "PlanningWork":
+        """Return what finds the changes; values are as they stand now, whatever thread it is done in."""
+        from editor.desk.cleaning import plan_articles, used_rules
         from editor.ui.cleaning.dialog import CleaningScope
 
         opened, rules = self._context.opened, used_rules(self._publication())
         now = opened.value.article(article.uid) if article else None
         if now is None or scope is CleaningScope.ISSUE:
-            return plan_issue(opened.issue, rules)
+            return partial(_plan_issue, opened.issue, rules)
         chosen: Mapping[str, frozenset[str]] = {now.uid: blocks} if scope is CleaningScope.SELECTION else {}
-        return plan_articles((now,), rules, chosen)
+        return lambda watch: plan_articles((now,), rules, chosen, watch=watch)
 
     def _apply(self) -> None:
         from editor.desk.cleaning import cleaned_workspace
@@ -105,6 +110,12 @@ class CleaningCommands:
         if first not in uids or last not in uids:
             return frozenset()
         return frozenset(uids[uids.index(first) : uids.index(last) + 1])
+
+
+def _plan_issue(issue: Issue, rules: frozenset[str], watch: Watch) -> "IssueCleaning":
+    from editor.desk.cleaning import plan_issue
+
+    return plan_issue(issue, rules, watch=watch)
 
 
 def _scopes(article: Article | None, blocks: frozenset[str]) -> "tuple[CleaningScope, ...]":

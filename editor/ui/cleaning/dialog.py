@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.cleaning import Choice, IssueCleaning
 from editor.model.language import tr
+from editor.system.watching import unwatched
 from editor.ui.cleaning.changes_list import ChangesList
+from editor.ui.cleaning.planning import Planning, PlanningWork
 from editor.ui.kit.dialog_frame import GrowingDialog, buttons_row, fill
 from editor.ui.kit.pieces import StateLine
 from editor.ui.kit.segments import Segments
 from editor.ui.theme.apply import set_style
 
+_NOT_PLANNING: Planning | None = None
 _WIDTH, _HEIGHT, _ROWS = 860, 640, 320
 _LEAD = tr("照规则改正标点、空格和断行，去掉网页带来的文字。下面是会改的地方，不要改的去掉勾。")
 
@@ -30,11 +33,14 @@ SCOPE_WORDS = {
     CleaningScope.ARTICLE: tr("这篇文章"),
     CleaningScope.ISSUE: tr("全期"),
 }
-Planner = Callable[[CleaningScope], IssueCleaning]
+Planner = Callable[[CleaningScope], PlanningWork]
 
 
 class CleaningDialog(GrowingDialog):
-    """cleaning: what the list is of; chosen: what is ticked in it; rules: the button for the publication's rules."""
+    """cleaning: what the list is of; chosen: what is ticked in it; rules: the button for the publication's rules.
+
+    planning: what finds the changes of an issue, None once they are found.
+    """
 
     def __init__(self, scopes: tuple[CleaningScope, ...], planned: Planner, parent: QWidget | None = None) -> None:
         """scopes: those that can be chosen, the first one at the beginning; planned: returns what would change."""
@@ -43,6 +49,8 @@ class CleaningDialog(GrowingDialog):
         self.cleaning = IssueCleaning(plans=())
         self.scope = Segments(tr("范围"), [(one, SCOPE_WORDS[one]) for one in CleaningScope if one in scopes])
         self.list, self.message, self.every = ChangesList(), StateLine(), QCheckBox(tr("全选"))
+        self.bar, self.planning = QProgressBar(), _NOT_PLANNING
+        self.bar.setTextVisible(False)
         self.rules, self.leave = QPushButton(tr("规则…")), QPushButton(tr("取消"))
         self.use = QPushButton(tr("整理"))
         set_style(self.rules, kind="quiet")
@@ -62,16 +70,47 @@ class CleaningDialog(GrowingDialog):
     def plan(self) -> None:
         """List what would change in what is chosen, after the scope or the rules are others."""
         scope = self.scope.key
-        if isinstance(scope, CleaningScope):
-            self.cleaning = self._planned(scope)
-            self.list.show_changes(self.cleaning)
+        self._stop_planning()
+        if scope is CleaningScope.ISSUE:
+            self._plan_beside(self._planned(scope))
+        elif isinstance(scope, CleaningScope):
+            self._take(self._planned(scope)(unwatched))
+
+    def _plan_beside(self, work: PlanningWork) -> None:
+        """Find what would change in a thread: an issue of 20 articles takes a second."""
+        self._take(IssueCleaning(plans=()))
+        self.planning = planning = Planning(work, self)
+        planning.progressed.connect(self._on_progressed)
+        planning.done.connect(self._take)
+        self._show()
+        planning.start()
+
+    def _take(self, cleaning: IssueCleaning) -> None:
+        self._stop_planning()
+        self.cleaning = cleaning
+        self.list.show_changes(cleaning)
+
+    def _stop_planning(self) -> None:
+        if self.planning:
+            self.planning.stop()
+        self.planning = None
+
+    def _on_progressed(self, done: int, whole: int) -> None:
+        self.bar.setRange(0, whole)
+        self.bar.setValue(done)
+        self.message.show_message(tr("正在看第 {n} 篇，共 {whole} 篇…", n=done + 1, whole=whole))
 
     def _show(self) -> None:
         many, ticked = len(self.list.rows), len(self.chosen)
+        self.bar.setVisible(self.planning is not None)
         self.every.setEnabled(many > 0)
         self.every.setChecked(0 < many == ticked)
         self.use.setEnabled(ticked > 0)
         self.use.setText(tr("整理 {n} 处", n=ticked) if ticked else tr("整理"))
+        if self.planning:
+            self.bar.setRange(0, 0)
+            self.message.show_message(tr("正在看全期…"))
+            return
         self.message.show_message("" if many else tr("没有要整理的地方"), state="" if many else "ok")
 
     def _lay_out(self) -> None:
@@ -83,6 +122,7 @@ class CleaningDialog(GrowingDialog):
         top.addWidget(self.scope)
         stack.addLayout(top)
         stack.addWidget(self.list, 1)
+        stack.addWidget(self.bar)
         stack.addWidget(self.message)
         stack.addSpacing(8)
         row = buttons_row(self.leave, self.use)
@@ -95,3 +135,4 @@ class CleaningDialog(GrowingDialog):
         self.scope.chosen.connect(lambda _key: self.plan())
         self.leave.clicked.connect(self.reject)
         self.use.clicked.connect(self.accept)
+        self.finished.connect(lambda _how: self._stop_planning())

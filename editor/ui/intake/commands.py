@@ -5,16 +5,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.formats import FORMATS, MANUSCRIPT_FILES, SIGNED_FILES
 from editor.desk.intake.outcomes import Outcome, ReadArticle, ReadIssue, RefusedFile, SignedFile
-from editor.desk.ports import Library, joined_files
+from editor.desk.ports import joined_files
+from editor.intake.manuscript import TrackedChanges
 from editor.model.edits import INBOX, ArticlePosition, add_articles, place_of
 from editor.model.language import tr
 from editor.model.workspace import Workspace
+from editor.system.watching import Watch
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.dialog_owner import DialogOwner
@@ -22,29 +25,46 @@ from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.commands.state import library_writable
 from editor.ui.intake.batch import ReadingJob
 from editor.ui.intake.progress import ReadingProgress
-from editor.ui.intake.questions import Choice, issue_question, signed_question
+from editor.ui.intake.questions import CHANGES, Choice, changes_question, issue_question, signed_question
 from editor.ui.intake.report import IntakeReport, intake_summary
 from editor.ui.kit.failures import show_failure
 from editor.ui.kit.message_dialog import MessageDialog
 
+if TYPE_CHECKING:
+    from editor.desk.intake.reading import ReadingOptions
+
 _ONLY_ISSUES = tuple(one for one in FORMATS if one.reads_issue and not one.reads_article)
+# number of the first button of the question that says how changes are read
+_FIRST_WAY = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Batch:
-    """Files that came at once. place: where they go, None for 收件."""
+    """Files that came at once, in their order. place: where they go, None for 收件.
 
+    changes: how tracked changes are read, as the user said of these files; None while nobody was asked.
+    """
+
+    files: tuple[Path, ...]
     place: ArticlePosition | None
+    changes: TrackedChanges | None = None
     read: tuple[ReadArticle, ...] = ()
     refused: tuple[RefusedFile, ...] = ()
     issues: tuple[ReadIssue, ...] = ()
     signed: tuple[SignedFile, ...] = ()
 
+    @property
+    def tracked(self) -> tuple[ReadArticle, ...]:
+        """What has tracked changes."""
+        return tuple(one for one in self.read if one.changes)
+
     def with_outcomes(self, outcomes: Sequence[Outcome]) -> "_Batch":
         """Return it with what more files turned out to be."""
+        read = (*self.read, *(one for one in outcomes if isinstance(one, ReadArticle)))
         return replace(
             self,
-            read=(*self.read, *(one for one in outcomes if isinstance(one, ReadArticle))),
+            # what was asked about is read later than the others, and stays in its place
+            read=tuple(sorted(read, key=lambda one: self.files.index(one.path))),
             refused=(*self.refused, *(one for one in outcomes if isinstance(one, RefusedFile))),
             issues=(*self.issues, *(one for one in outcomes if isinstance(one, ReadIssue))),
             signed=(*self.signed, *(one for one in outcomes if isinstance(one, SignedFile))),
@@ -83,7 +103,7 @@ class IntakeCommands(DialogOwner):
             if signed:
                 self.verify_wanted.emit(signed)
         if rest and self._has_place():
-            self._read(rest, _Batch(place=place), as_articles=False)
+            self._read(rest, _Batch(files=rest, place=place), as_articles=False)
 
     def take_here(self, files: Sequence[Path]) -> None:
         """Take files in below the open article."""
@@ -94,7 +114,7 @@ class IntakeCommands(DialogOwner):
     def take_articles(self, files: Sequence[Path]) -> None:
         """Take files in as articles, whatever else they may be."""
         if self._has_place():
-            self._read(files, _Batch(place=None), as_articles=True)
+            self._read(files, _Batch(files=tuple(files), place=None), as_articles=True)
 
     # one step after the other: reading, questions, taking
 
@@ -120,8 +140,7 @@ class IntakeCommands(DialogOwner):
         return True
 
     def _read(self, files: Sequence[Path], batch: _Batch, *, as_articles: bool) -> None:
-        publication, author = self._context.opened.issue.publication, self._session.author
-        read = partial(_reading, self._session.library, publication, author, as_articles)
+        read = partial(_reading, self._options(batch, as_articles=as_articles))
         job = ReadingJob(files, read, self._context.bridge.run, self)
         progress = self._progress = ReadingProgress(self._context.window)
         job.progressed.connect(progress.show_progress)
@@ -130,6 +149,18 @@ class IntakeCommands(DialogOwner):
         job.failed.connect(lambda words: show_failure(self._context.window, tr("没有收稿"), words))
         job.ended.connect(progress.end)
         job.start()
+
+    def _options(self, batch: _Batch, *, as_articles: bool) -> "Callable[[], ReadingOptions]":
+        """Return what says, in the thread that reads, how files are read."""
+        library, publication = self._session.library, self._context.opened.issue.publication
+        author, changes = self._session.author, batch.changes or self._context.settings.tracked_changes
+
+        def options() -> "ReadingOptions":
+            from editor.desk.intake.options import reading_options
+
+            return reading_options(library, publication, author=author, as_articles=as_articles, changes=changes)
+
+        return options
 
     def _on_read(self, batch: _Batch, outcomes: tuple[Outcome, ...] | None) -> None:
         if self._progress:
@@ -147,12 +178,33 @@ class IntakeCommands(DialogOwner):
             self._ask(signed_question(paths, self._context.window), self._on_signed_answered, batch)
         elif batch.issues:
             self._ask(issue_question(batch.issues, self._context.window), self._on_issues_answered, batch)
+        elif batch.changes is None and batch.tracked:
+            self._ask_changes(batch)
         else:
             self._take(batch)
 
     def _ask(self, question: MessageDialog, answered: Callable[[_Batch, Choice], None], batch: _Batch) -> None:
         question.finished.connect(lambda number: answered(batch, Choice(number)))
         self.ask(question)
+
+    def _ask_changes(self, batch: _Batch) -> None:
+        question = changes_question(batch.tracked, self._context.settings.tracked_changes, self._context.window)
+        question.finished.connect(lambda number: self._on_changes_answered(batch, number))
+        self.ask(question)
+
+    def _on_changes_answered(self, batch: _Batch, number: int) -> None:
+        rest = replace(batch, read=tuple(one for one in batch.read if not one.changes))
+        before, settings = self._context.settings.tracked_changes, self._context.settings
+        if number < _FIRST_WAY:
+            # left out as the user said; the others come in
+            self._go_on(replace(rest, changes=before))
+            return
+        settings.tracked_changes = chosen = CHANGES[number - _FIRST_WAY]
+        if chosen is before:
+            self._go_on(replace(batch, changes=chosen))
+        else:
+            again = tuple(one.path for one in batch.tracked)
+            self._read(again, replace(rest, changes=chosen), as_articles=True)
 
     def _on_signed_answered(self, batch: _Batch, choice: Choice) -> None:
         paths = tuple(one.path for one in batch.signed)
@@ -207,22 +259,11 @@ class IntakeCommands(DialogOwner):
             self.ask(IntakeReport(batch.read, batch.refused, where=where, notes=notes, parent=self._context.window))
 
 
-def _reading(
-    library: Library,
-    publication: str,
-    author: str,
-    as_articles: bool,  # noqa: FBT001 - of a partial
-    files: Sequence[Path],
-) -> Iterator[Outcome]:
+def _reading(options: "Callable[[], ReadingOptions]", files: Sequence[Path], watch: Watch) -> Iterator[Outcome]:
     # loaded with the first file: the readers cost the start of the program nothing
-    from editor.desk.cleaning import used_rules
-    from editor.desk.intake.guessing import knowledge_of
-    from editor.desk.intake.reading import ReadingOptions, read_manuscripts
+    from editor.desk.intake.reading import read_manuscripts
 
-    known = knowledge_of(library, publication, editor=author)
-    rules = used_rules(library.publication(publication))
-    options = ReadingOptions(rules=rules, as_articles=as_articles, review=library.review, known=known)
-    return read_manuscripts(files, at=dt.datetime.now(tz=dt.UTC), options=options)
+    return read_manuscripts(files, at=dt.datetime.now(tz=dt.UTC), options=replace(options(), watch=watch))
 
 
 def _place_name(space: Workspace, place: ArticlePosition) -> str:

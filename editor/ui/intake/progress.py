@@ -9,11 +9,11 @@ from editor.ui.kit.dialog_frame import GrowingDialog, buttons_row
 from editor.ui.kit.pieces import CutLabel
 from editor.ui.kit.widgets import label
 
-_SEEN_AFTER_MS, _WIDTH = 700, 400
+_SEEN_AFTER_MS, _WIDTH, _WHOLE = 700, 400, 1000
 
 
 class ReadingProgress(GrowingDialog):
-    """stopped: the user wants no more of it; the dialog stays until the file being read is through."""
+    """stopped: the user wants no more of it; the dialog stays until reading has ended."""
 
     stopped = Signal()
 
@@ -35,11 +35,17 @@ class ReadingProgress(GrowingDialog):
         self._late.timeout.connect(self.show)
         self._late.start()
 
-    def show_progress(self, name: str, done: int, total: int) -> None:
-        """Show which file is read, and how many of all are."""
+    def show_progress(self, name: str, done: int, total: int, share: int) -> None:
+        """Show which file is read, and how far. share: thousandths of it, less than 0 where nobody knows."""
+        if not self.stop.isEnabled():
+            return
         self._name.show_text(tr("第 {number} 个，共 {total} 个：{name}", number=done + 1, total=total, name=name))
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+        if share < 0 and total == 1:
+            # another program does it and says nothing
+            self._bar.setRange(0, 0)
+            return
+        self._bar.setRange(0, _WHOLE * total)
+        self._bar.setValue(_WHOLE * done + max(share, 0))
 
     def end(self) -> None:
         """Go away: all is read."""
@@ -49,7 +55,7 @@ class ReadingProgress(GrowingDialog):
 
     def reject(self) -> None:
         self.stop.setEnabled(False)
-        self._name.show_text(tr("读完手上这一个就停"))
+        self._name.show_text(tr("正在停下…"))
         self.stopped.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:

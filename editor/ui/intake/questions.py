@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from editor.desk.intake.outcomes import ReadIssue
+from editor.desk.intake.outcomes import ReadArticle, ReadIssue
+from editor.intake.manuscript import TrackedChanges
 from editor.model.language import tr
 from editor.ui.kit.message_dialog import Message, MessageAnswer, MessageDialog, MessageKind
 
@@ -35,6 +36,25 @@ def signed_question(files: Sequence[Path], parent: QWidget) -> MessageDialog:
     what = tr("{files}像是这里签发过的文件", files=_names(files))
     way = tr("核验：只看是不是签发的那一份、改过没有，刊库不变。收作文章：读成一篇文章。")
     return _question(what, way, tr("核验"), parent)
+
+
+CHANGES = (TrackedChanges.ACCEPTED, TrackedChanges.REJECTED, TrackedChanges.KEPT)
+"""How tracked changes can be read, as the buttons of the question offer it; the first is the second button."""
+
+
+def changes_question(read: Sequence[ReadArticle], kept: TrackedChanges, parent: QWidget) -> MessageDialog:
+    """Ask how tracked changes are read, once for all files. kept: what was answered last time."""
+    files = _names([one.path for one in read])
+    what = tr("{files}里有 {n} 处修订", files=files, n=sum(one.changes for one in read))
+    ways = (
+        tr("接受后：读成改好的样子。"),
+        tr("修订前：读成没有改过的样子。"),
+        tr("作为修订：改好的样子，每一处改动列在“修订”里，逐条接受或拒绝。"),
+    )
+    words = (tr("不收"), tr("按接受后"), tr("按修订前"), tr("作为修订"))
+    message = Message(MessageKind.QUESTION, what, "\n".join(ways))
+    answers = [MessageAnswer(one) for one in words]
+    return MessageDialog(message, parent, answers=answers, default=1 + CHANGES.index(kept))
 
 
 def _question(what: str, reason: str, otherwise: str, parent: QWidget) -> MessageDialog:

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from editor.desk.intake.outcomes import ReadArticle, RefusedFile
-from editor.model.guesses import open_guesses
 from editor.model.language import tr
+from editor.ui.intake.folded_lines import FoldedLines
+from editor.ui.intake.words import cleaned_summary, furniture_summary, guesses_words
 from editor.ui.kit.dialog_frame import GrowingDialog, buttons_row
-from editor.ui.kit.guess_words import guess_names
 from editor.ui.kit.pieces import CutLabel, StateLine
 from editor.ui.kit.widgets import label
 from editor.ui.theme.apply import set_style
@@ -29,7 +29,7 @@ class IntakeReport(GrowingDialog):
         notes: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """where: the name of the place that the articles went to; notes: sentences on all of them."""
+        """where: the name of the place that they went to, empty for what was collected; notes: sentences on all."""
         super().__init__(tr("来稿"), parent)
         self.setMinimumWidth(_WIDTH)
         self.resize(_WIDTH, _HEIGHT)
@@ -42,8 +42,8 @@ class IntakeReport(GrowingDialog):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 20)
         stack.setSpacing(8)
-        stack.addWidget(label(intake_summary(len(read), len(refused), where), role="view"))
-        stack.addWidget(label(_lead(len(read), len(refused)), ink="text2"))
+        stack.addWidget(label(intake_summary(len(read), len(refused), where or tr("收件")), role="view"))
+        stack.addWidget(label(_lead(len(read), len(refused), by_itself=not where), ink="text2"))
         stack.addSpacing(4)
         for words in notes:
             self._say(words, "warn")
@@ -51,6 +51,8 @@ class IntakeReport(GrowingDialog):
             self._add_file(failed.path.name, "", ((failed.message, "error"),))
         for one in read:
             self._add_file(one.article.title.text or tr("（无标题）"), one.path.name, _of_article(one))
+            self._fold(furniture_summary(one.furniture), one.furniture.messages)
+            self._fold(cleaned_summary(one.cleaned), one.cleaned)
         stack.addWidget(self._scrolled(), 1)
         stack.addLayout(buttons_row(close))
 
@@ -72,6 +74,11 @@ class IntakeReport(GrowingDialog):
         self.lines.append(words)
         self._inside.addWidget(line)
 
+    def _fold(self, summary: str, lines: Sequence[str]) -> None:
+        if lines:
+            self.lines += (summary, *lines)
+            self._inside.addWidget(FoldedLines(summary, lines))
+
     def _scrolled(self) -> QScrollArea:
         content, area = QWidget(), QScrollArea()
         self._inside.addStretch()
@@ -92,17 +99,18 @@ def intake_summary(read: int, refused: int, where: str) -> str:
     return tr("；").join(part for part in (came, left) if part)
 
 
-def _lead(read: int, refused: int) -> str:
+def _lead(read: int, refused: int, *, by_itself: bool) -> str:
     if not read:
         return tr("刊库没有变。")
+    if by_itself:
+        return tr("自动收来的都在收件里，不用的退稿或删去；原件都存在刊库里。")
     undo = tr("Ctrl+Z 一步撤销；原件都存在刊库里。")
     return tr("没有收的写明了怎么办。{undo}", undo=undo) if refused else undo
 
 
 def _of_article(one: ReadArticle) -> tuple[tuple[str, str], ...]:
-    guesses = open_guesses(one.article)
-    words = tr("{fields}是猜的，请核对。", fields=guess_names(guesses)) if guesses else ""
-    left = tuple((message, "warn") for message in one.messages)
+    words = guesses_words(one.article)
+    left = tuple((message, "warn") for message in one.notable)
     said = (*(((words, "warn"),) if words else ()), *left)
     whole = () if said else ((tr("完整收下，没有猜的，也没有丢下什么。"), "ok"),)
-    return (*said, *whole, *((words, "") for words in one.cleaned))
+    return (*said, *whole)

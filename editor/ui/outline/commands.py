@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from editor.desk.ports import NO_FILES, BroughtFiles
 from editor.desk.starting.author import editor_by_default
 from editor.model.article import Article, Title
 from editor.model.edits import (
@@ -28,6 +29,7 @@ from editor.ui.body.clipboard import clipboard_data, pasted_article
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
+from editor.ui.intake.words import pasted_words
 from editor.ui.kit.failures import show_failure
 from editor.ui.outline.rows import PLACES, TRASH_KEY, OutlineRowKind
 
@@ -52,19 +54,21 @@ class ArticleCommands:
 
     def paste(self) -> None:
         """Make an article of what is on the clipboard."""
+        # loaded with the first paste: the readers cost the start of the program nothing
+        from editor.desk.intake.options import reading_options
+
+        session = self._session
         try:
-            made = pasted_article(clipboard_data(), self._session.take_picture)
+            options = reading_options(session.library, self._context.opened.issue.publication, author=session.author)
+            read = pasted_article(clipboard_data(), session.take_picture, options)
         except UserError as error:
             show_failure(self._context.window, tr("没有粘贴成文"), str(error))
             return
-        if made is None:
+        if read is None:
             self._context.show_message(tr("剪贴板里没有文字。先在网页、微信或 Word 里复制一篇，再粘贴成文。"))
             return
-        article, message = made
-        self._add(article, tr("粘贴成文"))
-        self._context.show_message(
-            tr("；").join(message) or tr("已粘贴成文：{text}", text=article.title.text or tr("（无标题）"))
-        )
+        self._add(read.article, tr("粘贴成文"), read.files)
+        self._context.show_message(pasted_words(read))
 
     def begin_rename(self) -> None:
         """Let the chosen article's title be written in the outline."""
@@ -150,12 +154,17 @@ class ArticleCommands:
         self._context.actions.fill(menu, place)
         menu.popup(point)
 
-    def _add(self, article: Article, label: str) -> None:
+    def _add(self, article: Article, label: str, files: BroughtFiles = NO_FILES) -> None:
         """Put a new article in; who is at the machine is its editor, where that is a name."""
         place, editor = _place_below(self._context), editor_by_default(self._session.author)
         if editor and not article.archive.editor:
             article = replace(article, archive=replace(article.archive, editor=editor))
-        if self._context.opened.apply(label, lambda space: add_articles(space, place, (article,))):
+        opened = self._context.opened
+
+        def put(space: Workspace) -> Workspace:
+            return add_articles(space, place, (article,))
+
+        if opened.apply(label, put) if files is NO_FILES else opened.bring(label, put, files):
             self._context.show_article(article.uid)
 
 

@@ -10,8 +10,8 @@ from editor.ui.commands.command import CommandTable
 from editor.ui.export import commands as export
 from editor.ui.find import commands as find
 from editor.ui.find import library_commands
+from editor.ui.intake import collect_commands, inbox_commands, original_commands
 from editor.ui.intake import commands as intake
-from editor.ui.intake import inbox_commands, original_commands
 from editor.ui.new_issue import commands as new_issue
 from editor.ui.outline import commands as outline
 from editor.ui.pages import commands as pages
@@ -33,7 +33,7 @@ from editor.ui.work import commands as work
 
 _FEATURES = (
     *(welcome, new_issue, work, export, balancing, profile),
-    *(outline, intake, inbox_commands, original_commands, step_commands, versions),
+    *(outline, intake, collect_commands, inbox_commands, original_commands, step_commands, versions),
     *(text_commands, footnote_commands, object_commands, charts, tables),
     *(find, library_commands, cleaning),
     *(registers, tracking, review, proof_commands, papers, reading, note_commands),

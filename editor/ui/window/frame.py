@@ -15,6 +15,7 @@ from editor.ui.checks.light import CheckLight
 from editor.ui.commands.actions import CommandActions
 from editor.ui.commands.left_lists import OUTLINE, LeftLists
 from editor.ui.find.bar import FindBar
+from editor.ui.intake.collect_sign import CollectSign
 from editor.ui.kit.later import LaterPage
 from editor.ui.kit.screen_room import screen_room
 from editor.ui.kit.widgets import SIZES, fill_column, hairline
@@ -81,7 +82,9 @@ class Frame(QMainWindow):
         self.pages_column = PagesColumn(self.pages_bar, self.strip, self.pages, self.pages_place)
         self.status = StatusLine(self.whole)
         self.light = CheckLight(self.status)
-        self.status.left.insertWidget(0, self.light)
+        self.collect_sign = CollectSign(self.status)
+        for place, sign in enumerate((self.light, self.collect_sign)):
+            self.status.left.insertWidget(place, sign)
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST.boundedTo(screen_room(self)))
         self._build()

@@ -22,6 +22,7 @@ from editor.ui.credits.open_part import OpenPart
 from editor.ui.export.commands import ExportCommands
 from editor.ui.find.commands import FindCommands
 from editor.ui.find.library_commands import LibraryFindCommands
+from editor.ui.intake.collect_commands import CollectCommands
 from editor.ui.intake.commands import IntakeCommands
 from editor.ui.intake.inbox_commands import InboxCommands
 from editor.ui.intake.original_commands import OriginalCommands
@@ -145,6 +146,7 @@ class MainWindow(Frame):
         self.issues, self.exports = IssueCommands(context), ExportCommands(context)
         self.articles, self.intake = ArticleCommands(context), IntakeCommands(context)
         self.originals, self.inbox = OriginalCommands(context, self.pages_place), InboxCommands(context)
+        self.collects = CollectCommands(context, self.collect_sign)
         self.libraries, self.preferences = LibraryCommands(context, place), SettingsCommands(context)
         self.checks = CheckCommands(context, self.light)
         self.notes, self.tracking = NoteCommands(context), TrackingCommands(context)
@@ -182,7 +184,7 @@ class MainWindow(Frame):
                 *(self.tracking, self.objects, self.tables, self.charts, self.ways, self.finding, self.library_finding),
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
                 *(TextCommands(context), FootnoteCommands(context), WorkCommands(context), self.profiles),
-                *(self.cleaning, self.balancing, self.intake, self.originals, self.inbox),
+                *(self.cleaning, self.balancing, self.intake, self.originals, self.inbox, self.collects),
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
             ),
@@ -229,6 +231,7 @@ class MainWindow(Frame):
         if not self.profiles.leave() or not self.rescuer.leave():
             event.ignore()
             return
+        self.collects.stop()
         for timer in self.findChildren(QTimer):
             # what waits for a pause would be looked up in a library that is closed by then
             timer.stop()

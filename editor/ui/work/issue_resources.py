@@ -41,8 +41,12 @@ class IssueResources(QObject):
 
     def add_pictures(self, pictures: Mapping[str, bytes]) -> None:
         """Have pictures at hand. pictures: bytes by sha256."""
-        self._printable = replace(self._printable, pictures={**self._printable.pictures, **pictures})
+        self.keep_pictures(pictures)
         self.pictures_changed.emit()
+
+    def keep_pictures(self, pictures: Mapping[str, bytes]) -> None:
+        """Have pictures at hand that nothing shows yet: nobody is told. pictures: bytes by sha256."""
+        self._printable = replace(self._printable, pictures={**self._printable.pictures, **pictures})
 
     def fetch_pictures(self, article: Article) -> None:
         """Have the pictures of an article at hand that comes back from elsewhere in the library."""

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from editor.desk.ports import NO_FILES, BroughtFiles, Library, joined_files
 from editor.desk.printable_issue import PrintableIssue
 from editor.interchange.cleaning import cleaned_change
+from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.issue_state import EDITABLE
+from editor.model.language import tr
 from editor.model.note_edits import without_notes
 from editor.model.tracking import record_contributor
 from editor.model.workspace import Workspace
@@ -66,6 +68,11 @@ class OpenedIssue(QObject):
         return self.resources.printable(self.issue)
 
     @property
+    def unsaved_files(self) -> BroughtFiles:
+        """What came with articles and is not in the library yet."""
+        return joined_files(self._brought)
+
+    @property
     def writable(self) -> bool:
         """Whether it may be changed: this program has the library, and the issue is the one in hand."""
         if self.library.read_only or self.issue.archive.state not in EDITABLE:
@@ -90,6 +97,21 @@ class OpenedIssue(QObject):
             self._brought = self._brought[:-1]
         self.saving.begin()
         return done
+
+    def receive(self, change: Change, files: BroughtFiles) -> None:
+        """Carry in articles that came by themselves. No step: undo goes on with what the user has done.
+
+        Raises UserError where the issue is only read.
+        """
+        if not self.writable:
+            raise UserError(tr("打开的这一期不能改，来稿没有放进去。"))
+        self._brought = (*self._brought, files)
+        # quietly: what is open has none of these pictures, and somebody may be writing in it
+        self.resources.keep_pictures({picture.sha256: data for picture, data in files.pictures})
+        before = self.value
+        self.history.rebase(change)
+        self.history.changed.emit(before, self.value)
+        self.saving.begin()
 
     def annotate(self, label: str, change: Change) -> bool:
         """Change notes, as a reader may while nobody may write; a library that is only read stays as it is."""

@@ -55,7 +55,7 @@ class Rescuer(QObject):
         """Keep the work in a rescue file. Returns why that failed, empty when it lies there."""
         try:
             if opened.saving.pending:
-                write_rescue(self._folder, opened.printable, self._unsaved(opened))
+                write_rescue(self._folder, opened.printable, self._unsaved(opened), opened.unsaved_files)
         except UserError as error:
             return str(error)
         return ""
@@ -107,7 +107,8 @@ class Rescuer(QObject):
         if opened is None or not opened.saving.pending or self._keeping or opened.value is self._kept:
             return
         self._kept, printable, unsaved = opened.value, opened.printable, self._unsaved(opened)
-        self._keeping = Job(lambda _report: write_rescue(self._folder, printable, unsaved))
+        files = opened.unsaved_files
+        self._keeping = Job(lambda _report: write_rescue(self._folder, printable, unsaved, files))
         self._keeping.ended.connect(self._on_kept)
         self._keeping.start()
 
