@@ -52,7 +52,7 @@ def _add_intake(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command.add_argument("--section", default="", metavar="栏目", help="放进哪个栏目的末尾（不写则放进收件）")
     command.add_argument("--issue", default="", metavar="期", help="哪一期（不写则是最新一期还在编辑的）")
     command.add_argument("--article", action="store_true", help="读起来是一期简报的，也作为一篇文章收下")
-    ways = "accepted 按接受后（不写则是它），rejected 按修订前，kept 作为修订，逐条接受或拒绝"
+    ways = "accepted 接受修订（不写则是它），rejected 按修订前，kept 留作修订，逐条接受或拒绝"
     command.add_argument(
         "--changes", default="accepted", choices=("accepted", "rejected", "kept"), help=f"Word 里的修订怎么读：{ways}"
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from docx import Document
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -21,6 +21,7 @@ from editor.ui.intake.batch import ReadingJob
 from editor.ui.intake.report import IntakeReport
 from editor.ui.kit.message_dialog import MessageDialog
 from resources import resource
+from tests.ui.composing import compose
 from tests.ui.conftest import PATIENCE, open_facts
 from tests.ui.review_desk import click, drop, verdicts
 from tests.word_kinds import packed
@@ -319,7 +320,7 @@ def changed(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("words", "said"), [("按接受后", "在两个区"), ("按修订前", "在一个区"), ("作为修订", "在两个区")]
+    ("words", "said"), [("接受修订", "在两个区"), ("按修订前", "在一个区"), ("留作修订", "在两个区")]
 )
 def test_tracked_changes_are_read_as_answered(window, qtbot, changed, words, said):
     drop(window, changed)
@@ -329,7 +330,7 @@ def test_tracked_changes_are_read_as_answered(window, qtbot, changed, words, sai
     report(window, qtbot).accept()
     (block,) = window.article.article.blocks
     assert block_texts(block)[0] == f"云州市数据局三月起{said}试点数据登记。"
-    assert bool(window.article.article.archive.tracking) is (words == "作为修订")
+    assert bool(window.article.article.archive.tracking) is (words == "留作修订")
 
 
 def test_the_answer_is_kept_for_the_next_time(window, qtbot, changed, text, tmp_path):
@@ -338,7 +339,7 @@ def test_the_answer_is_kept_for_the_next_time(window, qtbot, changed, text, tmp_
     drop(window, changed, text, other)
     dialog = question(window, qtbot)
     assert "“改过.docx”、“也改过.docx”里有 4 处修订" in dialog.what
-    answer(dialog, "作为修订")
+    answer(dialog, "留作修订")
     report(window, qtbot).accept()
     # in the order in which they were dropped
     assert pending(window) == ["云州推进数据登记试点", "云州推进数据登记试点", "云州推进数据登记普查"]
@@ -346,7 +347,7 @@ def test_the_answer_is_kept_for_the_next_time(window, qtbot, changed, text, tmp_
     assert [bool(one.archive.tracking) for one in space.drawer.pending] == [True, False, True]
     drop(window, changed)
     dialog = question(window, qtbot)
-    assert next(one for one in dialog.buttons if one.isDefault()).text() == "作为修订"
+    assert next(one for one in dialog.buttons if one.isDefault()).text() == "留作修订"
     answer(dialog, "不收")
     assert len(pending(window)) == 3
 
@@ -388,3 +389,55 @@ def test_the_bar_moves_within_a_long_word_file(qtbot, tmp_path):
         job.start()
     assert shares == sorted(shares)
     assert len(set(shares)) >= 4
+
+
+# what else is dropped, and when
+
+
+def test_a_link_from_a_browser_is_said_and_never_fetched(window):
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/a")])
+    for kind, place in ((QDragEnterEvent, QPoint(10, 10)), (QDropEvent, QPointF(10, 10))):
+        event = kind(place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(window, event)
+    dialog = next(one for one in window.findChildren(MessageDialog) if one.isVisible())
+    assert "“https://example.org/a”是网址，这个程序不联网" in dialog.reason
+    dialog.accept()
+    assert pending(window) == []
+
+
+def test_fifty_files_come_in_as_one_step(window, qtbot, tmp_path):
+    files = [tmp_path / f"来稿{number:02}.txt" for number in range(50)]
+    for number, path in enumerate(files):
+        path.write_text(TEXT.replace("试点", f"试点第{number}批", 1), encoding="utf-8")
+    drop(window, *files)
+    dialog = report(window, qtbot)
+    assert pending(window) == [f"云州推进数据登记试点第{number}批" for number in range(50)]
+    assert dialog.height() <= window.height()
+    dialog.accept()
+    window.context.opened.undo()
+    assert pending(window) == []
+
+
+def test_a_folder_of_manuscripts_is_taken_and_an_empty_one_said(window, qtbot, tmp_path):
+    folder, empty = tmp_path / "来件", tmp_path / "空夹"
+    folder.mkdir()
+    empty.mkdir()
+    word_file(folder / "甲.docx")
+    word_file(folder / "~$甲.docx")
+    drop(window, folder, empty)
+    said = next(one for one in window.findChildren(MessageDialog) if one.isVisible())
+    assert "文件夹“空夹”里没有能收的文件" in said.reason
+    said.accept()
+    report(window, qtbot).accept()
+    assert pending(window) == ["云州推进数据登记试点"]
+
+
+def test_what_is_being_composed_stays_where_it_was_written_when_a_piece_opens(window, qtbot, text):
+    uid = window.article.article.uid
+    window.article.title.setFocus()
+    compose(window.article.title, "shuju")
+    window.intake.take((text,))
+    report(window, qtbot).accept()
+    assert window.article.article.title.text == "云州推进数据登记试点"
+    assert window.context.opened.value.article(uid).title.text.startswith("shuju")

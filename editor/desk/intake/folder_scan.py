@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from editor.desk.formats import MANUSCRIPT_FILES
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.system.reasons import reason_of
@@ -35,6 +36,29 @@ class _Seen:
     size: int
     modified: int
     looks: int = 1
+
+
+def manuscripts_in(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a folder that may be manuscripts, by name; not those of folders inside it.
+
+    Raises UserError where it cannot be listed, and where it holds none.
+    """
+    try:
+        names = sorted(name for name, _ in _files(folder))
+    except OSError as error:
+        words = tr("打不开文件夹“{name}”：{reason}。", name=folder.name, reason=reason_of(error))
+        raise UserError(words) from error
+    found = tuple(folder / name for name in names if MANUSCRIPT_FILES.matches(Path(name)))
+    if not found:
+        endings = tr("、").join(MANUSCRIPT_FILES.endings)
+        raise UserError(
+            tr(
+                "文件夹“{name}”里没有能收的文件（{endings}）；里面的文件夹不看，请打开它，把里面的文件拖进来。",
+                name=folder.name,
+                endings=endings,
+            )
+        )
+    return found
 
 
 class FolderScan:

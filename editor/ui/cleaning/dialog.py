@@ -98,7 +98,7 @@ class CleaningDialog(GrowingDialog):
     def _on_progressed(self, done: int, whole: int) -> None:
         self.bar.setRange(0, whole)
         self.bar.setValue(done)
-        self.message.show_message(tr("正在看第 {n} 篇，共 {whole} 篇…", n=done + 1, whole=whole))
+        self.message.show_message(tr("正在看第 {number} 篇，共 {total} 篇…", number=done + 1, total=whole))
 
     def _show(self) -> None:
         many, ticked = len(self.list.rows), len(self.chosen)

@@ -1,7 +1,7 @@
 """来稿: files become articles of the open issue, of 待编 or 收件."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from editor.desk.intake.outcomes import Outcome, ReadArticle, ReadIssue, Refused
 from editor.desk.ports import joined_files
 from editor.intake.manuscript import TrackedChanges
 from editor.model.edits import INBOX, ArticlePosition, add_articles, place_of
+from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.system.watching import Watch
@@ -91,9 +92,12 @@ class IntakeCommands(DialogOwner):
         self.take(tuple(map(Path, chosen)), self._context.outline.chosen.place())
 
     def take(self, files: Sequence[Path], place: ArticlePosition | None = None) -> None:
-        """Take files in as articles; those that can only be issues are imported, folders too. place: None for 收件."""
-        issues = tuple(one for one in files if one.is_dir() or any(kind.matches(one) for kind in _ONLY_ISSUES))
-        rest = tuple(one for one in files if one not in issues)
+        """Take files in as articles; those that can only be issues are imported. place: None for 收件.
+
+        A folder is one of past issues where their texts lie in it, else one of manuscripts.
+        """
+        issues = tuple(one for one in files if _is_past(one) or any(kind.matches(one) for kind in _ONLY_ISSUES))
+        rest = self._with_folders(one for one in files if one not in issues)
         if issues:
             self.import_wanted.emit(issues)
         if not self._editable():
@@ -105,6 +109,18 @@ class IntakeCommands(DialogOwner):
         if rest and self._has_place():
             self._read(rest, _Batch(files=rest, place=place), as_articles=False)
 
+    def _with_folders(self, files: Iterable[Path]) -> tuple[Path, ...]:
+        """Return files, in place of a folder those in it; say of one that it holds none."""
+        from editor.desk.intake.folder_scan import manuscripts_in
+
+        found = list[Path]()
+        for path in files:
+            try:
+                found += manuscripts_in(path) if path.is_dir() else (path,)
+            except UserError as error:
+                show_failure(self._context.window, tr("没有收稿"), str(error))
+        return tuple(found)
+
     def take_here(self, files: Sequence[Path]) -> None:
         """Take files in below the open article."""
         opened, article = self._session.opened_issue, self._context.article.article
@@ -115,6 +131,17 @@ class IntakeCommands(DialogOwner):
         """Take files in as articles, whatever else they may be."""
         if self._has_place():
             self._read(files, _Batch(files=tuple(files), place=None), as_articles=True)
+
+    def refuse_links(self, links: Sequence[str]) -> None:
+        """Say that links, dropped from a browser, are not fetched, and what to do instead; nothing for none."""
+        if not links:
+            return
+        words = tr(
+            "“{link}”是网址，这个程序不联网，不去取。请在浏览器里打开它，选中全文复制，再用“粘贴成文”；"
+            "或在浏览器里另存网页，把文件拖进来。",
+            link=links[0],
+        )
+        show_failure(self._context.window, tr("没有收稿"), words)
 
     # one step after the other: reading, questions, taking
 
@@ -257,6 +284,16 @@ class IntakeCommands(DialogOwner):
         silent = all(not (one.messages or one.cleaned or one.article.archive.guesses) for one in batch.read)
         if batch.refused or notes or not silent:
             self.ask(IntakeReport(batch.read, batch.refused, where=where, notes=notes, parent=self._context.window))
+
+
+def _is_past(path: Path) -> bool:
+    from editor.desk.past_reading import past_texts
+
+    try:
+        return path.is_dir() and bool(past_texts(path))
+    except OSError:
+        # taken for a folder of manuscripts, it is said why
+        return False
 
 
 def _reading(options: "Callable[[], ReadingOptions]", files: Sequence[Path], watch: Watch) -> Iterator[Outcome]:

@@ -47,11 +47,11 @@ def changes_question(read: Sequence[ReadArticle], kept: TrackedChanges, parent: 
     files = _names([one.path for one in read])
     what = tr("{files}里有 {n} 处修订", files=files, n=sum(one.changes for one in read))
     ways = (
-        tr("接受后：读成改好的样子。"),
-        tr("修订前：读成没有改过的样子。"),
-        tr("作为修订：改好的样子，每一处改动列在“修订”里，逐条接受或拒绝。"),
+        tr("接受修订：读成改好的样子。"),
+        tr("按修订前：读成没有改过的样子。"),
+        tr("留作修订：读成改好的样子，每处改动列在“修订”里，可以逐条接受或拒绝。"),
     )
-    words = (tr("不收"), tr("按接受后"), tr("按修订前"), tr("作为修订"))
+    words = (tr("不收"), tr("接受修订"), tr("按修订前"), tr("留作修订"))
     message = Message(MessageKind.QUESTION, what, "\n".join(ways))
     answers = [MessageAnswer(one) for one in words]
     return MessageDialog(message, parent, answers=answers, default=1 + CHANGES.index(kept))

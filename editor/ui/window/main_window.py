@@ -220,7 +220,9 @@ class MainWindow(Frame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.proofs.take_dropped(event.mimeData().urls(), self.import_files)
+        urls = event.mimeData().urls()
+        self.proofs.take_dropped(urls, self.import_files)
+        self.intake.refuse_links([url.toString() for url in urls if not url.isLocalFile()])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
