@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+COPIED_PAGE, COPIED_TEXT = "剪贴板.html", "剪贴板.txt"
+"""Names under which originals are kept that were copied: stored, so never translated."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 

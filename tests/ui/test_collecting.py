@@ -161,6 +161,7 @@ def test_a_file_saved_into_the_folder_lands_too(window, qtbot, tmp_path, monkeyp
     report = window.collects.dialog
     assert isinstance(report, IntakeReport)
     assert any("坏.docx" in line for line in report.lines)
+    assert window.collect_sign.text() == "收集中 · 1 篇 · 1 个没收"
     report.accept()
     assert window._settings.collect_folder == folder
     window.actions_by_name["intake.collect"].trigger()

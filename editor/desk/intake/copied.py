@@ -9,10 +9,8 @@ from pathlib import Path
 from editor.desk.intake.outcomes import ReadArticle
 from editor.desk.intake.reading import ReadingOptions, read_article, without_unprintable
 from editor.intake.manuscript import IncomingFile, Manuscript
-from editor.model.origin import Origin
+from editor.model.origin import COPIED_PAGE, COPIED_TEXT, Origin
 
-COPIED_PAGE, COPIED_TEXT = "剪贴板.html", "剪贴板.txt"
-"""Names under which originals are kept that were copied: stored, so never translated."""
 _FEW = 40  # characters: a title, a name or an address is copied for something else
 _OWN = "data-bulletin="
 # Word, Excel, WPS and LibreOffice say so in what they copy; what they show is kept as files

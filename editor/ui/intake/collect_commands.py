@@ -32,8 +32,8 @@ class CollectCommands(DialogOwner):
         self._context, self._session, self._sign = context, context.session, sign
         self.collecting: Collecting | None = None
         self._came: list[Outcome] = []
-        names = ("intake.collect", "intake.collected", "intake.folder")
-        sign.offer([context.actions[name] for name in names])
+        names = ("intake.collected", "intake.folder")
+        sign.offer(context.actions["intake.collect"], [context.actions[name] for name in names])
 
     @property
     def on(self) -> bool:
@@ -155,7 +155,9 @@ class CollectCommands(DialogOwner):
     def _show(self) -> None:
         self._context.actions["intake.collect"].setChecked(self.on)
         folder = self._context.settings.collect_folder
-        self._sign.show_state(on=self.on, came=self._count(), folder=folder.name if folder else "")
+        came = self._count()
+        name = folder.name if folder else ""
+        self._sign.show_state(on=self.on, came=came, left=len(self._came) - came, folder=name)
 
 
 def _refused(outcome: Outcome) -> RefusedFile:
@@ -171,7 +173,6 @@ COMMANDS = CommandSet(
             name="intake.collect",
             text=tr("收集"),
             english="Collect, take in what is copied in a browser, watch a folder",
-            icon="pool",
             keys=("Ctrl+Alt+C",),
             places=(
                 CommandGroup.ARTICLE.at(34),

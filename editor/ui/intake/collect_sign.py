@@ -24,19 +24,22 @@ class CollectSign(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide()
 
-    def offer(self, actions: Sequence[QAction]) -> None:
-        """Open these in a menu."""
+    def offer(self, stop: QAction, others: Sequence[QAction]) -> None:
+        """Open these in a menu. stop: ends what the sign says."""
         menu = QMenu(self)
-        menu.addActions(list(actions))
+        menu.addAction(tr("停止收集")).triggered.connect(stop.trigger)
+        menu.addSeparator()
+        menu.addActions(list(others))
         self.setMenu(menu)
 
-    def show_state(self, *, on: bool, came: int = 0, folder: str = "") -> None:
-        """Say that copies are collected, and how many came; folder: its name, empty for none."""
+    def show_state(self, *, on: bool, came: int = 0, left: int = 0, folder: str = "") -> None:
+        """Say that it is on, how many pieces came and how many were left; folder: its name, empty for none."""
         self.setVisible(on)
         if not on:
             return
         self.setIcon(icon("pool", current_theme(application()), size=16, token="accent", filled=False))
-        self.setText(tr("收集中 · {n} 篇", n=came) if came else tr("收集中"))
+        parts = (tr("{n} 篇", n=came) if came else "", tr("{n} 个没收", n=left) if left else "")
+        self.setText(" · ".join(part for part in (tr("收集中"), *parts) if part))
         where = tr("和存进“{folder}”的文件", folder=folder) if folder else ""
         self.setToolTip(tr("浏览器里复制的网页{where}，自动进收件。点这里停止或看收了什么。", where=where))
         self.setAccessibleName(self.text())

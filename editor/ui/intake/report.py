@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from editor.desk.intake.outcomes import ReadArticle, RefusedFile
 from editor.model.language import tr
+from editor.model.origin import COPIED_PAGE
 from editor.ui.intake.folded_lines import FoldedLines
 from editor.ui.intake.words import cleaned_summary, furniture_summary, guesses_words
 from editor.ui.kit.dialog_frame import GrowingDialog, buttons_row
@@ -50,7 +51,7 @@ class IntakeReport(GrowingDialog):
         for failed in refused:
             self._add_file(failed.path.name, "", ((failed.message, "error"),))
         for one in read:
-            self._add_file(one.article.title.text or tr("（无标题）"), one.path.name, _of_article(one))
+            self._add_file(one.article.title.text or tr("（无标题）"), _came_from(one), _of_article(one))
             self._fold(furniture_summary(one.furniture), one.furniture.messages)
             self._fold(cleaned_summary(one.cleaned), one.cleaned)
         stack.addWidget(self._scrolled(), 1)
@@ -97,6 +98,12 @@ def intake_summary(read: int, refused: int, where: str) -> str:
     came = tr("收下 {n} 篇，放进{where}", n=read, where=where) if read else ""
     left = tr("{n} 个文件没有收", n=refused) if refused else ""
     return tr("；").join(part for part in (came, left) if part)
+
+
+def _came_from(one: ReadArticle) -> str:
+    """Return the file, or the page that was copied where it is known."""
+    origin = one.article.archive.origin
+    return origin.address if origin and origin.name == COPIED_PAGE and origin.address else one.path.name
 
 
 def _lead(read: int, refused: int, *, by_itself: bool) -> str:
