@@ -9,8 +9,8 @@ from editor.desk.intake.outcomes import ReadArticle, RefusedFile
 from editor.model.language import tr
 from editor.model.origin import COPIED_PAGE
 from editor.ui.intake.folded_lines import FoldedLines
-from editor.ui.intake.words import cleaned_summary, furniture_summary, guesses_words
 from editor.ui.kit.dialog_frame import GrowingDialog, buttons_row
+from editor.ui.kit.intake_words import cleaned_summary, furniture_summary, guesses_words
 from editor.ui.kit.pieces import CutLabel, StateLine
 from editor.ui.kit.widgets import label
 from editor.ui.theme.apply import set_style

@@ -29,8 +29,8 @@ from editor.ui.body.clipboard import clipboard_data, pasted_article
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
-from editor.ui.intake.words import pasted_words
 from editor.ui.kit.failures import show_failure
+from editor.ui.kit.intake_words import pasted_words
 from editor.ui.outline.rows import PLACES, TRASH_KEY, OutlineRowKind
 
 _ONE = 1
