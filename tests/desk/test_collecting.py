@@ -165,8 +165,22 @@ def test_what_is_no_page_is_left_alone(copied):
     assert not worth_collecting(copied)
 
 
-def test_a_page_is_collected():
-    assert worth_collecting(COPY)
+WORD = f'<html xmlns:o="urn:schemas-microsoft-com:office:office"><p>{BODY}<o:p></o:p></p></html>'
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        COPY,
+        Copied(html=PAGE, text=BODY),
+        # written in Word and put on a site
+        Copied(html=WORD, text=BODY, address="https://example.org/a"),
+        Copied(html=f"Version:0.9\r\nStartHTML:0\r\nSourceURL:https://example.org/a\r\n{WORD}", text=BODY),
+    ],
+    ids=["chromium", "wechat", "word on a site", "and under Windows"],
+)
+def test_a_page_is_collected(copied):
+    assert worth_collecting(copied)
 
 
 class _Files:

@@ -1,5 +1,7 @@
 """收集 in the window: what is copied elsewhere and what is saved into a folder lands in 收件, and disturbs nobody."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -7,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.renewal import new_issue
-from editor.model.edits import pending_and_inbox
+from editor.model.edits import discard_articles, erase_articles, pending_and_inbox
 from editor.ui.intake import clipboard_watch
 from editor.ui.intake.report import IntakeReport
 from editor.ui.kit.message_dialog import MessageDialog
@@ -15,6 +17,7 @@ from tests.ui.composing import commit, compose
 from tests.ui.conftest import PATIENCE
 
 BODY = "近日，云州市印发方案，对数据登记工作作出部署，要求各区建立台账，逐项登记，按季度更新，年底前向社会公布。"
+AT = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
 TITLE, SECOND, THIRD = "云州推进数据登记试点", "云州召开数据登记推进会议", "云州公布数据登记管理办法"
 
 
@@ -197,3 +200,16 @@ def test_it_waits_for_an_issue_in_hand(open_window, library):
     assert "没有打开收集" in dialog.what
     assert not action.isChecked()
     dialog.accept()
+
+
+def test_what_was_thrown_away_for_good_can_be_copied_again(window, qtbot, browser, collecting):
+    browser()
+    landed(window, qtbot)
+    window.show_article(pending_and_inbox(window.context.opened.value.drawer)[1][0].uid)
+    uid = window.article.article.uid
+    window.context.opened.apply("", lambda space: discard_articles(space, {uid}, at=AT))
+    window.context.opened.apply("", lambda space: erase_articles(space, {uid}))
+    assert inbox(window) == []
+    qtbot.waitUntil(lambda: not collecting.clipboard._last, timeout=PATIENCE)
+    browser()
+    landed(window, qtbot)

@@ -22,7 +22,7 @@ from editor.ui.kit.title_breaks import handles
 from editor.ui.outline.model import ARTICLES_FORMAT, ROW_ROLE
 from tests.fakes import picture
 from tests.ui.composing import commit
-from tests.ui.conftest import PATIENCE, open_facts
+from tests.ui.conftest import PATIENCE, at_work, open_facts
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -608,3 +608,30 @@ def test_a_pasted_page_keeps_its_origin_and_what_is_guessed(window):
     assert b"first in two districts" in kept[now.archive.origin.sha256][1]
     opened.undo()
     assert opened.value.article(now.uid) is None
+
+
+def large_page():
+    data = QMimeData()
+    words = "The register was opened on Monday, first in two districts, then in all."
+    data.setHtml("<h1>Register opened</h1>" + f"<p>{words}</p>" * 5000)
+    data.setText(words)
+    return data
+
+
+def test_a_large_copy_is_read_beside_the_window(window, qtbot):
+    before = article(window).uid
+    QGuiApplication.clipboard().setMimeData(large_page())
+    window.actions_by_name["article.paste"].trigger()
+    assert window.articles.pasting.progress is not None
+    qtbot.waitUntil(lambda: article(window).uid != before, timeout=PATIENCE)
+    assert len(article(window).blocks) == 5000
+
+
+def test_and_stopped_nothing_comes_of_it(window, qtbot):
+    before = window.context.opened.value
+    QGuiApplication.clipboard().setMimeData(large_page())
+    window.actions_by_name["article.paste"].trigger()
+    window.articles.pasting.progress.reject()
+    assert window.status.message == "已取消，没有粘贴"
+    qtbot.waitUntil(lambda: not any(one.name == "task" for one in at_work()), timeout=PATIENCE)
+    assert window.context.opened.value is before

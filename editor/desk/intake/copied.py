@@ -15,6 +15,7 @@ _FEW = 40  # characters: a title, a name or an address is copied for something e
 _OWN = "data-bulletin="
 # Word, Excel, WPS and LibreOffice say so in what they copy; what they show is kept as files
 _OFFICE = re.compile(r"urn:schemas-microsoft-com:office:|<meta[^<>]+(?:ProgId|LibreOffice|OpenOffice)", re.IGNORECASE)
+_FROM_WEB = re.compile(r"^SourceURL:[ \t]*https?://", re.MULTILINE)
 _HEAD = 20_000
 
 
@@ -46,10 +47,14 @@ class Copied:
 
 
 def worth_collecting(copied: Copied) -> bool:
-    """Return whether a copy is of a page: HTML of more than a few characters, not our own, not a word processor's."""
+    """Return whether a copy is of a page: HTML of more than a few characters, not our own, not a word processor's.
+
+    A page that was written in Word says so as well; where the copy names its address, it is one.
+    """
     if not copied.html or _OWN in copied.html or len("".join(copied.text.split())) < _FEW:
         return False
-    return not _OFFICE.search(copied.html[:_HEAD])
+    head = copied.html[:_HEAD]
+    return bool(copied.address or _FROM_WEB.search(head)) or not _OFFICE.search(head)
 
 
 def read_copied(copied: Copied, *, at: dt.datetime, options: ReadingOptions) -> ReadArticle | None:

@@ -138,12 +138,20 @@ def pasted_article(data: QMimeData, take: TakePicture, options: "ReadingOptions"
     from editor.desk.intake.copied import read_copied
     from editor.desk.intake.outcomes import ReadArticle
 
-    if not data.hasFormat(BLOCKS_FORMAT) and not any(url.isLocalFile() for url in data.urls()):
-        read = read_copied(copied_page(data), at=dt.datetime.now(tz=dt.UTC), options=options)
+    page = copied_manuscript(data)
+    if page:
+        read = read_copied(page, at=dt.datetime.now(tz=dt.UTC), options=options)
         if read or not data.hasImage():
             return read
     blocks = pasted(data, frozenset(), take).blocks
     return ReadArticle(path=Path(), article=_titled(blocks)) if blocks else None
+
+
+def copied_manuscript(data: QMimeData) -> "Copied | None":
+    """Return a copy that is read as a manuscript is, None where blocks, files or a picture are to be taken."""
+    if data.hasFormat(BLOCKS_FORMAT) or any(url.isLocalFile() for url in data.urls()):
+        return None
+    return copied_page(data)
 
 
 def copied_page(data: QMimeData) -> "Copied":

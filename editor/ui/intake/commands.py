@@ -25,11 +25,11 @@ from editor.ui.commands.dialog_owner import DialogOwner
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.commands.state import library_writable
 from editor.ui.intake.batch import ReadingJob
-from editor.ui.intake.progress import ReadingProgress
 from editor.ui.intake.questions import CHANGES, Choice, changes_question, issue_question, signed_question
 from editor.ui.intake.report import IntakeReport, intake_summary
 from editor.ui.kit.failures import show_failure
 from editor.ui.kit.message_dialog import MessageDialog
+from editor.ui.kit.reading_progress import ReadingProgress
 
 if TYPE_CHECKING:
     from editor.desk.intake.reading import ReadingOptions

@@ -1,11 +1,14 @@
 """What is done with whole articles: new, in order, away, and back."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from editor.desk.intake.outcomes import ReadArticle
 from editor.desk.ports import NO_FILES, BroughtFiles
 from editor.desk.starting.author import editor_by_default
 from editor.model.article import Article, Title
@@ -25,13 +28,18 @@ from editor.model.edits import (
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.workspace import Workspace
-from editor.ui.body.clipboard import clipboard_data, pasted_article
+from editor.ui.body.clipboard import clipboard_data, copied_manuscript, pasted_article
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.kit.failures import show_failure
 from editor.ui.kit.intake_words import pasted_words
+from editor.ui.outline.paste_reading import LARGE, PasteReading
 from editor.ui.outline.rows import PLACES, TRASH_KEY, OutlineRowKind
+
+if TYPE_CHECKING:
+    from editor.desk.intake.copied import Copied
+    from editor.desk.intake.reading import ReadingOptions
 
 _ONE = 1
 
@@ -41,6 +49,7 @@ class ArticleCommands:
 
     def __init__(self, context: WindowContext) -> None:
         """Act in one window."""
+        self.pasting: PasteReading | None = None
         self._context, self._session = context, context.session
         context.outline.moved.connect(self.move)
         context.outline.renamed.connect(self.rename)
@@ -54,16 +63,46 @@ class ArticleCommands:
 
     def paste(self) -> None:
         """Make an article of what is on the clipboard."""
-        # loaded with the first paste: the readers cost the start of the program nothing
-        from editor.desk.intake.options import reading_options
-
-        session = self._session
-        try:
-            options = reading_options(session.library, self._context.opened.issue.publication, author=session.author)
-            read = pasted_article(clipboard_data(), session.take_picture, options)
-        except UserError as error:
-            show_failure(self._context.window, tr("没有粘贴成文"), str(error))
+        data = clipboard_data()
+        large = copied_manuscript(data)
+        if large and len(large.html) > LARGE:
+            self._paste_beside(large)
             return
+        try:
+            read = pasted_article(data, self._session.take_picture, self._options()())
+        except UserError as error:
+            self._say_not_pasted(str(error))
+        else:
+            self._take_pasted(read)
+
+    def _paste_beside(self, copied: "Copied") -> None:
+        """Read a large copy in a thread."""
+        from editor.desk.intake.copied import read_copied
+
+        at, options = dt.datetime.now(tz=dt.UTC), self._options()
+        self.pasting = PasteReading(lambda: read_copied(copied, at=at, options=options()), self._context.window)
+        self.pasting.done.connect(self._take_pasted)
+        self.pasting.failed.connect(self._say_not_pasted)
+        self.pasting.stopped.connect(lambda: self._context.show_message(tr("已取消，没有粘贴")))
+        self.pasting.start()
+
+    def _options(self) -> "Callable[[], ReadingOptions]":
+        """Return what says how a copy is read, in whatever thread it is."""
+        library, publication = self._session.library, self._context.opened.issue.publication
+        author = self._session.author
+
+        def options() -> "ReadingOptions":
+            # loaded with the first paste: the readers cost the start of the program nothing
+            from editor.desk.intake.options import reading_options
+
+            return reading_options(library, publication, author=author)
+
+        return options
+
+    def _say_not_pasted(self, reason: str) -> None:
+        show_failure(self._context.window, tr("没有粘贴成文"), reason)
+
+    def _take_pasted(self, read: ReadArticle | None) -> None:
         if read is None:
             self._context.show_message(tr("剪贴板里没有文字。先在网页、微信或 Word 里复制一篇，再粘贴成文。"))
             return
