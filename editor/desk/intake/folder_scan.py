@@ -5,7 +5,7 @@ Nothing is asked of the system but lists and sizes, so that network folders and 
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -123,8 +123,9 @@ def _files(folder: Path) -> Iterator[tuple[str, _Seen]]:
     """Yield the files that may be manuscripts. Raises OSError where the folder cannot be listed."""
     with os.scandir(folder) as listed:
         entries = {entry.name: entry for entry in listed}
+    locks = _Locks(entries)
     for name, entry in entries.items():
-        if _is_left_alone(name) or _is_held(name, entries):
+        if _is_left_alone(name) or locks.hold(name):
             continue
         try:
             if entry.is_file():
@@ -141,14 +142,21 @@ def _is_left_alone(name: str) -> bool:
     return small.startswith((".", _LOCKED_BY_WORD)) or small.endswith(_UNFINISHED) or small in _SYSTEM
 
 
-def _is_held(name: str, there: Mapping[str, object]) -> bool:
-    """Return whether a file is being downloaded or is open in a word processor."""
-    if any(f"{name}{ending}" in there for ending in _UNFINISHED):
-        return True
-    locks = (one.removeprefix(_LOCKED_BY_WORD) for one in there if one.startswith(_LOCKED_BY_WORD))
-    if any(len(name) - len(left) <= len(_LOCKED_BY_WORD) and name.endswith(left) for left in locks):
-        return True
-    return any(match[1] == name for match in map(_LOCKED_BY_OFFICE.fullmatch, there) if match)
+class _Locks:
+    """What says in a folder that a file is being downloaded, or is open in a word processor."""
+
+    def __init__(self, there: Iterable[str]) -> None:
+        names = tuple(there)
+        self._begun = {name[: -len(ending)] for name in names for ending in _UNFINISHED if name.endswith(ending)}
+        self._word = tuple(one.removeprefix(_LOCKED_BY_WORD) for one in names if one.startswith(_LOCKED_BY_WORD))
+        self._office = {match[1] for match in map(_LOCKED_BY_OFFICE.fullmatch, names) if match}
+
+    def hold(self, name: str) -> bool:
+        """Return whether a file is not to be read yet."""
+        if name in self._begun or name in self._office:
+            return True
+        short = len(_LOCKED_BY_WORD)
+        return any(name.endswith(left) and len(name) - len(left) <= short for left in self._word)
 
 
 def _beside(folder: Path, name: str, there: Mapping[str, object]) -> int:
