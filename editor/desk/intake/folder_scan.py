@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.desk.formats import MANUSCRIPT_FILES
+from editor.desk.formats import HTML, MANUSCRIPT_FILES
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.system.reasons import reason_of
@@ -24,7 +24,6 @@ _SYSTEM = frozenset(("desktop.ini", "thumbs.db"))
 _LOCKED_BY_WORD, _LOCKED_BY_OFFICE = "~$", re.compile(r"\.~lock\.(.+)#")
 # pictures of a saved page, as Chromium, Firefox and Internet Explorer name their folder
 _BESIDE = ("{stem}_files", "{stem}.files", "{stem}_文件")
-_PAGES = (".html", ".htm")
 # an empty file is the place of one to come; one that stays empty for so many looks is said to be
 _EMPTY_LOOKS = 8
 
@@ -162,7 +161,7 @@ class _Locks:
 def _beside(folder: Path, name: str, there: Mapping[str, object]) -> int:
     """Return how many bytes the pictures of a saved page have by now."""
     path = Path(name)
-    if path.suffix.lower() not in _PAGES:
+    if not HTML.matches(path):
         return 0
     folders = (form.format(stem=path.stem) for form in _BESIDE)
     return sum(one.stat().st_size for part in folders if part in there for one in (folder / part).iterdir())
