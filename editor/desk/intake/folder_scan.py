@@ -43,18 +43,16 @@ def manuscripts_in(folder: Path) -> tuple[Path, ...]:
     Raises UserError where it cannot be listed, and where it holds none.
     """
     try:
-        names = sorted(name for name, _ in _files(folder))
+        files = sorted(path for path in folder.iterdir() if MANUSCRIPT_FILES.matches(path) and path.is_file())
     except OSError as error:
         words = tr("打不开文件夹“{name}”：{reason}。", name=folder.name, reason=reason_of(error))
         raise UserError(words) from error
-    found = tuple(folder / name for name in names if MANUSCRIPT_FILES.matches(Path(name)))
+    found = tuple(path for path in files if not _is_left_alone(path.name))
     if not found:
-        endings = tr("、").join(MANUSCRIPT_FILES.endings)
         raise UserError(
             tr(
-                "文件夹“{name}”里没有能收的文件（{endings}）；里面的文件夹不看，请打开它，把里面的文件拖进来。",
+                "文件夹“{name}”里没有能收的文件（Word、WPS、PDF、网页、文本）。它里面的文件夹不看，请把里面的文件拖进来。",
                 name=folder.name,
-                endings=endings,
             )
         )
     return found
