@@ -35,9 +35,11 @@ from editor.model.guesses import guessed
 from editor.model.language import tr
 from editor.model.origin import Origin, Receipt
 from editor.model.saying import said_number
-from editor.system.watching import Watch, unwatched
+from editor.system.watching import Watch, share_of, unwatched
 
 _LEAST_ARTICLES = 2
+# thousandths of a file's time: until a PDF is known to be no issue, and until only the pictures are left
+_AS_ISSUE, _READ = 400, 900
 _SIGNED = (PDF, WORD)
 
 
@@ -97,10 +99,12 @@ def _read(path: Path, at: dt.datetime, options: ReadingOptions) -> Outcome:
     if not options.as_articles:
         if options.review and kind in _SIGNED and names_approval(options.review, data):
             return SignedFile(path=path)
-        issue = _issue_in(path, data, kind, options.watch)
+        issue = _issue_in(path, data, kind, share_of(options.watch, 0, _AS_ISSUE))
         if issue:
             return issue
-    file = IncomingFile(name=path.name, data=data, beside=_beside(path), changes=options.changes, watch=options.watch)
+    begun = _AS_ISSUE if kind is PDF and not options.as_articles else 0
+    watch = share_of(options.watch, begun, _READ)
+    file = IncomingFile(name=path.name, data=data, beside=_beside(path), changes=options.changes, watch=watch)
     return read_article(read_manuscript(file, kind), file, path, at=at, options=options)
 
 
@@ -111,7 +115,7 @@ def read_article(
 
     Raises UserError, naming the file, for what is longer than an article can be.
     """
-    article, pictures, refused = with_pictures(made.article, made.pictures, options.watch)
+    article, pictures, refused = with_pictures(made.article, made.pictures, share_of(options.watch, _READ, 1000))
     article, changed = tidied(article, options.rules)
     article = _with_origin(guessed(article, made.guessed), file, at)
     fault = article_fault(article)
