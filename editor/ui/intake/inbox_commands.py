@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from editor.model.article import Article
-from editor.model.edits import PENDING, ArticlePosition, in_inbox, move_articles, pending_and_inbox
+from editor.model.edits import PENDING, ArticlePosition, in_inbox, move_articles, next_in_inbox, pending_and_inbox
 from editor.model.language import tr
 from editor.model.origin import Receipt
 from editor.model.receipts import put_off, put_receipt, rejected
@@ -103,18 +103,11 @@ class InboxCommands(DialogOwner):
         self, label: str, uids: tuple[str, ...], change: Callable[[Workspace], Workspace], message: str
     ) -> None:
         """Change what is chosen as one step, and go on with the next piece of 收件."""
-        after = self._next_after(uids)
+        after = next_in_inbox(self._context.opened.value.drawer, uids)
         if self._context.opened.apply(label, change):
             self._context.show_message(message)
             if after:
                 self._context.show_article(after)
-
-    def _next_after(self, uids: tuple[str, ...]) -> str:
-        _, inbox = pending_and_inbox(self._context.opened.value.drawer)
-        keys = [one.uid for one in inbox]
-        behind = keys[keys.index(uids[-1]) + 1 :] if uids[-1] in keys else []
-        left = [uid for uid in (*behind, *keys) if uid not in uids]
-        return left[0] if left else ""
 
     def _of_inbox(self) -> tuple[str, ...]:
         found = tuple(one.uid for one in self._chosen() if in_inbox(one))

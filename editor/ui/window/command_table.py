@@ -14,6 +14,7 @@ from editor.ui.intake import commands as intake
 from editor.ui.intake import inbox_commands, original_commands
 from editor.ui.new_issue import commands as new_issue
 from editor.ui.outline import commands as outline
+from editor.ui.outline import section_menu
 from editor.ui.pages import commands as pages
 from editor.ui.palette import commands as palette
 from editor.ui.papers import commands as papers
@@ -33,7 +34,7 @@ from editor.ui.work import commands as work
 
 _FEATURES = (
     *(welcome, new_issue, work, export, balancing, profile),
-    *(outline, intake, inbox_commands, original_commands, step_commands, versions),
+    *(outline, section_menu, intake, inbox_commands, original_commands, step_commands, versions),
     *(text_commands, footnote_commands, object_commands, charts, tables),
     *(find, library_commands, cleaning),
     *(registers, tracking, review, proof_commands, papers, reading, note_commands),

@@ -30,6 +30,7 @@ from editor.ui.kit.drop_cue import DropCue
 from editor.ui.kit.drop_words import import_words
 from editor.ui.new_issue.commands import IssueCommands
 from editor.ui.outline.commands import ArticleCommands
+from editor.ui.outline.section_menu import SectionCommands
 from editor.ui.pages.bridge import PagesBridge
 from editor.ui.pages.clicks import PageClicks
 from editor.ui.pages.commands import PagesCommands
@@ -181,8 +182,8 @@ class MainWindow(Frame):
                 *(self.issues, self.exports, self.articles, self.libraries, self.preferences, self.checks, self.notes),
                 *(self.tracking, self.objects, self.tables, self.charts, self.ways, self.finding, self.library_finding),
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
-                *(TextCommands(context), FootnoteCommands(context), WorkCommands(context), self.profiles),
-                *(self.cleaning, self.balancing, self.intake, self.originals, self.inbox),
+                *(TextCommands(context), FootnoteCommands(context), SectionCommands(context), WorkCommands(context)),
+                *(self.profiles, self.cleaning, self.balancing, self.intake, self.originals, self.inbox),
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
             ),
