@@ -91,6 +91,12 @@ def test_the_only_heading_of_the_first_rank_is_the_title():
     assert read("# 甲甲\n\n一。\n\n# 乙乙\n\n二。").article.title.text == ""
 
 
+def test_a_link_that_only_names_the_source_is_the_link():
+    made = read("# 题\n\n正文一段。\n\n[阅读原文](https://www.example.org/a)")
+    assert made.article.link == "https://www.example.org/a"
+    assert [plain(block.runs) for block in made.article.blocks] == ["正文一段。"]
+
+
 def test_a_picture_beside_the_file():
     made = read("# 题目\n\n![图](a/图.png)\n\n正文。", beside={"a/图.png": b"bytes"}.get)
     [picture] = made.pictures

@@ -13,13 +13,14 @@ from tests.saved_pages import government, media, others
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A file. title, words: what the issue must print of it; unwanted: what it must not."""
+    """A file. title, words: what the issue must print of it; unwanted: what it must not; blocks: how many, 0 for any."""
 
     name: str
     data: bytes
     title: str
     words: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
+    blocks: int = 0
 
 
 def pieces() -> tuple[Piece, ...]:
@@ -86,6 +87,7 @@ def _pdf():
         title="西岭县盘活低效用地",
         words=("逐块登记入册", "面积1,250亩"),
         unwanted=("云州市国土简讯",),
+        blocks=62,
     )
 
 
@@ -100,6 +102,7 @@ def _printed_lines():
         data="\r\n".join(lines).encode("gbk"),
         title="南湖街道试行错时停车",
         words=("向居民开放，首批开放四处", "统一登记、统一收费"),
+        blocks=1,
     )
 
 
@@ -112,4 +115,5 @@ def _markdown():
         title="北原乡用气象数据指导春灌",
         words=("气象站数据接到每个水闸", "旱情按周会商", "用水按户公示"),
         unwanted=("**",),
+        blocks=2,
     )

@@ -53,7 +53,10 @@ def drop_all(walk, files):
     walk.until(lambda: isinstance(QApplication.activeModalWidget(), IntakeReport), "the report")
     walk.hands.press("Return")
     walk.until_no_dialog()
-    assert walk.hands.see(lambda: waiting(walk)) == [one.title for one in monday.pieces()]
+    came = walk.hands.see(lambda: pending_and_inbox(walk.window.context.opened.value.drawer)[1])
+    for piece, article in zip(monday.pieces(), came, strict=True):
+        assert article.title.text == piece.title
+        assert piece.blocks in {0, len(article.blocks)}, piece.name
 
 
 def paste_the_page(walk):
