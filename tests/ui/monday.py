@@ -13,7 +13,7 @@ from tests.saved_pages import government, media, others
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A file. title, words: what the issue must print of it; unwanted: what it must not; blocks: how many, 0 for any."""
+    """A file. title, words: what the issue must print of it; unwanted: what it must not; blocks: how many, 0: any."""
 
     name: str
     data: bytes

@@ -94,7 +94,7 @@ def clean_all(walk):
     """What is typed by hand is cleaned by one command, which one undo takes back; what came in is clean already."""
     hands = walk.hands
     hands.tab_to("正文")
-    hands.press("Ctrl+End", "Return")
+    hands.press("Ctrl+End", "Return", "Return")
     hands.write("各区已办结 ,共5件 。")
     before = hands.see(walk.article)
     hands.press("Ctrl+K")
