@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import chain, groupby, pairwise
 
+from rapidfuzz.distance import Indel
+from rapidfuzz.process import extractOne
+
 from editor.desk.abridging.abridgement import Abridgement
 from editor.desk.abridging.unit import SentenceSource, Unit, is_cut
 from editor.model.article import Article
@@ -18,6 +21,9 @@ from editor.model.runs import part
 from editor.model.uid import new_uid
 from editor.text.characters import fold
 from editor.text.sentences import sentence_ends
+
+# of the characters of two sentences, from which on one counts as the other one changed
+_ALIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +102,29 @@ def _merged(original: Sequence[_Sentence], article: Sequence[_Sentence]) -> Iter
             for there, here in zip(original[first:last], article[start:end], strict=True):
                 yield _Entry(here, SentenceSource.BOTH, there.number)
             continue
-        yield from (_Entry(one, SentenceSource.ORIGINAL, one.number) for one in original[first:last])
-        here_alone = SentenceSource.ARTICLE if original else SentenceSource.BOTH
-        yield from (_Entry(one, here_alone) for one in article[start:end])
+        yield from _side_by_side(original[first:last], article[start:end], alone=not original)
+
+
+def _side_by_side(original: Sequence[_Sentence], article: Sequence[_Sentence], *, alone: bool) -> Iterator[_Entry]:
+    """Yield sentences that differ, a changed one behind what it was. alone: there is no original."""
+    at = 0
+    for here in article:
+        found = _most_alike(original, here, at)
+        came = -1
+        if found >= 0:
+            yield from (_Entry(one, SentenceSource.ORIGINAL, one.number) for one in original[at : found + 1])
+            at, came = found + 1, original[found].number
+        yield _Entry(here, SentenceSource.BOTH if alone else SentenceSource.ARTICLE, came)
+    yield from (_Entry(one, SentenceSource.ORIGINAL, one.number) for one in original[at:])
+
+
+def _most_alike(original: Sequence[_Sentence], here: _Sentence, at: int) -> int:
+    """Return the number of the sentence that somebody may have changed to this one, from a place on; -1 for none."""
+    if not is_cut(here.block):
+        return -1
+    texts = {number: plain(one.runs) for number, one in enumerate(original) if number >= at and is_cut(one.block)}
+    found = extractOne(plain(here.runs), texts, scorer=Indel.normalized_similarity, score_cutoff=_ALIKE)
+    return found[2] if found else -1
 
 
 def _in_one_piece(entries: Sequence[_Entry]) -> tuple[_Entry, ...]:
