@@ -1,12 +1,12 @@
 """摘编: the original on the left, sentence by sentence; on the right what is left of it, and how long that is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from editor.desk.abridging import Abridgement, abridgement_of
+from editor.desk.abridging import Abridgement, SentenceSource, abridgement_of
 from editor.model.article import Article
 from editor.model.body import Block
 from editor.model.language import tr
@@ -64,8 +64,7 @@ class AbridgingDialog(QDialog):
     def show_original(self, blocks: Sequence[Block], name: str) -> None:
         """Show the original, with what was changed since. name: of its file."""
         made = abridgement_of(self._article, blocks)
-        since = any(unit.begun for unit in made.units)
-        note = tr("{name}，划去的现在没有用", name=name) if since else name
+        note = tr("；").join((name, *_remarks(made)))
         self._begin(made, tr("原件"), note)
 
     def show_own_text(self, note: str) -> None:
@@ -171,6 +170,13 @@ class AbridgingDialog(QDialog):
         acts["undo"].triggered.connect(lambda: self._step_back(self._past, self._coming))
         acts["redo"].triggered.connect(lambda: self._step_back(self._coming, self._past))
         acts["use"].triggered.connect(self.top.use.click)
+
+
+def _remarks(made: Abridgement) -> Iterator[str]:
+    if any(unit.begun for unit in made.units):
+        yield tr("划去的现在没有用")
+    if any(SentenceSource.ARTICLE in unit.sources for unit in made.units):
+        yield tr("加线的是收稿后改的")
 
 
 def _actions(dialog: QDialog) -> dict[str, QAction]:
