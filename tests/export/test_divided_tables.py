@@ -90,10 +90,12 @@ def test_rows_that_go_over_are_kept_together_until_no_page_has_room(typesetter, 
 
 
 @EITHER
-@pytest.mark.parametrize("lines", range(0, 22))
+@pytest.mark.parametrize("lines", range(22))
 def test_a_source_below_a_table_is_on_the_pages_folio(typesetter, look, lines):
     made = document(
-        article("甲", *[Paragraph(runs=text_of("短句。"))] * lines, rows_table(note="注：示意。"), source="工信部", link=""),
+        article(
+            "甲", *[Paragraph(runs=text_of("短句。"))] * lines, rows_table(note="注：示意。"), source="工信部", link=""
+        ),
         article("乙", Paragraph(runs=text_of(prose(90))), page_start=PageStart.PAGE),
     )
     facts = typesetter.facts(made, look, {})

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from editor.intake.manuscript import IncomingFile, ManuscriptField
+from editor.intake.manuscript import IncomingFile
 from editor.intake.markdown import blocks_from_markdown, is_markdown, markdown_manuscript
 from editor.model.block_texts import block_texts
 from editor.model.body import ColumnAlignment, Heading, ItemList, Paragraph, Quote, Run, Table, plain
@@ -87,7 +87,7 @@ def test_the_only_heading_of_the_first_rank_is_the_title():
     made = read("# 数据登记提速\n\n正文一。\n\n## 概况\n\n正文二。\n\n（来源：云州日报）\n")
     assert (made.article.title.text, made.article.source) == ("数据登记提速", "云州日报")
     assert [block.level for block in made.article.blocks if isinstance(block, Heading)] == [1]
-    assert made.guessed == {ManuscriptField.TITLE}
+    assert made.guessed == frozenset()
     assert read("# 甲甲\n\n一。\n\n# 乙乙\n\n二。").article.title.text == ""
 
 

@@ -115,3 +115,13 @@ def test_a_clean_article_has_nothing_to_do(desk):
     assert not dialog.use.isEnabled()
     assert dialog.message.isVisible()
     dialog.reject()
+
+
+def test_an_issue_that_was_printed_is_not_cleaned_as_a_whole(desk):
+    desk.context.opened.past, desk.context.opened.unlocked = True, True
+    dialog = opened(desk)
+    assert dialog.use.isEnabled()
+    dialog.scope.segments[CleaningScope.ISSUE].click()
+    assert not dialog.use.isEnabled()
+    assert "往期" in dialog.message.text
+    dialog.reject()

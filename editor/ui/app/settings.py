@@ -90,6 +90,8 @@ class Settings:
     export_folder = Kept(lambda kept: _folder(kept) or _documents(), str)
     # the chief editor's key file that was used here last; None
     key_file = Kept(lambda kept: Path(text(kept)) if kept else None, str)
+    # 字数 that an abridged article may have, 0 for any; 500
+    abridging_limit = Kept(lambda kept: number(kept, otherwise=500, among=range(100_000)), int)
     # names of the commands chosen lately in the palette, the last one first
     recent_commands = Kept(names, list[str])
 

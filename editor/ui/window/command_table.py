@@ -1,5 +1,6 @@
 """All commands of the window. A feature's own stand in its folder; a new feature adds a line here."""
 
+from editor.ui.abridging import commands as abridging
 from editor.ui.article import object_commands, step_commands
 from editor.ui.balancing import commands as balancing
 from editor.ui.body import footnote_commands, text_commands
@@ -34,7 +35,7 @@ from editor.ui.work import commands as work
 
 _FEATURES = (
     *(welcome, new_issue, work, export, balancing, profile),
-    *(outline, section_menu, intake, inbox_commands, original_commands, step_commands, versions),
+    *(outline, section_menu, intake, inbox_commands, original_commands, abridging, step_commands, versions),
     *(text_commands, footnote_commands, object_commands, charts, tables),
     *(find, library_commands, cleaning),
     *(registers, tracking, review, proof_commands, papers, reading, note_commands),
