@@ -12,6 +12,7 @@ from db.register_store import RegisterStore
 from db.review import ReviewStore
 from db.sessions import Access, Sessions
 from db.watching import FileWatch
+from editor.desk.intake.received import ReceivedArticle
 from editor.desk.issue_entry import IssueEntry
 from editor.desk.ports import NO_FILES, Arrival, BroughtFiles
 from editor.model.issue import Issue
@@ -113,6 +114,13 @@ class Store(MappedStores):
         with self._asking() as rows:
             value = queries.issue(rows, issue)
             return Workspace(issue=value, drawer=queries.drawer(rows, value.publication))
+
+    def received(self, publication: str) -> tuple[ReceivedArticle, ...]:
+        """Return what came in for the issues of a publication."""
+        from db.received import received
+
+        with self._asking() as rows:
+            return received(rows, publication)
 
     def save_workspace(
         self, before: Workspace, after: Workspace, *, author: str, files: BroughtFiles = NO_FILES

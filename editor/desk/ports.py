@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from editor.desk.intake.received import ReceivedArticle
 from editor.desk.issue_entry import IssueEntry
 from editor.desk.mending.ports import MendingLibrary
 from editor.desk.reading.ports import ReadingLibrary
@@ -291,6 +292,9 @@ class Library(LibraryReader, Protocol):
 
     def workspace(self, issue: str) -> Workspace:
         """Return an issue with its publication's drawer. Raises UserError when it is not there."""
+
+    def received(self, publication: str) -> tuple[ReceivedArticle, ...]:
+        """Return what came in for the issues of a publication, in no order; what is damaged is left out."""
 
     def save_workspace(
         self, before: Workspace, after: Workspace, *, author: str, files: BroughtFiles = NO_FILES

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from editor.intake.html.pasted import Pasted
 from editor.intake.html.reading import read_html
-from editor.intake.manuscript import IncomingFile, Manuscript, ManuscriptField
+from editor.intake.manuscript import IncomingFile, Manuscript
 from editor.intake.size_guard import check_size
 from editor.intake.web.endings import lifted
 from editor.intake.web.pictures import PageFolder
@@ -71,7 +71,6 @@ def manuscript_of_markdown(text: str, file: IncomingFile) -> Manuscript:
     title, rest = _title(body)
     read = blocks_from_markdown(rest, PageFolder(file.beside))
     blocks, ending = lifted(list(read.blocks))
-    guessed = frozenset((ManuscriptField.TITLE,) if title and "title" not in front else ())
     article = Article(
         title=Title(text=front.get("title", "") or title),
         subtitle=ending.subtitle,
@@ -87,9 +86,8 @@ def manuscript_of_markdown(text: str, file: IncomingFile) -> Manuscript:
         if title and front.get("title", title) != title
         else ()
     )
-    return Manuscript(
-        article=article, pictures=read.pictures, guessed=guessed, messages=(*read.messages, *said, *extra)
-    )
+    # its own heading of the first rank declares a title: nothing is guessed
+    return Manuscript(article=article, pictures=read.pictures, messages=(*read.messages, *said, *extra))
 
 
 def _html(text: str) -> str:

@@ -27,6 +27,8 @@ _MOST_HEAD_LINES = 10
 _CENTRED = 5
 # the width that a printer or a mail broke lines at, in hanzi; less is verse or a list
 _NARROWEST, _FEWEST_FULL, _FULL_SHARE = 16, 3, 0.4
+# a line that ends so goes on in the next one, whatever its width; shorter ones are verse or a list
+_OPEN, _SHORTEST = ("，", "、"), 12
 # where paragraphs are indented, so that a line which goes on is known as such
 _FEWEST_INDENTED, _INDENTED_SHARE = 2, 0.2
 
@@ -183,22 +185,28 @@ def _width(line: str) -> int:
 
 
 def _joined(lines: list[str]) -> list[str]:
-    """Return the lines, those joined that a printer or a mail broke at one width."""
+    """Return the lines, those joined that a printer or a mail broke at one width, or somebody within a sentence."""
     indented = sum(_indent(line) > 0 for line in lines) > 1
     full = _full_width(lines, indented=indented)
-    if not full:
-        return lines
     made: list[str] = []
     whole: Whole | None = None
     for before, line in zip(["", *lines], lines, strict=False):
-        goes_on = whole is not None and line.strip(_BLANKS) and not _indent(line) and full - 3 <= _width(before)
-        if goes_on and whole is not None and (indented or not whole.ends_sentence) and not typed_heading(line):
+        if whole is not None and _belongs(whole, before, line, full=full, indented=indented):
             whole.add(line.strip())
             made[-1] = str(whole)
         else:
             made.append(line)
             whole = Whole(line.rstrip())
     return made
+
+
+def _belongs(whole: Whole, before: str, line: str, *, full: int, indented: bool) -> bool:
+    """Return whether a line goes on with the paragraph before it. full: the width lines were broken at, 0 for none."""
+    if not line.strip(_BLANKS) or _indent(line) or typed_heading(line):
+        return False
+    if before.rstrip().endswith(_OPEN) and _width(before) >= 2 * _SHORTEST:
+        return True
+    return bool(full) and full - 3 <= _width(before) and (indented or not whole.ends_sentence)
 
 
 def _full_width(lines: list[str], *, indented: bool) -> int:

@@ -148,6 +148,14 @@ def pending_and_inbox(drawer: Drawer) -> tuple[_Articles, _Articles]:
     return (tuple(one for one in drawer.pending if not in_inbox(one)) if inbox else drawer.pending), inbox
 
 
+def next_in_inbox(drawer: Drawer, uids: Collection[str]) -> str:
+    """Return the piece of 收件 to look at after some of them: the one behind, else the first left, else empty."""
+    keys = [one.uid for one in pending_and_inbox(drawer)[1]]
+    last = max((keys.index(uid) for uid in uids if uid in keys), default=-1)
+    left = [uid for uid in (*keys[last + 1 :], *keys) if uid not in uids]
+    return left[0] if left else ""
+
+
 def put_issue(space: Workspace, issue: Issue) -> Workspace:
     """Return the workspace with another value of its issue."""
     return replace(space, issue=issue)

@@ -1,6 +1,9 @@
-"""Grids of cells from text: what spreadsheets put on the clipboard, and files of values apart by commas or tabs."""
+"""Grids of cells from text and to it: what spreadsheets put on the clipboard, files apart by commas or tabs."""
 
 import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
 
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -9,6 +12,7 @@ from editor.text.sanitise import sanitise
 Grid = tuple[tuple[str, ...], ...]
 # as many as are read of HTML
 _MOST_CELLS = 50_000
+_FORMULAS, _NUMBER = "=+-@＝＋－＠", re.compile(r"[+-]?\d+(?:\.\d+)?%?")
 _APART = (",", "\t", ";", "，")
 
 
@@ -40,6 +44,27 @@ def grid_from_file(data: bytes, *, name: str) -> Grid:
     if not filled:
         raise UserError(tr("“{name}”里没有数据。", name=name))
     return _even(filled)
+
+
+def grid_file(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows as a .csv file that spreadsheets read as UTF-8, its cells harmless."""
+    made = io.StringIO()
+    csv.writer(made, lineterminator="\r\n").writerows(tuple(map(harmless, row)) for row in rows)
+    return b"\xef\xbb\xbf" + made.getvalue().encode()
+
+
+def grid_to_tabs(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows as lines of cells apart by tabs, as spreadsheets take them from the clipboard; cells harmless."""
+    return "\n".join("\t".join(harmless(" ".join(cell.split())) for cell in row) for row in rows)
+
+
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: ' before = + - @, which run what others have written.
+
+    Numbers below zero stay (OWASP, CSV Injection).
+    """
+    begins = cell.lstrip("\t\r\n \u3000\ufeff")[:1]
+    return f"'{cell}" if begins in _FORMULAS and begins and not _NUMBER.fullmatch(cell) else cell
 
 
 def trimmed(grid: Grid) -> Grid:

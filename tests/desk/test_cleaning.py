@@ -1,5 +1,6 @@
 """整理 as the desk does it: an issue of a library, articles in hand, text files."""
 
+import datetime as dt
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from editor.model.body import Paragraph, text_of
 from editor.model.edits import put_article
 from editor.model.errors import UserError
 from editor.model.issue_state import IssueState
+from editor.model.uid import new_uid
 from editor.model.workspace import Workspace
 
 DIRTY, CLEAN = "在 2024 年,全国登记(试行)", "在2024年，全国登记（试行）"
@@ -73,6 +75,26 @@ def test_rules_that_the_publication_does_not_use_are_left_out(tmp_path):
         assert "spaces-latin" not in used_rules(library.publication(issue.publication))
         clean_issue(library, "latest", author="钟新敏", off=("wide-brackets",))
         assert last_line(library.issue(issue.uid)) == "在 2024 年，全国登记(试行)"
+
+
+def test_an_issue_that_was_printed_is_not_cleaned_as_a_whole(tmp_path):
+    with filled(tmp_path, state=IssueState.CORRECTING) as (library, issue, _):
+        with pytest.raises(UserError, match="印发过"):
+            clean_issue(library, "latest", author="钟新敏")
+        assert library.issue(issue.uid) == issue
+
+
+def test_a_past_issue_is_not_cleaned_as_a_whole(tmp_path):
+    with filled(tmp_path) as (library, issue, _):
+        number = replace(issue.number, number=issue.number.number + 1, total=issue.number.total + 1)
+        uids = {one.uid: replace(one, uid=new_uid(), articles=()) for one in issue.sections}
+        later = replace(issue, uid=new_uid(), number=number, date=issue.date + dt.timedelta(days=7))
+        library.add_issue(replace(later, sections=tuple(uids.values())))
+        with pytest.raises(UserError, match="往期"):
+            clean_issue(library, issue.uid, author="钟新敏")
+        assert library.issue(issue.uid) == issue
+        # shown it may be
+        assert plan_library_issue(library, issue.uid)[1].plans
 
 
 def test_an_issue_that_was_handed_in_is_not_cleaned(tmp_path):

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from editor.intake.manuscript import IncomingFile, ManuscriptField
+from editor.intake.manuscript import IncomingFile
 from editor.intake.markdown import blocks_from_markdown, is_markdown, markdown_manuscript
 from editor.model.block_texts import block_texts
 from editor.model.body import ColumnAlignment, Heading, ItemList, Paragraph, Quote, Run, Table, plain
@@ -87,8 +87,14 @@ def test_the_only_heading_of_the_first_rank_is_the_title():
     made = read("# 数据登记提速\n\n正文一。\n\n## 概况\n\n正文二。\n\n（来源：云州日报）\n")
     assert (made.article.title.text, made.article.source) == ("数据登记提速", "云州日报")
     assert [block.level for block in made.article.blocks if isinstance(block, Heading)] == [1]
-    assert made.guessed == {ManuscriptField.TITLE}
+    assert made.guessed == frozenset()
     assert read("# 甲甲\n\n一。\n\n# 乙乙\n\n二。").article.title.text == ""
+
+
+def test_a_link_that_only_names_the_source_is_the_link():
+    made = read("# 题\n\n正文一段。\n\n[阅读原文](https://www.example.org/a)")
+    assert made.article.link == "https://www.example.org/a"
+    assert [plain(block.runs) for block in made.article.blocks] == ["正文一段。"]
 
 
 def test_a_picture_beside_the_file():

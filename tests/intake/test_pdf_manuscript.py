@@ -64,6 +64,11 @@ def test_paragraphs_columns_heads_and_folios(columns):
     assert any("页眉" in line and "云州市数据简讯" in line for line in made.messages)
 
 
+def test_paragraphs_of_one_line_each_stay_apart():
+    wanted = [f"第{at}宗用地由{at}号台账登记，腾退后先补{at}处公共设施，再报县里核销。" for at in range(60)]
+    assert paragraphs(read("\n\n".join(wanted))) == wanted
+
+
 def test_headings_lists_bold_and_links():
     body = f"""
 #text(weight: "bold")[一、总体要求]

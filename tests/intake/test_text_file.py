@@ -87,3 +87,10 @@ def test_no_character_is_lost(lines):
     kept = article.title.text + article.subtitle + article.source + article.link
     kept += "".join(text for block in article.blocks for text in block_texts(block))
     assert sorted("".join(kept.split())) == sorted("".join(sanitise(text).split()))
+
+
+def test_lines_broken_within_a_sentence_are_joined_and_verse_stays():
+    lines = ("机关院内的车位在夜间和周末向居民开放，", "首批开放四处、二百一十个车位，由社区统一登记、", "统一收费。")
+    assert texts(read("错时停车\n\n" + "\n".join(lines))) == ["".join(lines)]
+    verse = ["床前明月光，", "疑是地上霜。", "举头望明月，", "低头思故乡。"]
+    assert texts(read("静夜思\n\n" + "\n".join(verse))) == verse

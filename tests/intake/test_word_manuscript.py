@@ -52,6 +52,14 @@ def test_every_kind_comes_in_whole(make, seed):
     assert [part for part, (right, wanted) in found.parts.items() if right < wanted] == []
 
 
+def test_who_issued_a_document_is_its_source():
+    made = read(official(1).data)
+    assert made.article.source == "云州市人民政府办公厅"
+    assert ManuscriptField.SOURCE in made.guessed
+    assert texts(made)[0].startswith("云政办发")
+    assert any("红头" in line for line in made.messages)
+
+
 TITLE = ("云州市人民政府办公厅关于加快推进", "公共数据资源登记工作的", "实施意见")
 ADDRESSED = p("各县、区人民政府：") + p(SAID)
 

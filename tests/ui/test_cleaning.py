@@ -145,3 +145,14 @@ def test_while_the_issue_is_looked_through_the_bar_moves_and_cancel_ends_it(desk
     going.set()
     qtbot.waitUntil(lambda: not any(one.name == "task" for one in at_work()), timeout=PATIENCE)
     assert len(looked) == 1
+
+
+def test_an_issue_that_was_printed_is_not_cleaned_as_a_whole(desk, qtbot):
+    desk.context.opened.past, desk.context.opened.unlocked = True, True
+    dialog = opened(desk)
+    assert dialog.use.isEnabled()
+    dialog.scope.segments[CleaningScope.ISSUE].click()
+    found(dialog, qtbot)
+    assert not dialog.use.isEnabled()
+    assert "往期" in dialog.message.text
+    dialog.reject()

@@ -13,9 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from editor.desk.intake.reading import PLAIN, read_manuscripts
+from editor.model.article import Article, ArticleArchive, title_of
 from editor.model.block_texts import block_texts
 from editor.model.edits import pending_and_inbox
 from editor.model.guesses import open_guesses
+from editor.model.origin import Receipt
+from editor.model.uid import new_uid
 from editor.text.person_names import is_person_name
 from editor.ui.intake.batch import ReadingJob
 from editor.ui.intake.report import IntakeReport
@@ -23,7 +26,7 @@ from editor.ui.kit.message_dialog import MessageDialog
 from resources import resource
 from tests.ui.composing import compose
 from tests.ui.conftest import PATIENCE, open_facts
-from tests.ui.review_desk import click, drop, verdicts
+from tests.ui.review_desk import choose, click, drop, verdicts
 from tests.word_kinds import packed
 
 AT = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
@@ -240,7 +243,7 @@ def test_a_rejected_piece_is_found_in_the_trash_and_the_register(window, qtbot, 
     assert window.context.opened.value.drawer.trash[0].article.archive.receipt.reason == "已有同题报道"
     window.actions_by_name["inbox.register"].trigger()
     dialog = window.inbox.dialog
-    assert dialog.table.item(0, 4).text() == "退稿：已有同题报道"
+    assert dialog.table.item(0, 5).text() == "退稿：已有同题报道"
     click(dialog.copy)
     assert "没有采用。原因是：已有同题报道。" in QApplication.clipboard().text()
     dialog.accept()
@@ -256,6 +259,50 @@ def test_who_sent_it_is_written_into_the_register(window, qtbot, text):
     assert "Bureau：" in dialog.reply.toPlainText()
     dialog.accept()
     assert window.context.opened.value.drawer.pending[0].archive.receipt.unit == "Bureau"
+
+
+def with_earlier_issue(window):
+    """Put an issue before the open one, in which a piece was printed; return the piece."""
+    opened = window.context.opened
+    issue, receipt = opened.issue, Receipt(received=dt.date(2026, 1, 5), unit="澄江区委办")
+    piece = Article(title=title_of("台账治理"), archive=ArticleArchive(receipt=receipt))
+    sections = tuple(replace(one, uid=new_uid(), articles=()) for one in issue.sections)
+    number = replace(issue.number, number=issue.number.number - 1, total=issue.number.total - 1)
+    made = replace(issue, uid=new_uid(), sections=sections, number=number, date=issue.date - dt.timedelta(days=7))
+    first = replace(sections[0], articles=(piece,))
+    window.session.library.add_issue(replace(made, sections=(first, *sections[1:])))
+    return piece
+
+
+def test_the_register_has_earlier_issues_and_their_folios(window, qtbot, text):
+    with_earlier_issue(window)
+    taken(window, qtbot, text)
+    window.actions_by_name["inbox.register"].trigger()
+    dialog = window.inbox.dialog
+    assert [dialog.table.item(row, 1).text() for row in range(2)] == ["云州推进数据登记试点", "台账治理"]
+    dialog.table.setCurrentCell(1, 1)
+    assert not dialog.unit.isEnabled()
+    qtbot.waitUntil(lambda: "栏目第" in dialog.reply.toPlainText(), timeout=PATIENCE)
+    assert "已刊登在" in dialog.reply.toPlainText()
+    dialog.accept()
+
+
+def test_the_register_is_filtered_counted_copied_and_saved(window, qtbot, text, tmp_path, monkeypatch):
+    with_earlier_issue(window)
+    taken(window, qtbot, text)
+    window.actions_by_name["inbox.register"].trigger()
+    dialog = window.inbox.dialog
+    choose(dialog.filters.unit, "澄江区委办")
+    assert dialog.table.rowCount() == 1
+    click(dialog.copy_table)
+    assert QApplication.clipboard().text().split("\n")[1].startswith("2026-01-05\t台账治理\t澄江区委办")
+    dialog.view.segments["units"].click()
+    assert dialog.grid[1] == ("澄江区委办", "1", "1", "0", "100%")
+    path = tmp_path / "登记.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    click(dialog.save)
+    assert "澄江区委办,1,1,0,100%" in path.read_text(encoding="utf-8-sig")
+    dialog.accept()
 
 
 # 责任编辑

@@ -12,6 +12,7 @@ from editor.desk.cleaning.issues import (
     plan_issue,
     plan_library_issue,
     used_rules,
+    why_not_whole,
 )
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "plan_issue",
     "plan_library_issue",
     "used_rules",
+    "why_not_whole",
 ]

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from editor.desk.past_issues import past_issues
 from editor.desk.ports import Library
 from editor.model.article import Article
 from editor.model.edits import put_article
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.issue_state import EDITABLE, STATE_NAMES
+from editor.model.issue_state import EDITABLE, STATE_NAMES, IssueState
 from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
 from editor.model.workspace import Workspace
@@ -85,15 +86,24 @@ def cleaned_workspace(space: Workspace, cleaning: IssueCleaning, chosen: Collect
     return space
 
 
+def why_not_whole(state: IssueState, *, past: bool) -> str:
+    """Return why an issue is not cleaned as a whole, empty where it may be: what has been printed stays as it is."""
+    if state not in EDITABLE:
+        return tr("这一期{state}，不能整理。先退回编辑，再整理。", state=tr_marked(STATE_NAMES[state]))
+    if state is IssueState.CORRECTING:
+        return tr("这一期已经印发过，正在更正，不能整期整理。要改的地方，打开那一篇单独整理。")
+    return tr("这一期是往期，不能整期整理。要改的地方，打开那一篇单独整理。") if past else ""
+
+
 def clean_issue(library: Library, reference: str, *, author: str, off: Collection[str] = ()) -> CleanedIssue:
     """Clean an issue of a library and write it as one change that can be taken back.
 
     off: rules besides those that the publication does not use. Raises UserError where the issue may not be changed.
     """
     issue, cleaning = plan_library_issue(library, reference, off=off)
-    state = issue.archive.state
-    if state not in EDITABLE:
-        raise UserError(tr("这一期{state}，不能整理。先退回编辑，再整理。", state=tr_marked(STATE_NAMES[state])))
+    refusal = why_not_whole(issue.archive.state, past=issue.uid in past_issues(library.issues()))
+    if refusal:
+        raise UserError(refusal)
     made = _with_articles(issue, {one.uid: one for one in cleaning.articles()})
     if made == issue:
         return CleanedIssue(issue=issue, cleaning=cleaning)

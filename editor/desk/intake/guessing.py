@@ -1,9 +1,9 @@
 """What is guessed of a piece from the registers, and from where earlier issues put its source."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from editor.desk.intake.section_guess import Placed, SectionGuesses, section_guesses
 from editor.desk.ports import Library
 from editor.desk.starting.author import editor_by_default
 from editor.model.article import Article
@@ -21,10 +21,10 @@ _ISSUES, _LEAST = 8, 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """What guesses are made by. sections: name of the section by source; editor: who is at the machine."""
+    """What guesses are made by. sections: where earlier issues put articles; editor: who is at the machine."""
 
     registers: Registers = NO_REGISTERS
-    sections: Mapping[str, str] = field(default_factory=dict)
+    sections: SectionGuesses = field(default_factory=SectionGuesses)
     editor: str = ""
 
 
@@ -33,7 +33,7 @@ def knowledge_of(library: Library, publication: str, *, editor: str = "") -> Kno
     entries = [one for one in library.issues() if one.publication == publication and not one.damage]
     return Knowledge(
         registers=library.registers.stored(),
-        sections=_sections(_readable(library, (one.uid for one in entries[:_ISSUES]))),
+        sections=section_guesses(_placed(_readable(library, (one.uid for one in entries[:_ISSUES])))),
         editor=editor_by_default(editor),
     )
 
@@ -49,7 +49,7 @@ def with_guesses(article: Article, known: Knowledge) -> Article:
     receipt = made.archive.receipt
     if receipt is None:
         return made
-    unit, section = receipt.unit or source, known.sections.get(source, "")
+    unit, section = receipt.unit or source, known.sections.guess(source, made.title.text)
     return with_receipt(made, replace(receipt, unit=unit, section=section))
 
 
@@ -79,14 +79,11 @@ def _tags(title: str, source: str, registers: Registers) -> Iterator[str]:
         yield narrowest
 
 
-def _sections(issues: Iterable[Issue]) -> dict[str, str]:
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+def _placed(issues: Iterable[Issue]) -> Iterator[Placed]:
     for issue in issues:
         for section in issue.sections:
             for article in section.articles:
-                if article.source:
-                    counts[article.source][section.name] += 1
-    return {source: count.most_common(1)[0][0] for source, count in counts.items()}
+                yield Placed(section.name, article.source, article.title.text)
 
 
 def _readable(library: Library, uids: Iterable[str]) -> Iterator[Issue]:

@@ -109,4 +109,4 @@ def _rows(element: TableRows) -> Iterator[Box]:
         if row in setting.divided:
             yield Box(height=setting.pitch, lines=-(-height // setting.pitch), head=head)
         else:
-            yield Box(height=height, whole=True, keep=setting.keeps(row) if row < last else noted, head=head)
+            yield Box(height=height, whole=True, keep=element.keeps(row) if row < last else noted, head=head)

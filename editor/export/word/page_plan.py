@@ -7,7 +7,7 @@ the heights and lines are the PDF's own.
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import replace
 from itertools import chain
 
 from editor.document.look import LookTable
@@ -15,18 +15,22 @@ from editor.document.parts import Document, SectionPart
 from editor.export.word.element_kinds import (
     article_ended,
     as_card,
+    as_rows,
     as_text,
     as_title,
     block_of,
     doubtful_lines,
     is_turned,
     on_new_page,
+    table_closed,
+    with_space_below,
 )
 from editor.export.word.elements import ArticleTitle, CardRow, Element, TextLines
 from editor.export.word.flow import Box, boxes
-from editor.export.word.footnotes import note_rule
 from editor.export.word.geometry import Geometry, geometry
 from editor.export.word.heights import ArticleHeights, article_heights, grid
+from editor.export.word.kept_rows import kept_rows
+from editor.export.word.page_filling import Page, put_all, turns
 from editor.export.word.sections import section_elements
 from editor.model.dataclass import dataclass
 from editor.model.page_facts import PageFacts
@@ -35,6 +39,7 @@ _LEAST = 2  # lines on either side of a page break
 _ROUNDING = 20
 _SHORT = 3  # lines that are never divided
 _AHEAD = 8  # elements looked at for what is kept together
+_MOST_BELOW = 2  # lines that the PDF leaves free below a table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,29 +74,13 @@ def word_pages(document: Document, look: LookTable, facts: PageFacts) -> WordPag
     )
 
 
-@dataclass(slots=True)
-class _Page:
-    """used, notes at its foot: twips; begun: by a set page break.
-
-    doubts: lines since the last set break that may be one more or less.
-    """
-
-    folio: int = 0
-    used: int = 0
-    begun: bool = True
-    doubts: int = 0
-    notes: int = 0
-    first: dict[str, int] = field(default_factory=dict)
-    last: dict[str, int] = field(default_factory=dict)
-    unsure: set[str] = field(default_factory=set)
-
-
 class _Planner:
     def __init__(self, measures: Geometry, heights: dict[str, ArticleHeights], front: int) -> None:
         self._measures, self._heights, self._front = measures, heights, front
         self._extents = {uid: extent for one in heights.values() for uid, extent in one.blocks.items()}
         self._blocks = {uid: extent.sheet - front for uid, extent in self._extents.items()}
-        self.page = _Page()
+        self._blocks |= {anchor: one.closing - front for anchor, one in heights.items() if one.closing}
+        self.page = Page()
 
     def section(self, section: SectionPart) -> tuple[Element, ...]:
         """Return the elements of a section with the page breaks they need."""
@@ -116,7 +105,7 @@ class _Planner:
             return on_new_page(element)
         text, card = as_text(element), as_card(ahead[0]) if ahead else None
         if text is None:
-            return (element,)
+            return (self._below_table(self._divided(element), ahead),)
         drawn = self._drawn_over(text)
         if drawn != text:
             return (drawn,)
@@ -138,6 +127,25 @@ class _Planner:
         if over < _LEAST or stay < _LEAST or not stay < room or text.lines - room >= over:
             return text
         return text._replace(before=text.before + (room - stay) * text.height, keep=False)
+
+    def _divided(self, element: Element) -> Element:
+        """Return a table over pages with what ends Word's pages before the rows before which the PDF's end."""
+        rows, page = as_rows(element), self.page
+        extent = self._extents.get(rows.table.uid) if rows and not rows.setting.whole else None
+        if rows is None or extent is None or extent.sheet - self._front != page.folio:
+            return element
+        return rows._replace(kept=kept_rows(rows, extent, page.used, self._measures))
+
+    def _below_table(self, element: Element, ahead: Sequence[Element]) -> Element:
+        """Bring the text below a table over pages to the PDF's place by the space between them."""
+        extent = self._extents.get(table_closed(element))
+        if extent is None:
+            return element
+        page = replace(self.page)
+        put_all(page, list(boxes(element)), list(_boxes_of(ahead[:_AHEAD])), self._measures)
+        space = round(extent.end * self._measures.unit) - page.used
+        here = extent.sheet + extent.pages - self._front == page.folio
+        return with_space_below(element, space) if here and 0 < space <= _MOST_BELOW * self._measures.unit else element
 
     def _level(self, element: Element) -> Element:
         """Make up for lines more or less than in the PDF in the space above a title or a heading."""
@@ -178,29 +186,18 @@ class _Planner:
         return text._replace(before=text.before + (room - text.lines + 2) * text.height)
 
     def _page_of(self, element: Element, ahead: Sequence[Element]) -> int:
-        turns = _turns(self.page, _boxes(element, ahead), self._measures)
-        return self.page.folio + turns
+        return self.page.folio + turns(self.page, _boxes(element, ahead), self._measures)
 
     def _place(self, planned: tuple[Element, ...], ahead: Sequence[Element]) -> None:
         for at, element in enumerate(planned):
             self._note_begin(element)
             own = list(boxes(element))
             following = list(_boxes_of((*planned[at + 1 :], *ahead[:_AHEAD])))
-            for place, box in enumerate(own):
-                self._put(box, [*own[place:], *following])
-                if place == 0:
-                    self._begin(element)
+            put_all(self.page, own[:1], [*own[1:], *following], self._measures)
+            if own:
+                self._begin(element)
+            put_all(self.page, own[1:], following, self._measures)
             self._end(element)
-
-    def _put(self, box: Box, ahead: Sequence[Box]) -> None:
-        page = self.page
-        if box.fresh or _turns(page, ahead, self._measures):
-            page.folio += 1
-            page.begun, page.used = box.fresh, 0 if box.fresh else box.head
-            page.doubts, page.notes = 0 if box.fresh else page.doubts, 0
-        _fill(page, box, self._measures)
-        if box.notes:
-            page.notes += box.notes + (0 if page.notes else note_rule(self._measures))
 
     def _note_begin(self, element: Element) -> None:
         """Note the article that begins if a line more or less would move it to another page."""
@@ -239,38 +236,3 @@ def _boxes(element: Element, ahead: Sequence[Element]) -> list[Box]:
 
 def _boxes_of(elements: Iterable[Element]) -> Iterator[Box]:
     return chain.from_iterable(map(boxes, elements))
-
-
-def _turns(page: _Page, ahead: Sequence[Box], measures: Geometry) -> bool:
-    """Return whether the first box goes to the next page: with what is kept with it, it does not fit on this one."""
-    if page.used == 0:
-        return False
-    height = page.used
-    for box in ahead:
-        if box.fresh and box is not ahead[0]:
-            break
-        height += box.least if not box.keep else box.before + box.height * box.lines
-        if not box.keep:
-            break
-        height += box.after
-    return height + ahead[0].notes > measures.capacity - page.notes
-
-
-def _fill(page: _Page, box: Box, measures: Geometry) -> None:
-    """Put lines on the page and, with at least two on either side (widow control), on the following ones."""
-    page.used += box.before if page.used or page.begun else 0
-    if box.height > measures.capacity:
-        turned, page.used = divmod(page.used + box.height * box.lines, measures.capacity)
-        page.folio += turned
-        page.begun = page.begun and not turned
-        return
-    left = box.lines
-    while True:
-        fit = (measures.capacity - page.notes - page.used) // box.height if box.height else left
-        if left <= fit:
-            page.used = min(page.used + left * box.height + box.after, measures.capacity)
-            return
-        take = fit if left - fit >= 2 else left - 2
-        left -= max(take, 0)
-        page.folio += 1
-        page.used, page.begun, page.notes = box.head, False, 0

@@ -28,6 +28,8 @@ _OTHER_SIZE = 0.06
 _LARGE, _TITLE_PITCH = 1.15, 2.1
 # of the usual distance of lines
 _GAP = 1.45
+# lines that end as sentences: one in twenty where text is broken by its width
+_FEWEST, _SENTENCES = 4, 0.7
 
 
 @dataclass(slots=True, eq=False)
@@ -95,6 +97,7 @@ class _Joiner:
         self._columns, self._objects, self._contents = columns, objects, contents
         self._pitch = _usual_pitch([line for column in columns for line in column.lines if line not in objects])
         self._size = body_size([line for column in columns for line in column.lines])
+        self._of_sentences = [column for column in columns if _is_of_sentences(column)]
         self._made: list[Part] = []
 
     def parts(self) -> list[Part]:
@@ -160,7 +163,7 @@ class _Joiner:
         if ends:
             # a line that ends early ends a paragraph, unless Latin words leave its right edge ragged
             return closed or bool(_STARTS.match(line.text)) or not _is_ragged(before, line, part.ending[1])
-        return bool(_STARTS.match(line.text)) and closed
+        return closed and (bool(_STARTS.match(line.text)) or column in self._of_sentences)
 
     def _hangs(self, part: Part, line: Line) -> bool:
         """Return whether a line stands under the words of a list's item, right of its mark."""
@@ -176,6 +179,12 @@ class _Joiner:
         for line in part.lines:
             whole = joined(whole, stripped(line_runs(line, self._contents)))
         return whole
+
+
+def _is_of_sentences(column: Column) -> bool:
+    """Return whether lines of a column end where sentences do: all have one indent then, and no other edge shows it."""
+    ending = sum(ends_sentence(line.text) for line in column.lines)
+    return ending >= max(_FEWEST, _SENTENCES * len(column.lines))
 
 
 def _is_ragged(before: Line, line: Line, right: float) -> bool:

@@ -8,6 +8,8 @@ from editor.intake.web.written import address_line, date_line, source_at_end, so
 from editor.model.block_kinds import as_figure, as_paragraph
 from editor.model.body import Block, Paragraph, plain
 from editor.model.runs import part
+from editor.text.address import usable_address
+from editor.text.link_names import names_source_link
 
 _TAIL = 3
 
@@ -41,8 +43,9 @@ def lifted(blocks: Sequence[Block]) -> tuple[list[Block], Endings]:
 def _rest(paragraph: Paragraph, found: Endings, *, below_figure: bool) -> Paragraph | None:
     """Return what is left of a paragraph when its field is taken out of it, None for nothing."""
     text = plain(paragraph.runs)
-    if not found.link and address_line(text):
-        found.link = address_line(text)
+    link = address_line(text) or _named_link(paragraph)
+    if link and not found.link:
+        found.link = link
         return None
     if not found.published and (day := date_line(text)):
         found.published = day
@@ -57,3 +60,9 @@ def _rest(paragraph: Paragraph, found: Endings, *, below_figure: bool) -> Paragr
         return paragraph
     found.source = ending[1]
     return replace(paragraph, runs=part(paragraph.runs, 0, len(ending[0])))
+
+
+def _named_link(paragraph: Paragraph) -> str:
+    """Return the address of a paragraph that only names it, e.g. 阅读原文; empty for others."""
+    links = {run.link for run in paragraph.runs if run.text.strip()}
+    return usable_address(links.pop()) if len(links) == 1 and names_source_link(plain(paragraph.runs)) else ""

@@ -8,7 +8,7 @@ from editor.intake.manuscript import ManuscriptField
 from editor.intake.word.blocks import blocks_of
 from editor.intake.word.captions import with_captions
 from editor.intake.word.facts import Facts, take_facts
-from editor.intake.word.headline import Headline, take_headline
+from editor.intake.word.headline import Headline, take_headline, take_letterhead
 from editor.intake.word.lines import Item, body_size
 from editor.intake.word.losses import Account, Loss
 from editor.intake.word.mending import mended
@@ -63,6 +63,9 @@ def composed(items: list[Item], account: Account) -> Draft:
     headline, rest = take_headline(whole)
     captioned, notes = with_captions(rest)
     facts = take_facts(captioned)
+    if not facts.source:
+        facts.source, facts.items = take_letterhead(facts.items)
+        account.note(Loss.LETTERHEADS, int(bool(facts.source)))
     blocks = blocks_of(facts.items, above=headline.level, size=size, account=account)
     loose = (*headline.notes, *notes)
     account.note(Loss.MOVED_NOTES, len(loose))

@@ -11,6 +11,7 @@ from editor.intake.word.marks import MARK, bare
 from editor.model.body import Text, plain, text_of
 from editor.model.runs import part
 from editor.text.dates import find_date
+from editor.text.link_names import names_source_link
 
 # lines from the beginning and the end
 _HEAD, _TAIL = 8, 6
@@ -22,7 +23,6 @@ _DATES = frozenset(("发布时间", "发布日期", "发文日期", "成文日�
 _LABEL = re.compile(r"(?:^|(?<=[\s　|｜]))([一-鿿]{2,6})\s*[:：]\s*")
 _CLOCK = re.compile(r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$")
 _BRACKETED = re.compile(r"[（(\[【](.*)[）)\]】]", re.DOTALL)
-_CALLED = re.compile(r"(?:原文|阅读原文|查看原文|点击查看原文|原文链接|原文地址|网页链接|链接)\s*[:：]?")
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ def _linked(line: Line, text: str) -> str:
     """Return the address of a line that only names it, e.g. 原文链接."""
     links = {run.link for run in line.runs if bare(run.text).strip(" ：:")}
     links.discard("")
-    return links.pop() if len(links) == 1 and _CALLED.fullmatch(text) else ""
+    return links.pop() if len(links) == 1 and names_source_link(text) else ""
 
 
 def _without_pairs(facts: Facts, text: str) -> str | None:

@@ -20,6 +20,7 @@ _BESIDE = re.compile(
     r"附\s*件\s*\d{0,3}\s*[：:]?|(?:绝密|机密|秘密|特急|加急|急件)(?:[★☆]?\S{0,6})?|\d{6}|内部资料.{0,12}"
 )
 _LETTERHEAD = re.compile(r".{2,40}(?:文\s*件|函|公报|命\s*令|令)\s*")
+_ISSUED = re.compile(r"(?:文件|函|公报|命令|令)$")
 _SUBTITLE = re.compile(r"\s*(?:—{1,2}|--|――|──).+")
 _BRACKETED = re.compile(r"\s*[（(].{1,40}[）)]\s*")
 _META = re.compile(r"(?:来源|作者|发布|日期|时间|信息|责任编辑|撰稿|供稿|文/|文 /).{0,6}[：:/]")
@@ -64,6 +65,14 @@ def take_headline(items: list[Item]) -> tuple[Headline, list[Item]]:
         ),
         rest,
     )
+
+
+def take_letterhead(items: list[Item]) -> tuple[str, list[Item]]:
+    """Return the body that the red letterhead of a document names, empty without one, and the items without it."""
+    for at, item in enumerate(items[:_TOP]):
+        if isinstance(item, Line) and _is_letterhead(items, at):
+            return _ISSUED.sub("", re.sub(r"\s", "", item.text)), [*items[:at], *items[at + 1 :]]
+    return "", items
 
 
 def _place(items: list[Item]) -> tuple[int, int, bool]:
@@ -143,8 +152,12 @@ def _is_beside(items: list[Item], at: int) -> bool:
     """Return whether a line at the top stands beside the title: 附件1, a mark of secrecy, the red letterhead."""
     item = items[at]
     text = item.text.strip() if isinstance(item, Line) else ""
-    if _BESIDE.fullmatch(text):
-        return True
+    return bool(_BESIDE.fullmatch(text)) or _is_letterhead(items, at)
+
+
+def _is_letterhead(items: list[Item], at: int) -> bool:
+    item = items[at]
+    text = item.text.strip() if isinstance(item, Line) else ""
     below = [one.text for one in items[at + 1 : at + 4] if isinstance(one, Line)]
     return bool(_LETTERHEAD.fullmatch(text)) and any(map(DOCUMENT_NUMBER.fullmatch, below))
 

@@ -28,6 +28,7 @@ class Loss(StrEnum):
     ICONS = mark_tr("{n} 个小图标没有带入。")
     OBJECTS = mark_tr("{n} 个嵌入的对象（如 Excel 表格）只带入了它的图片。")
     EQUATIONS = mark_tr("{n} 个公式按文字读入，请核对。")
+    LETTERHEADS = mark_tr("红头“……文件”没有留在正文里，发文机关作了来源（{n} 处）。")
     BOXES = mark_tr("{n} 个文本框的文字排进了正文，请看一下位置。")
     CONTENTS = mark_tr("目录没有带入（{n} 行）。")
     HIDDEN = mark_tr("隐藏的文字没有带入（{n} 处）。")

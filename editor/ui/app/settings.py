@@ -99,6 +99,8 @@ class Settings:
     tracked_changes = Kept(_changes, lambda changes: changes.value)
     # the chief editor's key file that was used here last; None
     key_file = Kept(lambda kept: Path(text(kept)) if kept else None, str)
+    # 字数 that an abridged article may have, 0 for any; 500
+    abridging_limit = Kept(lambda kept: number(kept, otherwise=500, among=range(100_000)), int)
     # names of the commands chosen lately in the palette, the last one first
     recent_commands = Kept(names, list[str])
 

@@ -36,11 +36,15 @@ class CleaningCommands:
 
     def clean(self) -> None:
         """Show what would change in what is selected, else in the open article, else in the issue."""
+        from editor.desk.cleaning import why_not_whole
         from editor.ui.cleaning.dialog import CleaningDialog
 
-        article, blocks = self._context.article.article, self._selected()
+        article, blocks, opened = self._context.article.article, self._selected(), self._context.opened
         self.dialog = dialog = CleaningDialog(
-            _scopes(article, blocks), lambda scope: self._planned(scope, article, blocks), self._context.window
+            _scopes(article, blocks),
+            lambda scope: self._planned(scope, article, blocks),
+            self._context.window,
+            closed=why_not_whole(opened.issue.archive.state, past=opened.past),
         )
         dialog.rules.clicked.connect(self._choose_rules)
         dialog.accepted.connect(self._apply)

@@ -42,10 +42,20 @@ class CleaningDialog(GrowingDialog):
     planning: what finds the changes of an issue, None once they are found.
     """
 
-    def __init__(self, scopes: tuple[CleaningScope, ...], planned: Planner, parent: QWidget | None = None) -> None:
-        """scopes: those that can be chosen, the first one at the beginning; planned: returns what would change."""
+    def __init__(
+        self,
+        scopes: tuple[CleaningScope, ...],
+        planned: Planner,
+        parent: QWidget | None = None,
+        *,
+        closed: str = "",
+    ) -> None:
+        """scopes: those that can be chosen, the first one at the beginning; planned: returns what would change.
+
+        closed: why the issue cannot be cleaned as a whole, empty where it can.
+        """
         super().__init__(tr("整理"), parent)
-        self._planned = planned
+        self._planned, self._closed = planned, closed
         self.cleaning = IssueCleaning(plans=())
         self.scope = Segments(tr("范围"), [(one, SCOPE_WORDS[one]) for one in CleaningScope if one in scopes])
         self.list, self.message, self.every = ChangesList(), StateLine(), QCheckBox(tr("全选"))
@@ -105,13 +115,16 @@ class CleaningDialog(GrowingDialog):
         self.bar.setVisible(self.planning is not None)
         self.every.setEnabled(many > 0)
         self.every.setChecked(0 < many == ticked)
-        self.use.setEnabled(ticked > 0)
+        closed = self._closed if self.scope.key is CleaningScope.ISSUE else ""
+        self.use.setEnabled(ticked > 0 and not closed)
         self.use.setText(tr("整理 {n} 处", n=ticked) if ticked else tr("整理"))
         if self.planning:
             self.bar.setRange(0, 0)
             self.message.show_message(tr("正在看全期…"))
-            return
-        self.message.show_message("" if many else tr("没有要整理的地方"), state="" if many else "ok")
+        elif many and closed:
+            self.message.show_message(closed, state="warn")
+        else:
+            self.message.show_message("" if many else tr("没有要整理的地方"), state="" if many else "ok")
 
     def _lay_out(self) -> None:
         stack = QVBoxLayout(self)

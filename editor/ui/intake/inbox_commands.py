@@ -1,21 +1,33 @@
 """收件: what came in is kept, looked at later or rejected; who sent it is kept in 来稿登记."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QFileDialog
+
+from editor.desk.files import write_file
+from editor.desk.naming import legal
+from editor.desk.past_issues import past_issues
 from editor.model.article import Article
-from editor.model.edits import PENDING, ArticlePosition, in_inbox, move_articles, pending_and_inbox
+from editor.model.edits import PENDING, ArticlePosition, in_inbox, move_articles, next_in_inbox, pending_and_inbox
+from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.origin import Receipt
 from editor.model.receipts import put_off, put_receipt, rejected
 from editor.model.workspace import Workspace
+from editor.text.cell_grid import Grid, grid_file
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.dialog_owner import DialogOwner
 from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.commands.state import issue_open
-from editor.ui.intake.register_dialog import RegisterDialog
+from editor.ui.kit.job import Job
 from editor.ui.kit.text_question import TextQuestion
+
+if TYPE_CHECKING:
+    from editor.ui.intake.register_dialog import RegisterDialog
 
 
 class InboxCommands(DialogOwner):
@@ -84,11 +96,54 @@ class InboxCommands(DialogOwner):
         self.ask(asked)
 
     def show_register(self) -> None:
-        """Show who sent what, and what became of it."""
+        """Show who sent what, and what became of it, in all issues of the publication."""
+        from editor.desk.intake.register import register_entries
+        from editor.ui.intake.register_dialog import RegisterDialog
+
+        opened, library = self._context.opened, self._context.session.library
+        # what was typed last is in the library's list as well
+        opened.save()
+        earlier = library.received(opened.issue.publication)
+        entries = register_entries(opened.value, earlier, past_issues(library.issues()))
         chosen = self._context.chosen()
-        dialog = RegisterDialog(self._context.opened.value, chosen[0] if chosen else "", self._context.window)
+        masthead, window = opened.issue.profile.masthead, self._context.window
+        dialog = RegisterDialog(entries, masthead, chosen[0] if chosen else "", window)
         dialog.edited.connect(self._on_receipt_edited)
+        dialog.save_wanted.connect(lambda rows: self._save_table(dialog, rows))
+        dialog.folios_wanted.connect(lambda issue: self._find_folios(dialog, issue))
         self.ask(dialog)
+        # the first reply may want them before anybody listens
+        dialog.ask_for_folios()
+
+    def _find_folios(self, dialog: "RegisterDialog", issue: str) -> None:
+        """Have an issue set in the thread that may set pages; the answer counts while the dialog is open."""
+        library = self._context.session.library
+
+        def find(_report: object) -> Mapping[str, int]:
+            from editor.desk.intake.replies import printed_folios
+
+            return printed_folios(library, issue)
+
+        def show(folios: Mapping[str, int]) -> None:
+            if self.dialog is dialog:
+                dialog.show_folios(issue, folios)
+
+        job = Job(find, run=self._context.bridge.run)
+        job.done.connect(show)
+        job.failed.connect(lambda words: dialog.say(words, "warn") if self.dialog is dialog else None)
+        job.start()
+
+    def _save_table(self, dialog: "RegisterDialog", rows: Grid) -> None:
+        name = tr("来稿登记 {masthead}.csv", masthead=legal(self._context.opened.issue.profile.masthead))
+        chosen, _ = QFileDialog.getSaveFileName(dialog, tr("另存来稿登记"), str(Path.home() / name), tr("表格 (*.csv)"))
+        if not chosen:
+            return
+        try:
+            write_file(Path(chosen), grid_file(rows))
+        except UserError as error:
+            dialog.say(str(error), "error")
+            return
+        dialog.say(tr("已存为“{name}”，用表格软件打开", name=Path(chosen).name), "ok")
 
     def _reject(self, uids: tuple[str, ...], reason: str) -> None:
         now = dt.datetime.now(tz=dt.UTC)
@@ -103,18 +158,11 @@ class InboxCommands(DialogOwner):
         self, label: str, uids: tuple[str, ...], change: Callable[[Workspace], Workspace], message: str
     ) -> None:
         """Change what is chosen as one step, and go on with the next piece of 收件."""
-        after = self._next_after(uids)
+        after = next_in_inbox(self._context.opened.value.drawer, uids)
         if self._context.opened.apply(label, change):
             self._context.show_message(message)
             if after:
                 self._context.show_article(after)
-
-    def _next_after(self, uids: tuple[str, ...]) -> str:
-        _, inbox = pending_and_inbox(self._context.opened.value.drawer)
-        keys = [one.uid for one in inbox]
-        behind = keys[keys.index(uids[-1]) + 1 :] if uids[-1] in keys else []
-        left = [uid for uid in (*behind, *keys) if uid not in uids]
-        return left[0] if left else ""
 
     def _of_inbox(self) -> tuple[str, ...]:
         found = tuple(one.uid for one in self._chosen() if in_inbox(one))

@@ -81,7 +81,7 @@ def _fact_line(fact: FactChange) -> ComparedLine:
 def _row_line(row: ComparedBlock) -> ComparedLine:
     block = row.after or row.before
     return ComparedLine(
-        shape=_shape(block) if block else Shape.PARAGRAPH,
+        shape=shape_of(block) if block else Shape.PARAGRAPH,
         change=row.kind,
         left=_side(row, row.before, later=False) if row.before else None,
         right=_side(row, row.after, later=True) if row.after else None,
@@ -118,7 +118,8 @@ def _notes(row: ComparedBlock, *, later: bool) -> Iterator[str]:
         yield tr("图或图宽改了") if row.after and as_figure(row.after) else tr("格式改了")
 
 
-def _shape(block: Block) -> Shape:
+def shape_of(block: Block) -> Shape:
+    """Return how a block looks."""
     match block:
         case Paragraph():
             return Shape.PARAGRAPH

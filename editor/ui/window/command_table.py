@@ -1,5 +1,6 @@
 """All commands of the window. A feature's own stand in its folder; a new feature adds a line here."""
 
+from editor.ui.abridging import commands as abridging
 from editor.ui.article import object_commands, step_commands
 from editor.ui.balancing import commands as balancing
 from editor.ui.body import footnote_commands, text_commands
@@ -14,6 +15,7 @@ from editor.ui.intake import collect_commands, inbox_commands, original_commands
 from editor.ui.intake import commands as intake
 from editor.ui.new_issue import commands as new_issue
 from editor.ui.outline import commands as outline
+from editor.ui.outline import section_menu
 from editor.ui.pages import commands as pages
 from editor.ui.palette import commands as palette
 from editor.ui.papers import commands as papers
@@ -33,7 +35,8 @@ from editor.ui.work import commands as work
 
 _FEATURES = (
     *(welcome, new_issue, work, export, balancing, profile),
-    *(outline, intake, collect_commands, inbox_commands, original_commands, step_commands, versions),
+    *(outline, section_menu, intake, collect_commands, inbox_commands, original_commands, abridging),
+    *(step_commands, versions),
     *(text_commands, footnote_commands, object_commands, charts, tables),
     *(find, library_commands, cleaning),
     *(registers, tracking, review, proof_commands, papers, reading, note_commands),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
 from editor.desk.ports import Library
 from editor.desk.used_words import UsedWords
+from editor.ui.abridging.commands import AbridgingCommands
 from editor.ui.app.settings import Settings
 from editor.ui.article.object_commands import ObjectCommands
 from editor.ui.article.step_commands import WayCommands
@@ -31,6 +32,7 @@ from editor.ui.kit.drop_cue import DropCue
 from editor.ui.kit.drop_words import import_words
 from editor.ui.new_issue.commands import IssueCommands
 from editor.ui.outline.commands import ArticleCommands
+from editor.ui.outline.section_menu import SectionCommands
 from editor.ui.pages.bridge import PagesBridge
 from editor.ui.pages.clicks import PageClicks
 from editor.ui.pages.commands import PagesCommands
@@ -157,7 +159,7 @@ class MainWindow(Frame):
         self.balancing = BalanceCommands(context, remedy_wanted=fit.remedy_wanted, blanks_wanted=fit.blanks_wanted)
         self.finding, self.front = FindCommands(context, self.find_bar), OpenPart(context, self.stack)
         self.library_finding = LibraryFindCommands(context, self.find_bar, self.finding.shown)
-        self.cleaning = CleaningCommands(context)
+        self.cleaning, self.abridging = CleaningCommands(context), AbridgingCommands(context)
         self.profiles = ProfileCommands(context, services=self.front.services)
         self.reading = ReadingCommands(context, self.checks, self.notes)
         self.registers, self.versions = RegisterCommands(context), VersionCommands(context)
@@ -183,8 +185,9 @@ class MainWindow(Frame):
                 *(self.issues, self.exports, self.articles, self.libraries, self.preferences, self.checks, self.notes),
                 *(self.tracking, self.objects, self.tables, self.charts, self.ways, self.finding, self.library_finding),
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
-                *(TextCommands(context), FootnoteCommands(context), WorkCommands(context), self.profiles),
-                *(self.cleaning, self.balancing, self.intake, self.originals, self.inbox, self.collects),
+                *(TextCommands(context), FootnoteCommands(context), SectionCommands(context), WorkCommands(context)),
+                *(self.profiles, self.cleaning, self.abridging, self.balancing, self.intake, self.originals),
+                *(self.inbox, self.collects),
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
             ),
