@@ -104,16 +104,20 @@ def _issue_in(path: Path, data: bytes, kind: FileFormat) -> ReadIssue | None:
 
 
 def _article(path: Path, data: bytes, kind: FileFormat, at: dt.datetime, options: ReadingOptions) -> ReadArticle:
-    file = IncomingFile(name=path.name, data=data, beside=_beside(path), changes=options.changes)
+    beside = _Beside(path.parent)
+    file = IncomingFile(name=path.name, data=data, beside=beside, changes=options.changes)
     made = read_manuscript(file, kind)
-    article, pictures, refused = with_pictures(made.article, made.pictures)
-    article, changed = tidied(article, options.rules)
+    illustrated = with_pictures(made.article, made.pictures)
+    article, changed = tidied(illustrated.article, options.rules)
     article = _with_origin(guessed(article, made.guessed), file, at)
     fault = article_fault(article)
     if fault:
         raise UserError(tr("“{name}”没有收下：{fault}", name=path.name, fault=fault))
-    files = BroughtFiles(pictures=pictures, originals=((path.name, data),))
-    return ReadArticle(path=path, article=article, files=files, messages=(*made.messages, *refused), cleaned=changed)
+    # what lies inside the file is kept with it
+    own = ((one.name, one.data) for one in illustrated.changed if one.data in beside.found)
+    files = BroughtFiles(pictures=illustrated.stored, originals=((path.name, data), *own))
+    messages = (*made.messages, *illustrated.messages)
+    return ReadArticle(path=path, article=article, files=files, messages=messages, cleaned=changed)
 
 
 def _with_origin(article: Article, file: IncomingFile, at: dt.datetime) -> Article:
@@ -123,22 +127,20 @@ def _with_origin(article: Article, file: IncomingFile, at: dt.datetime) -> Artic
     return replace(article, archive=replace(article.archive, origin=origin, receipt=receipt))
 
 
-def _beside(path: Path) -> "_Beside":
-    return _Beside(path.parent)
-
-
 class _Beside:
-    """Files beside one, by their relative names; never any outside its folder."""
+    """Files beside one, by their relative names; never any outside its folder. found: the bytes of those asked for."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder.resolve()
+        self._folder, self.found = folder.resolve(), set[bytes]()
 
     def __call__(self, name: str) -> bytes | None:
         try:
             path = (self._folder / name).resolve()
-            return read_file(path) if path.is_relative_to(self._folder) and path.is_file() else None
+            data = read_file(path) if path.is_relative_to(self._folder) and path.is_file() else None
         except (UserError, OSError, ValueError):
             return None
+        self.found.update([data] if data else [])
+        return data
 
 
 def _unreadable(path: Path) -> str:
