@@ -8,6 +8,7 @@ from editor.intake.manuscript import ManuscriptField
 from editor.intake.word.blocks import blocks_of
 from editor.intake.word.captions import with_captions
 from editor.intake.word.facts import Facts, take_facts
+from editor.intake.word.further import further_titles
 from editor.intake.word.headline import Headline, take_headline
 from editor.intake.word.lines import Item, body_size
 from editor.intake.word.losses import Account, Loss
@@ -56,13 +57,15 @@ class Draft:
         )
 
 
-def composed(items: list[Item], account: Account) -> Draft:
-    """Return the article that items make."""
+def composed(items: list[Item], account: Account, saved: dt.date | None = None) -> Draft:
+    """Return the article that items make. saved: when the file was, which tells the year of a date without one."""
     whole = mended(items, account)
     size = body_size(whole)
     headline, rest = take_headline(whole)
     captioned, notes = with_captions(rest)
-    facts = take_facts(captioned)
+    account.note(Loss.FURTHER, further_titles(rest, size))
+    facts = take_facts(captioned, saved)
+    account.note(Loss.YEARS, facts.year_told)
     blocks = blocks_of(facts.items, above=headline.level, size=size, account=account)
     loose = (*headline.notes, *notes)
     account.note(Loss.MOVED_NOTES, len(loose))

@@ -10,7 +10,7 @@ from editor.intake.word.lines import Item, Line, Role
 from editor.intake.word.marks import MARK, bare
 from editor.model.body import Text, plain, text_of
 from editor.model.runs import part
-from editor.text.dates import find_date
+from editor.text.dates import find_date, read_date
 
 # lines from the beginning and the end
 _HEAD, _TAIL = 8, 6
@@ -21,24 +21,30 @@ _SOURCES = frozenset(("来源", "信息来源", "文章来源", "稿件来源", 
 _DATES = frozenset(("发布时间", "发布日期", "发文日期", "成文日期", "日期"))
 _LABEL = re.compile(r"(?:^|(?<=[\s　|｜]))([一-鿿]{2,6})\s*[:：]\s*")
 _CLOCK = re.compile(r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$")
+_NO_YEAR = re.compile(r"\d{1,2}月\d{1,2}日")
 _BRACKETED = re.compile(r"[（(\[【](.*)[）)\]】]", re.DOTALL)
 _CALLED = re.compile(r"(?:原文|阅读原文|查看原文|点击查看原文|原文链接|原文地址|网页链接|链接)\s*[:：]?")
 
 
 @dataclass(slots=True)
 class Facts:
-    """What was found. link_caption: the line beside a code to scan."""
+    """What was found. link_caption: the line beside a code to scan.
+
+    saved: when the file was, None where it does not say; year_told: the date has its year from there.
+    """
 
     source: str = ""
     link: str = ""
     link_caption: str = ""
     published: dt.date | None = None
+    saved: dt.date | None = None
+    year_told: bool = False
     items: list[Item] = field(default_factory=list)
 
 
-def take_facts(items: list[Item]) -> Facts:
+def take_facts(items: list[Item], saved: dt.date | None = None) -> Facts:
     """Return source, link and date with the items that are left. A date that signs the text stays in it too."""
-    facts = Facts()
+    facts = Facts(saved=saved)
     last = len(items) - _TAIL
     for at, item in enumerate(items):
         if isinstance(item, Line) and (at < _HEAD or at >= last) and _may_be_fact(item):
@@ -70,6 +76,8 @@ def _left(facts: Facts, line: Line, *, top: bool, near_end: bool) -> Line | None
         return None
     if top and DATE_LINE.fullmatch(text) and not facts.published and find_date(text):
         facts.published = find_date(text)
+        return None
+    if top and _kept_without_year(facts, text):
         return None
     rest = _without_pairs(facts, text)
     if rest is not None:
@@ -111,7 +119,18 @@ def _kept(facts: Facts, label: str, value: str) -> bool:
     if label in _DATES and not facts.published and DATE_LINE.fullmatch(day) and find_date(day):
         facts.published = find_date(day)
         return True
-    return False
+    return label in _DATES and _kept_without_year(facts, day)
+
+
+def _kept_without_year(facts: Facts, text: str) -> bool:
+    """Keep a day and month as the last such day before the file was saved; return whether it was one."""
+    if facts.published or facts.saved is None or not _NO_YEAR.fullmatch(text):
+        return False
+    years = (facts.saved.year, facts.saved.year - 1)
+    days = (found for year in years if (found := read_date(text, year=year)))
+    facts.published = next((found for found in days if found <= facts.saved), None)
+    facts.year_told = facts.published is not None
+    return facts.year_told
 
 
 def _source(facts: Facts, text: str) -> bool:

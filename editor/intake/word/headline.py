@@ -15,6 +15,8 @@ from editor.text.line_forms import heading_level
 # how far down a title is looked for, lines, and how many lines it may have
 _TOP, _MOST_LINES = 12, 6
 _LONGEST, _LONGEST_PLAIN = 100, 60
+# half-points
+_NEAR = 4
 _ADDRESSEE = re.compile(r".*[：:]\s*$")
 _BESIDE = re.compile(
     r"附\s*件\s*\d{0,3}\s*[：:]?|(?:绝密|机密|秘密|特急|加急|急件)(?:[★☆]?\S{0,6})?|\d{6}|内部资料.{0,12}"
@@ -105,7 +107,7 @@ def _by_look(items: list[Item]) -> tuple[int, int]:
         if not isinstance(item, Line):
             continue
         if _stands_out(item, size) and not _is_beside(items, at):
-            return at, _lines_alike(items, at)
+            return at, _lines_alike(items, at, size)
         if ends_sentence(item.text) and len(item.text) > _SENTENCE:
             break
     return 0, 0
@@ -149,12 +151,12 @@ def _is_beside(items: list[Item], at: int) -> bool:
     return bool(_LETTERHEAD.fullmatch(text)) and any(map(DOCUMENT_NUMBER.fullmatch, below))
 
 
-def _lines_alike(items: list[Item], at: int) -> int:
-    """Return how many lines from one on look like it and go on with its title."""
+def _lines_alike(items: list[Item], at: int, size: int) -> int:
+    """Return how many lines from one on look like it and go on with its title. size: of the text."""
     first = items[at]
     count = 1
     for item in items[at + 1 : at + _MOST_LINES]:
-        if not (isinstance(item, Line) and isinstance(first, Line) and _alike(first, item)):
+        if not (isinstance(item, Line) and isinstance(first, Line) and _alike(first, item, size)):
             break
         text = item.text
         if not _may_be_title(text, _LONGEST) or _SUBTITLE.fullmatch(text) or _BRACKETED.fullmatch(text):
@@ -163,13 +165,17 @@ def _lines_alike(items: list[Item], at: int) -> int:
     return count
 
 
-def _alike(first: Line, line: Line) -> bool:
-    return (first.centred, first.size, first.strong, first.level) == (
+def _alike(first: Line, line: Line, size: int) -> bool:
+    if line.numbered or first.level != line.level:
+        return False
+    if first.centred and line.centred and min(first.size, line.size) > size:
+        # lines of a long title are often set a little smaller
+        return abs(first.size - line.size) <= _NEAR
+    return (first.centred, first.size, first.strong) == (
         line.centred,
         line.size,
         line.strong,
-        line.level,
-    ) and not line.numbered
+    )
 
 
 def _first_line(items: list[Item]) -> tuple[int, int]:
