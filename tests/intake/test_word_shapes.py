@@ -191,7 +191,8 @@ def test_lists_in_the_cells_of_a_table_keep_their_marks():
 # other things under Word's name
 
 PAGE = f"""<meta charset=utf-8><meta name=ContentSource content=云州日报><meta name=PubDate content=2026-03-05>
-<div class=nav><a href=/>首页</a><a href=/a>政务公开</a></div><h1>{TITLE}</h1><div class=content><p>{ONE}</p><p>{TWO}</p><p>{ONE}</p></div>
+<div class=nav><a href=/>首页</a><a href=/a>政务公开</a></div><h1>{TITLE}</h1>
+<div class=content><p>{ONE}</p><p>{TWO}</p><p>{ONE}</p></div>
 <div>版权所有：云州市人民政府　滇ICP备05000001号</div>"""
 ARCHIVE = f"""From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n--B\r
 Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{PAGE}\r\n--B--\r\n"""

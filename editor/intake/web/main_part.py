@@ -11,7 +11,7 @@ from lxml import etree
 
 from editor.intake.web.leftovers import PageLoss
 from editor.intake.web.lines import Page, PageLine, Region
-from editor.intake.web.phrases import edge_loss, group_loss, phrase_loss
+from editor.intake.web.phrases import edge_loss, group_loss, is_end, phrase_loss
 
 _SENTENCE = re.compile("[。，；：！？、]|[,.;] ")
 _SHORTEST_ENDED, _SHORTEST, _LONG, _LONGEST = 5, 15, 40, 300
@@ -55,6 +55,15 @@ def judge_lines(page: Page) -> None:
     _judge_groups(page, good)
     _judge_teasers(page)
     _judge_edges(page)
+    _judge_behind_end(page)
+
+
+def _judge_behind_end(page: Page) -> None:
+    """Give short lines behind 完 or END, below an article's sentences, the kind of footers."""
+    ends = [at for at, line in enumerate(page.lines) if is_end(line.squeezed)]
+    if ends and any(map(is_sentence, page.lines[: ends[-1]])) and not any(map(is_sentence, page.lines[ends[-1] :])):
+        for line in page.lines[ends[-1] :]:
+            line.loss = line.loss or PageLoss.FOOTER
 
 
 def _judge_teasers(page: Page) -> None:
