@@ -260,5 +260,15 @@ def test_a_line_of_source_and_date_below_a_table_of_facts_is_the_articles():
     assert (made.article.source, texts(made)) == ("市人社局", TEXTS)
 
 
+@pytest.mark.parametrize("nav", ["<div>", "<div class=nav>"])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_short_text_straight_in_the_page(nav, count):
+    footer = "<div class=foot>版权所有：云州市人民政府</div><div class=foot>滇ICP备05000001号</div>"
+    made = read(
+        f"{nav}<a href=/>首页</a><a href=/a>政务公开</a></div><h1>云州推进数据登记</h1>{in_p(TEXTS[:count])}{footer}"
+    )
+    assert (made.article.title.text, texts(made)) == ("云州推进数据登记", TEXTS[:count])
+
+
 def test_a_charset_that_is_no_name_does_no_harm():
     assert texts(read(f'<meta charset="gb\0x"><h1>云州推进数据登记</h1>{BODY}'.encode("gbk"))) == TEXTS

@@ -18,6 +18,7 @@ from editor.intake.web.leftovers import PageAccount, PageLoss, page_sentences
 from editor.intake.web.lines import Page, PageLine, Region
 from editor.intake.web.main_part import (
     cut_before,
+    is_link,
     is_sentence,
     is_whole_page,
     judge_lines,
@@ -161,6 +162,7 @@ def _article_blocks(work: ArticleOnPage, region: Region, read: PageBlocks, title
     lines = work.page.lines
     for line in lines[region.start : min(title.places, default=region.start)]:
         line.loss = line.loss or (PageLoss.LETTERHEAD if RED_HEAD.search(line.squeezed) else None)
+        line.loss = line.loss or (PageLoss.MENU if is_link(line) else None)
     losses = {fold(line.text): line.loss for line in lines[region.start : region.end] if line.loss}
     shown = {fold(lines[at].text) for at in title.places} | {fold("".join(title.lines))}
     blocks = _without_title(read.blocks, shown, losses)

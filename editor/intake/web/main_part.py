@@ -71,7 +71,7 @@ def _judge_teasers(page: Page) -> None:
     alike = defaultdict[tuple[object, str, str], list[Region]](list)
     for region in page.regions:
         lines = page.lines[region.start : region.end]
-        if 1 < len(lines) <= _TEASER_LINES and any(map(_is_link, lines[:2])) and not all(map(_is_link, lines)):
+        if 1 < len(lines) <= _TEASER_LINES and any(map(is_link, lines[:2])) and not all(map(is_link, lines)):
             alike[(region.element.getparent(), region.element.tag, region.names)].append(region)
     for regions in alike.values():
         if len(regions) >= _FEWEST_TEASERS:
@@ -79,7 +79,8 @@ def _judge_teasers(page: Page) -> None:
                 line.loss = line.loss or PageLoss.RELATED
 
 
-def _is_link(line: PageLine) -> bool:
+def is_link(line: PageLine) -> bool:
+    """Return whether a line is nothing but links."""
     return line.linked >= 0.9 * len(line.squeezed)
 
 
@@ -147,7 +148,18 @@ def main_part(page: Page, *, widest: bool) -> Region | None:
         return exact
     found = _heaviest(page, short=0 if widest else -1, widest=widest)
     # a page of nothing but short lines
-    return found or _heaviest(page, short=_LINE, widest=widest)
+    return _with_siblings(page, found) if found else _heaviest(page, short=_LINE, widest=widest)
+
+
+def _with_siblings(page: Page, found: Region) -> Region:
+    """Return the element around a paragraph that has others beside it: a short text among menus and footers."""
+    parent = found.element.getparent()
+    outer = next((one for one in page.regions if one.element is parent), None)
+    if outer is None or found.element.tag != "p" or found.end - found.start != 1:
+        return found
+    beside = (one for one in page.regions if one is not found and one.element.getparent() is parent)
+    others = (page.lines[one.start] for one in beside if one.element.tag == "p" and one.end - one.start == 1)
+    return outer if any(map(is_sentence, others)) else found
 
 
 def _heaviest(page: Page, *, short: int, widest: bool) -> Region | None:
