@@ -1,5 +1,6 @@
 """Lines as blocks: headings by Word's levels or by their typed numbers, lists, quotations, paragraphs."""
 
+import itertools
 import re
 from collections import Counter
 
@@ -11,7 +12,7 @@ from editor.intake.word.numbering import Numbered
 from editor.model.body import Block, Heading, ItemList, Paragraph, Quote, Text
 from editor.text.line_forms import bullet, heading_level, typed_number
 
-_LONGEST = 60
+_LONGEST, _LONGEST_SPOKEN = 60, 25
 _FORMS = (
     re.compile(r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章部编])\s*\S.*"),
     re.compile(r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}节)\s*\S.*"),
@@ -33,7 +34,7 @@ class _Maker:
     def __init__(self, items: list[Item], above: int, size: int, account: Account, uses: Counter[str]) -> None:
         self._items, self._above, self._size, self._account, self._uses = items, above, size, account, uses
         self._made: list[Block] = []
-        self._looked, self._leading = looked_levels(items, size), _leading_lists(items)
+        self._looked, self._leading = looked_levels(items, size) | _spoken(items), _leading_lists(items)
 
     def blocks(self) -> list[Block]:
         """Return the blocks."""
@@ -157,6 +158,20 @@ class _Maker:
             return
         self._account.note(Loss.NUMBERS, bool(numbers[0]))
         self._made.extend(Paragraph(runs=with_marker(line).runs, uid=line.uid) for line in group)
+
+
+def _spoken(items: list[Item]) -> dict[str, int]:
+    """Return the levels of headings with a full stop, by uid: （一）压实属地责任。 alone above a longer paragraph."""
+    made = {}
+    for item, below in itertools.pairwise(items):
+        if not (isinstance(item, Line) and isinstance(below, Line)) or item.role is not Role.TEXT or item.numbered:
+            continue
+        text = item.text.strip()
+        level = next((level for level, form in enumerate(_FORMS[:2], 1) if form.fullmatch(text)), 0)
+        alone = len(text) <= _LONGEST_SPOKEN and text.find("。") == len(text) - 1 and not _SENTENCE.search(text[:-1])
+        if level and alone and len(below.text) > len(text) and not _FORMS[level - 1].match(below.text.strip()):
+            made[item.uid] = level
+    return made
 
 
 def _leading_lists(items: list[Item]) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Lines, figures and tables in order as the parts of an article."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from editor.intake.word.captions import with_captions
 from editor.intake.word.facts import Facts, take_facts
 from editor.intake.word.further import further_titles
 from editor.intake.word.headline import Headline, take_headline
-from editor.intake.word.lines import Item, body_size
+from editor.intake.word.lines import Item, Line, body_size
 from editor.intake.word.losses import Account, Loss
 from editor.intake.word.mending import mended
 from editor.model.article import Article, ArticleArchive, Title, Wording
@@ -59,13 +60,14 @@ class Draft:
 
 def composed(items: list[Item], account: Account, saved: dt.date | None = None) -> Draft:
     """Return the article that items make. saved: when the file was, which tells the year of a date without one."""
-    whole = mended(items, account)
+    whole = mended(_without_contents(items, account), account)
     size = body_size(whole)
     headline, rest = take_headline(whole)
     captioned, notes = with_captions(rest)
     account.note(Loss.FURTHER, further_titles(rest, size))
     facts = take_facts(captioned, saved)
     account.note(Loss.YEARS, facts.year_told)
+    account.note(Loss.LEFTOVERS, facts.leftovers)
     blocks = blocks_of(facts.items, above=headline.level, size=size, account=account)
     loose = (*headline.notes, *notes)
     account.note(Loss.MOVED_NOTES, len(loose))
@@ -79,6 +81,18 @@ def composed(items: list[Item], account: Account, saved: dt.date | None = None) 
         published=facts.published,
         guessed=_guessed(headline, facts),
     )
+
+
+_CONTENTS = re.compile(r"目\s*录")
+
+
+def _without_contents(items: list[Item], account: Account) -> list[Item]:
+    """Return the items without the heading of a table of contents that was left out."""
+    if not account.counted[Loss.CONTENTS]:
+        return items
+    made = [item for item in items if not (isinstance(item, Line) and _CONTENTS.fullmatch(item.text.strip()))]
+    account.note(Loss.CONTENTS, len(items) - len(made))
+    return made
 
 
 def _with_own_uids(blocks: list[Block]) -> Iterator[Block]:
