@@ -12,9 +12,9 @@ from editor.desk.formats import HTML, TEXT
 from editor.desk.intake.kinds import kind_of_file
 from editor.intake.manuscript import IncomingFile
 from editor.intake.word.manuscript import word_manuscript
-from editor.model.block_kinds import as_items, as_table, is_heading
+from editor.model.block_kinds import as_items, as_table, figures_in, is_heading
 from editor.model.body import plain
-from tests.word_kinds import CENTRED, NUMBERING, level, num, p, packed
+from tests.word_kinds import CENTRED, NUMBERING, level, num, p, packed, png
 
 ONE = "云州市数据局三月起在两个区试点数据登记，登记结果全市通用，企业办事不再重复提交材料。"
 TWO = "会议要求，各单位要在四月底前完成系统对接，确保登记、审核、发放三个环节衔接顺畅。"
@@ -221,3 +221,74 @@ def test_a_text_under_the_name_of_wps_is_read_as_text():
     assert (made.article.title.text, made.article.source) == (TITLE, "云州日报")
     assert [plain(block.runs) for block in made.article.blocks] == [ONE, TWO]
     assert any("按文本读入" in message for message in made.messages)
+
+
+# who and when, without labels
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "day", "left"),
+    [
+        ("云州市数据局　2026年3月5日", "云州市数据局", dt.date(2026, 3, 5), []),
+        ("云州市数据局", "云州市数据局", None, []),
+        ("（2026年3月5日）", "", dt.date(2026, 3, 5), []),
+        ("来源：云州日报　2026年3月5日", "云州日报", dt.date(2026, 3, 5), []),
+        ("供稿单位：云州市融媒体中心", "云州市融媒体中心", None, []),
+        ("云州大学治理研究院　沈知远　许若谷", "云州大学治理研究院", None, ["云州大学治理研究院　沈知远　许若谷"]),
+        ("2026-03-05 08:22 来源：云州环境  阅读量：3021  【打印】", "云州环境", dt.date(2026, 3, 5), []),
+        ("陆岚　周远", "", None, ["陆岚　周远"]),
+        ("登记工作会议", "", None, ["登记工作会议"]),
+    ],
+)
+def test_the_line_below_a_title(line, source, day, left):
+    made = read(saved(HEAD, line, ONE, TWO))
+    assert (made.article.source, made.article.archive.published) == (source, day)
+    assert [plain(block.runs) for block in made.article.blocks] == [*left, ONE, TWO]
+
+
+def test_who_signs_a_document_is_its_source():
+    made = read(saved(HEAD, ONE, TWO, "云州市数据局", "2026年3月5日"))
+    assert made.article.source == "云州市数据局"
+    assert [plain(block.runs) for block in made.article.blocks][-2:] == ["云州市数据局", "2026年3月5日"]
+
+
+def test_what_a_sender_writes_above_the_title_is_no_title():
+    made = read(saved("投稿", "供稿单位：云州市融媒体中心", "作者：安然　联系电话：0999-6620000", TITLE, ONE, TWO))
+    assert (made.article.title.text, made.article.source) == (TITLE, "云州市融媒体中心")
+
+
+def test_the_reporter_below_a_whole_title_is_no_line_of_it():
+    title, who = ("关于夜间经济发展情况的汇报", True, 22, True), ("市商务局", True, 22, True)
+    made = read(saved(title, who, "（2026年3月5日）", ONE, TWO))
+    assert made.article.title.lines == ("关于夜间经济发展情况的汇报",)
+    assert (made.article.source, made.article.archive.published) == ("市商务局", dt.date(2026, 3, 5))
+
+
+def test_a_typed_heading_with_a_full_stop():
+    made = read(
+        saved(HEAD, "（一）压实属地责任。", ONE, "（二）落实直接责任。", TWO, "（三）加强督导。每月通报一次。", ONE)
+    )
+    assert headings(made) == [(2, "（一）压实属地责任。"), (2, "（二）落实直接责任。")]
+
+
+def test_two_printed_lines_are_joined_and_two_rows_are_not():
+    first = "汛期以来云州市共发生强降雨过程九次，平均面雨量达到了八百"
+    second = "六十二毫米，较常年偏多两成，全市水库拦蓄洪水四点三亿立方米，未"
+    made = read(saved(HEAD, ONE, first, second, "发生一起溃坝事件。", TWO))
+    assert [plain(block.runs) for block in made.article.blocks] == [ONE, f"{first}{second}发生一起溃坝事件。", TWO]
+
+
+def test_a_caption_in_brackets_on_the_line_break_behind_its_picture():
+    document = Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph(ONE)
+    picture = io.BytesIO(png())
+    run = document.add_paragraph().add_run()
+    run.add_picture(picture)
+    run.add_break()
+    run.add_text("图1 月度客流（万人次）")
+    run.add_break()
+    run.add_text("资料来源：园区公司")
+    made = read(written(document))
+    [figure] = figures_in(made.article.blocks)
+    assert (figure.caption, figure.source) == ("图1 月度客流（万人次）", "园区公司")

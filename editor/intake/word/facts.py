@@ -33,7 +33,7 @@ _BRACKETED = re.compile(r"[（(\[【](.*)[）)\]】]", re.DOTALL)
 _GAP = re.compile(r"[\s\u3000\u00a0]{2,}")
 _LABELLED = re.compile(r"来源\s*[:：]")
 _LEFTOVERS = frozenset((PageLoss.TOOLS, PageLoss.COUNTS, PageLoss.NEIGHBOURS))
-_SHORTEST_LEFTOVER = 4
+_SHORTEST_LEFTOVER, _SHORTEST_TEXT = 4, 30
 _CALLED = re.compile(r"(?:原文|阅读原文|查看原文|点击查看原文|原文链接|原文地址|网页链接|链接)\s*[:：]?")
 
 
@@ -60,13 +60,20 @@ def take_facts(items: list[Item], saved: dt.date | None = None) -> Facts:
     last = len(items) - _TAIL
     for at, item in enumerate(items):
         if isinstance(item, Line) and (at < _HEAD or at >= last) and _may_be_fact(item):
-            left = _left(facts, item, top=at < _TOP, near_end=at >= last)
+            left = _left(facts, item, top=at < _TOP and not _has_text(items[:at]), near_end=at >= last)
             facts.items.extend([left] if left else [])
         else:
             facts.items.append(item)
     _take_ending(facts)
     _take_signature(facts)
     return facts
+
+
+def _has_text(items: list[Item]) -> bool:
+    """Return whether the text has begun: below it, a body's name signs."""
+    return any(
+        isinstance(item, Line) and len(item.text) > _SHORTEST_TEXT and ends_sentence(item.text) for item in items
+    )
 
 
 def _may_be_fact(line: Line) -> bool:

@@ -11,12 +11,16 @@ _LONGEST, _SHORTEST_BEFORE = 100, 2
 def further_titles(items: list[Item], size: int) -> int:
     """Return how many lines look like titles of further articles. items: without the headline; size: of the text.
 
-    A title is larger than the text and in the middle, or has the style of one or of a heading, and stands below the
+    A title has the style of one; or it is larger than the text and in the middle, or a heading, and stands below the
     source, link or date of an article.
     """
     lines = [item for item in items if isinstance(item, Line)]
     pairs = zip(lines[_SHORTEST_BEFORE - 1 :], lines[_SHORTEST_BEFORE:], strict=False)
-    return sum(_ends(before) and _is_title(line, size) for before, line in pairs if line is not lines[-1])
+    return sum(
+        _is_title(line, size) and (_ends(before) or (line.role is Role.TITLE and before.role is not Role.TITLE))
+        for before, line in pairs
+        if line is not lines[-1]
+    )
 
 
 def _is_title(line: Line, size: int) -> bool:
