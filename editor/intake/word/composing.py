@@ -68,9 +68,10 @@ def composed(items: list[Item], account: Account, saved: dt.date | None = None) 
     facts = take_facts(captioned, saved)
     account.note(Loss.YEARS, facts.year_told)
     account.note(Loss.LEFTOVERS, facts.leftovers)
-    if not facts.source:
-        facts.source, facts.items = take_letterhead(facts.items)
-        account.note(Loss.LETTERHEADS, int(bool(facts.source)))
+    body, below = take_letterhead(facts.items)
+    if body and facts.source in {"", body}:
+        facts.source, facts.items = body, below
+        account.note(Loss.LETTERHEADS)
     blocks = blocks_of(facts.items, above=headline.level, size=size, account=account)
     loose = (*headline.notes, *notes)
     account.note(Loss.MOVED_NOTES, len(loose))
