@@ -78,6 +78,7 @@ def paste_the_page(walk):
 def decide(walk):
     """The pieces go to sections by number, what was guessed is accepted by one key."""
     hands = walk.hands
+    hands.press("Ctrl+Shift+A")
     hands.press("Ctrl+Alt+G", "1")
     hands.click_at(lambda: row_spot("目录", monday.pieces()[0].title))
     for at, title in enumerate(hands.see(lambda: waiting(walk))):
