@@ -5,20 +5,19 @@ from collections.abc import Iterator, Sequence
 from editor.document.table_setting import UPPER_EDGE, TableRoom, TableSetting, caption_height
 from editor.model.body import Table
 
-_ROUNDING = 2
+_SPARE = 20  # a page of the PDF has a point more than its lines: `page.bottom` in resources/typeset/parts/tokens.typ
 
 
 def page_rows(table: Table, setting: TableSetting, room: TableRoom, *, start: float, held: int) -> tuple[int, ...]:
     """Return the rows that begin pages of the PDF after the table's first.
 
-    start: where the table begins, from the head of the page; held: room that the last row has below it.
+    start: where its caption or first row begins, from the head of the page; held: room that the last row has below it.
     """
-    above = 0 if table.caption or not start else 0.3 * room.unit
-    used = start + above + caption_height(table.caption, setting, room) + UPPER_EDGE
+    used = start + caption_height(table.caption, setting, room) + UPPER_EDGE
     begins = []
     for rows in _groups(setting):
         height = sum(setting.heights[row] for row in rows) + (held if rows[-1] == len(setting.heights) - 1 else 0)
-        if used + height > room.area + _ROUNDING:
+        if used + height > room.area + _SPARE:
             begins.append(rows[0])
             used = setting.head(table)
         used += height

@@ -54,13 +54,13 @@ def printed_begins(data):
 @pytest.mark.parametrize("note", ["", "注：示意。"])
 def test_it_is_known_where_the_page_divides_a_table(typesetter, look, lines, note):
     made, room = below(lines, rows_table(note=note, caption="表1　清单")), table_room(look)
-    pdf, facts = typesetter.typeset(made, look, {})
+    printed = typesetter.render(made, look, {}, final=False)
     table, _ = table_notes(made.articles()[0].blocks[-1])
     setting = table_setting(table, room)
-    start = facts.articles[0].blocks[-1].start.y - look.millimetres("page.top") * 1000
+    start = printed.facts.articles[0].blocks[-1].start.y - look.millimetres("page.top") * 1000
     held = held_note(table, setting, room)
     begins = page_rows(table, setting, room, start=start * 72 / 25400 * 20, held=held)
-    assert begins == printed_begins(pdf)
+    assert begins == printed_begins(printed.pdf)
 
 
 @EITHER
@@ -73,7 +73,8 @@ def test_text_below_a_table_stands_where_the_page_has_it(typesetter, look, lines
     plan = word_pages(made, look, facts)
     assert plan.first == {one.article: one.first for one in facts.articles}
     assert plan.last == {one.article: one.last for one in facts.articles}
-    texts = [text for element in plan.sections[0] if (text := as_text(element)) and len(text.runs[0].text) > 50]
+    pages = {place.block: place.start for place in facts.articles[0].blocks}
+    texts = [text for element in plan.sections[0] if (text := as_text(element)) and text.block in pages]
     assert not any(text.before for text in texts), "no text is pushed down by space above it"
 
 
@@ -92,10 +93,9 @@ def test_rows_that_go_over_are_kept_together_until_no_page_has_room(typesetter, 
 @EITHER
 @pytest.mark.parametrize("lines", range(22))
 def test_a_source_below_a_table_is_on_the_pages_folio(typesetter, look, lines):
+    filled = [Paragraph(runs=text_of("短句。")) for _ in range(lines)]
     made = document(
-        article(
-            "甲", *[Paragraph(runs=text_of("短句。"))] * lines, rows_table(note="注：示意。"), source="工信部", link=""
-        ),
+        article("甲", *filled, rows_table(note="注：示意。"), source="工信部", link=""),
         article("乙", Paragraph(runs=text_of(prose(90))), page_start=PageStart.PAGE),
     )
     facts = typesetter.facts(made, look, {})

@@ -581,6 +581,17 @@ def test_only_a_name_is_taken_for_who_edited(window, name):
     assert "“来源：云州日报”不像人名" in window.status.message
 
 
+def test_a_name_outside_register_and_credits_page_is_seen_to_be(window):
+    facts = open_facts(window)
+    for words, marked in (("赵外人", True), (window.context.opened.issue.credits[-1].names[0].text, False)):
+        facts.editor.setFocus()
+        facts.editor.selectAll()
+        commit(facts.editor, words)
+        facts.source.setFocus()
+        assert facts.editor.outside.isVisibleTo(facts) is marked
+        assert ("名录和版权页里没有" in facts.editor.toolTip()) is marked
+
+
 def test_half_a_name_is_given_up_with_its_article(window):
     field, first = window.article.facts.editor, window.article.article.uid
     field.setFocus()

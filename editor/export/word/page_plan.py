@@ -88,8 +88,7 @@ class _Planner:
         made: list[Element] = []
         for at, element in enumerate(elements):
             planned = self._planned(element, elements[at + 1 :])
-            made += planned
-            self._place(planned, elements[at + 1 :])
+            made += self._place(planned, elements[at + 1 :])
         return tuple(made)
 
     def _planned(self, element: Element, ahead: Sequence[Element]) -> tuple[Element, ...]:
@@ -105,7 +104,7 @@ class _Planner:
             return on_new_page(element)
         text, card = as_text(element), as_card(ahead[0]) if ahead else None
         if text is None:
-            return (self._below_table(self._divided(element), ahead),)
+            return (element,)
         drawn = self._drawn_over(text)
         if drawn != text:
             return (drawn,)
@@ -123,26 +122,30 @@ class _Planner:
             return text
         over = math.floor(extent.end + 0.4)
         room = (self._measures.capacity - page.notes - page.used - text.before) // text.height
-        stay = text.lines - over
-        if over < _LEAST or stay < _LEAST or not stay < room or text.lines - room >= over:
+        # of one line too many, widow control takes two over
+        stay, gone = text.lines - over, max(text.lines - room, _LEAST if text.lines > room else 0)
+        if over < _LEAST or stay < _LEAST or not stay < room or gone >= over:
             return text
         return text._replace(before=text.before + (room - stay) * text.height, keep=False)
 
-    def _divided(self, element: Element) -> Element:
+    def _divided(self, element: Element, following: Sequence[Box]) -> Element:
         """Return a table over pages with what ends Word's pages before the rows before which the PDF's end."""
         rows, page = as_rows(element), self.page
         extent = self._extents.get(rows.table.uid) if rows and not rows.setting.whole else None
-        if rows is None or extent is None or extent.sheet - self._front != page.folio:
+        if rows is None or extent is None:
             return element
-        return rows._replace(kept=kept_rows(rows, extent, page.used, self._measures))
+        turned = turns(page, [*boxes(rows), *following], self._measures)
+        if extent.sheet - self._front != page.folio + turned:
+            return element
+        return rows._replace(kept=kept_rows(rows, extent, 0 if turned else page.used, self._measures))
 
-    def _below_table(self, element: Element, ahead: Sequence[Element]) -> Element:
+    def _below_table(self, element: Element, following: Sequence[Box]) -> Element:
         """Bring the text below a table over pages to the PDF's place by the space between them."""
         extent = self._extents.get(table_closed(element))
         if extent is None:
             return element
         page = replace(self.page)
-        put_all(page, list(boxes(element)), list(_boxes_of(ahead[:_AHEAD])), self._measures)
+        put_all(page, list(boxes(element)), following, self._measures)
         space = round(extent.end * self._measures.unit) - page.used
         here = extent.sheet + extent.pages - self._front == page.folio
         return with_space_below(element, space) if here and 0 < space <= _MOST_BELOW * self._measures.unit else element
@@ -188,16 +191,19 @@ class _Planner:
     def _page_of(self, element: Element, ahead: Sequence[Element]) -> int:
         return self.page.folio + turns(self.page, _boxes(element, ahead), self._measures)
 
-    def _place(self, planned: tuple[Element, ...], ahead: Sequence[Element]) -> None:
-        for at, element in enumerate(planned):
+    def _place(self, planned: tuple[Element, ...], ahead: Sequence[Element]) -> Iterator[Element]:
+        """Put elements on the pages; yield them with what tables over pages need."""
+        for at, one in enumerate(planned):
+            following = list(_boxes_of((*planned[at + 1 :], *ahead[:_AHEAD])))
+            element = self._below_table(self._divided(one, following), following)
             self._note_begin(element)
             own = list(boxes(element))
-            following = list(_boxes_of((*planned[at + 1 :], *ahead[:_AHEAD])))
             put_all(self.page, own[:1], [*own[1:], *following], self._measures)
             if own:
                 self._begin(element)
             put_all(self.page, own[1:], following, self._measures)
             self._end(element)
+            yield element
 
     def _note_begin(self, element: Element) -> None:
         """Note the article that begins if a line more or less would move it to another page."""

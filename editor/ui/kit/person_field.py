@@ -4,10 +4,12 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
 
 from editor.model.language import tr
 from editor.text.person_names import not_names, person_names
 from editor.ui.kit.fact_field import FactField
+from editor.ui.kit.small_mark import SmallMark
 from editor.ui.theme.apply import set_style
 
 
@@ -20,6 +22,8 @@ class PersonField(FactField):
         """known: whom register and credits page name; others are marked, unless nobody is known."""
         super().__init__(name)
         self._kept, self._wrong, self._known = "", False, known
+        self._guessed = False
+        self.outside = SmallMark(tr("名录外"), self)
 
     def show_text(self, text: str) -> None:
         self._kept = text
@@ -32,6 +36,12 @@ class PersonField(FactField):
                 set_style(self, state="error")
             else:
                 self._mark_outside()
+
+    def show_beside(self, mark: QWidget, *, on: bool) -> None:
+        """Show a mark; where there is none, that a name is not in the register may be."""
+        self._guessed = on
+        super().show_beside(mark, on=on)
+        self._mark_outside()
 
     def give_up(self) -> None:
         """Say what was refused, and show again what is kept; nothing happens where nothing was."""
@@ -51,6 +61,10 @@ class PersonField(FactField):
     def write(self, text: str) -> None:
         self.setText(text)
         self._take(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._mark_outside()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.give_up()
@@ -78,8 +92,11 @@ class PersonField(FactField):
         known = self._known() if names and not self.hasFocus() else ()
         outside = [one for one in names if one not in known] if known else []
         self._note = tr("名录和版权页里没有“{words}”，请核对", words="、".join(outside)) if outside else ""
-        if outside and not self._wrong:
-            set_style(self, state="warn")
+        self.outside.setToolTip(self._note)
+        if not self._guessed:
+            super().show_beside(self.outside, on=bool(outside) and not self._wrong)
+        else:
+            self.outside.hide()
         self._show_tip()
 
     def _mark(self, *, wrong: bool) -> None:
