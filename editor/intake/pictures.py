@@ -1,41 +1,71 @@
-"""Pictures at intake: loaded fully, turned upright, brought to RGB and re-encoded once."""
+"""Pictures at intake: loaded fully, turned upright, brought to RGB and to a width for print, re-encoded once."""
 
 import hashlib
 import io
 import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import assert_never
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageOps
 
+from editor.intake.picture_colours import colour_changes, in_rgb
 from editor.intake.picture_kinds import MEDIA_TYPES, PictureKind, kind_of, vector_type
 from editor.model.errors import UserError
 from editor.model.foreign import DECODER_FAULTS
 from editor.model.language import tr
 from editor.model.picture import MOST_PIXELS, Picture, StoredPicture, VectorPicture
 
+WIDEST = 4_000
+"""px: 170 mm, the widest column of an A4 page, at 600 dpi; export reduces further, to 300 dpi at the printed width."""
 _JPEG_QUALITY, _JPEG_START = 92, b"\xff\xd8"
 # the typesetter sets no JPEG beyond 16,384 px; as PNG it does
 _LONGEST_JPEG = 16_000
 _FAULTS: tuple[type[Exception], ...] = (*DECODER_FAULTS, Image.DecompressionBombError)
 _REFUSED: tuple[type[Exception], ...] = (UserError, *_FAULTS)
-_SIXTEEN_BITS = 0xFFFF
 _LARGEST_DRAWING = 32 * 1024 * 1024
 
 
-def take_picture(data: bytes, *, name: str) -> tuple[Picture, bytes]:
-    """Return a picture and the bytes to store: PNG, or JPEG where it came as one.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenPicture:
+    """A picture as it is stored. data: PNG, or JPEG where it came as one; changes: sentences."""
 
-    Raises UserError, naming the file, for what is no picture, is cut short or has over 50 million pixels.
+    picture: Picture
+    data: bytes
+    changes: tuple[str, ...] = ()
+
+
+def take_picture(data: bytes, *, name: str) -> tuple[Picture, bytes]:
+    """Return a picture and the bytes to store, as `taken_picture` does."""
+    taken = taken_picture(data, name=name)
+    return taken.picture, taken.data
+
+
+def taken_picture(data: bytes, *, name: str, widest: int = WIDEST) -> TakenPicture:
+    """Return a picture as it is stored: upright, in RGB or grey of eight bits, no wider than print needs.
+
+    widest: px. Raises UserError, naming the file, for what is no picture, is cut short or has over 50 million pixels.
     """
     kind = _known(data, name)
     try:
-        flat = _in_rgb(ImageOps.exif_transpose(_opened(data, kind, name)))
+        opened = _opened(data, kind, name)
+        changes = tuple(colour_changes(opened, data, name=name))
+        upright = in_rgb(ImageOps.exif_transpose(opened))
+        flat = _to_width(upright, widest)
         stored = _encoded(flat, jpeg=kind is PictureKind.JPEG and max(flat.size) <= _LONGEST_JPEG)
     except _FAULTS as error:
         raise UserError(tr("图片“{name}”不完整或已损坏，请重新取得后再放入。", name=name)) from error
     media_type = "image/jpeg" if stored.startswith(_JPEG_START) else "image/png"
     digest = hashlib.sha256(stored).hexdigest()
-    return Picture(sha256=digest, media_type=media_type, width=flat.width, height=flat.height), stored
+    picture = Picture(sha256=digest, media_type=media_type, width=flat.width, height=flat.height)
+    return TakenPicture(picture=picture, data=stored, changes=(*changes, *_narrowed(upright, flat, name)))
+
+
+def _narrowed(before: Image.Image, after: Image.Image, name: str) -> Iterator[str]:
+    if after is not before:
+        yield tr(
+            "图片“{name}”宽 {old} 像素，印不出这么细，已缩到 {new} 像素。", name=name, old=before.width, new=after.width
+        )
 
 
 def check_picture(picture: Picture, data: bytes) -> bool:
@@ -109,41 +139,12 @@ def _read(image: Image.Image, name: str) -> Image.Image:
     return image
 
 
-def _in_rgb(image: Image.Image) -> Image.Image:
-    if image.mode in ("RGB", "L", "RGBA"):
+def _to_width(image: Image.Image, widest: int) -> Image.Image:
+    """Return a picture no wider than so many px."""
+    if image.width <= widest:
         return image
-    if image.mode == "CMYK":
-        return _from_cmyk(image)
-    if image.mode[:1] in ("I", "F"):
-        return _in_eight_bits(image)
-    return image.convert("RGBA" if image.has_transparency_data else "RGB")
-
-
-def _in_eight_bits(image: Image.Image) -> Image.Image:
-    """Scale grey values of 16 bits and more: Pillow's conversion alone makes everything above 255 white."""
-    deep = image.convert("I") if image.mode.startswith("I;") else image
-    most = float(_SIXTEEN_BITS) if deep is not image else max(255.0, _brightest(image))
-    return deep.point(lambda value: value * (255 / most)).convert("L")
-
-
-def _brightest(image: Image.Image) -> float:
-    """Return the highest value of a picture of one band."""
-    _, high = image.getextrema()
-    return high if isinstance(high, (int, float)) else 0.0
-
-
-def _from_cmyk(image: Image.Image) -> Image.Image:
-    """Return the picture in RGB, by its own colour profile if that is valid."""
-    profile = image.info.get("icc_profile")
-    if profile:
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            turned = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-        except ImageCms.PyCMSError:
-            turned = None
-        if turned is not None:
-            return turned
-    return image.convert("RGB")
+    height = max(1, round(image.height * widest / image.width))
+    return image.resize((widest, height), Image.Resampling.LANCZOS)
 
 
 def _encoded(image: Image.Image, *, jpeg: bool) -> bytes:

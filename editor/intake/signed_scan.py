@@ -1,6 +1,7 @@
 """Scans of signed forms at intake: a picture turned upright and encoded anew, or a PDF as it is."""
 
-from editor.intake.pictures import is_picture, take_picture
+from editor.intake.pictures import is_picture, taken_picture
+from editor.model.picture import MOST_PIXELS
 from editor.model.signed_scan import MOST_SCAN_BYTES, ScanKind
 
 PDF_START = b"%PDF-"
@@ -13,8 +14,9 @@ def take_scan(data: bytes, *, name: str) -> tuple[ScanKind, bytes]:
     """
     if data.startswith(PDF_START):
         return ScanKind.PDF, data
-    picture, stored = take_picture(data, name=name)
-    return ScanKind(picture.media_type), stored
+    # evidence, not print: none of its pixels are taken away
+    taken = taken_picture(data, name=name, widest=MOST_PIXELS)
+    return ScanKind(taken.picture.media_type), taken.data
 
 
 def is_scan(kind: ScanKind, data: bytes) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
+from editor.intake.byline import read_byline
 from editor.intake.manuscript import IncomingFile, Manuscript, ManuscriptField
 from editor.intake.markdown import is_markdown, manuscript_of_markdown
 from editor.intake.plain_text import blocks_from_text, typed_heading
@@ -119,6 +120,19 @@ def _take_field(head: _Head, line: str) -> bool:
     if address_line(line) and not head.link:
         head.link = address_line(line)
         return True
+    return _take_byline(head, line) or _take_credit(head, line)
+
+
+def _take_byline(head: _Head, line: str) -> bool:
+    """Take a line below the title that names the issuer and the day without labels; return whether it is one."""
+    signed = read_byline(line) if head.title and not (head.source or head.published) else None
+    if signed is None or not signed.whole:
+        return False
+    head.source, head.published = signed.source, signed.date
+    return True
+
+
+def _take_credit(head: _Head, line: str) -> bool:
     credit = read_credit(re.sub("[\u3000\t]+", "\u2003", line)) if len(line) <= _LONGEST_FIRST else None
     if credit is None or ends_sentence(line) or not (credit.source or credit.labelled or _is_date(line, credit.date)):
         return False

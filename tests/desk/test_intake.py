@@ -249,3 +249,13 @@ def test_a_rule_that_the_publication_does_not_use_changes_nothing(put):
     (read,) = read_manuscripts([path], at=AT, options=ReadingOptions(rules=frozenset()))
     assert "三月起,在两个区" in blocks_text(read.article.blocks)
     assert read.cleaned == ()
+
+
+def test_a_picture_that_is_changed_is_said_and_kept_as_it_came_where_no_file_holds_it(put):
+    deep = io.BytesIO()
+    Image.new("I;16", (400, 300), 30_000).save(deep, "PNG")
+    put("页_files/图.png", deep.getvalue())
+    page = put("页.html", f"<h1>云州推进数据登记</h1><p>{TEXT}</p><p><img src='页_files/图.png'></p><p>{TEXT}</p>")
+    [read] = read_manuscripts([page], at=AT)
+    assert any("图.png”每个颜色有 16 位" in message for message in read.messages)
+    assert dict(read.files.originals)["图.png"] == deep.getvalue()

@@ -1,13 +1,17 @@
 """The program's readers of files from outside, each as one call on bytes."""
 
+import datetime as dt
 import random
 import tempfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
 from editor.desk.importing import import_file
+from editor.desk.intake.outcomes import RefusedFile
+from editor.desk.intake.reading import ReadingOptions, read_manuscripts
 from editor.desk.profile.files import load_profile
 from editor.desk.review.file_differences import word_differences
 from editor.desk.review.keys import describe_key, open_key
@@ -32,6 +36,7 @@ from editor.model.errors import UserError
 from editor.pages.contents import UnreadablePdfError, read_contents
 from editor.pages.contents_process import fault_words
 from editor.pages.reading import pages_that_look_different, read_pdf
+from editor.text.cleaning import RULES
 from tests.fuzzing import seeds
 
 
@@ -146,6 +151,23 @@ def _own_text(data: bytes) -> None:
         own_issue(own.issue, from_text=True)
 
 
+_ENDINGS = (".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".mht", ".md", ".txt")
+
+
+def _incoming(data: bytes) -> None:
+    """Take a file in as a drop on the window does, under an ending that is seldom its own."""
+    with (
+        patch.object(conversion, "find_libreoffice", lambda: ""),
+        _File(data, _ENDINGS[zlib.crc32(data) % len(_ENDINGS)]) as path,
+    ):
+        [outcome] = read_manuscripts([path], at=_NOW, options=ReadingOptions(rules=frozenset(one.id for one in RULES)))
+    if isinstance(outcome, RefusedFile):
+        raise UserError(outcome.message)
+
+
+_NOW = dt.datetime(2026, 12, 1, tzinfo=dt.UTC)
+
+
 def _decoded(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
@@ -162,6 +184,7 @@ READERS = {
     "markdown": Reader(seeds=seeds.markdown_texts, read=lambda data: markdown_manuscript(_file(data, "a.md"))),
     "text": Reader(seeds=seeds.texts, read=lambda data: text_manuscript(_file(data, "a.txt"))),
     "plain": Reader(seeds=seeds.texts, read=lambda data: blocks_from_text(_decoded(data), join_lines=True)),
+    "incoming": Reader(seeds=seeds.incoming, read=_incoming),
     "word": Reader(seeds=seeds.word_files, read=_word),
     "manuscript": Reader(seeds=seeds.manuscripts, read=_manuscript),
     "picture": Reader(seeds=seeds.pictures, read=_picture),

@@ -1,7 +1,11 @@
 """Sound inputs of every reader, at least twenty each, made by the program itself and its tests."""
 
+import base64
 import functools
 import io
+import itertools
+import quopri
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -98,9 +102,34 @@ def copied_pages() -> Iterator[bytes]:
 
 
 def page_archives() -> Iterator[bytes]:
-    """Pages in one file with a picture."""
-    [sound] = [page.data for page in all_pages() if page.name.startswith("archive")]
-    return (sound.replace(b"----B", f"----{number}".encode()) for number in range(COUNT))
+    """Pages in one file with a picture, as Chromium saves them, one in three with a frame."""
+    for number, page in enumerate(all_pages()):
+        if page.name.startswith("archive"):
+            yield page.data
+            continue
+        coding = ("quoted-printable", "base64", "8bit")[number % 3]
+        parts = [archived_part("text/html; charset=utf-8", coding, "https://example.org/a", page.data)]
+        parts += [archived_part("image/png", "base64", "https://example.org/p.png", b"\x89PNG\r\n\x1a\n" + bytes(60))]
+        parts += [archived_part("text/html", coding, "cid:frame@mhtml", page.data[:900])] if not number % 3 else []
+        yield ARCHIVE_HEAD + b"".join(b"------B\r\n" + part for part in parts) + b"------B--\r\n"
+
+
+ARCHIVE_HEAD = b"""From: <Saved by Blink>\r
+Snapshot-Content-Location: https://example.org/a\r
+Subject: =?utf-8?Q?=E9=A1=B5?=\r
+MIME-Version: 1.0\r
+Content-Type: multipart/related;\r
+\ttype="text/html";\r
+\tboundary="----B"\r
+\r
+"""
+
+
+def archived_part(kind: str, coding: str, address: str, data: bytes) -> bytes:
+    """Return a part of such a file."""
+    packed = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring}.get(coding, bytes)(data)
+    head = f"Content-Type: {kind}\r\nContent-Transfer-Encoding: {coding}\r\nContent-Location: {address}\r\n\r\n"
+    return head.encode() + packed + b"\r\n"
 
 
 def markdown_texts() -> Iterator[bytes]:
@@ -128,6 +157,36 @@ def word_files() -> tuple[bytes, ...]:
 def manuscripts() -> tuple[bytes, ...]:
     """Word files as other programs write them, and two of our own."""
     return (*(make(seed).data for make in KINDS for seed in range(2)), *word_files()[:2])
+
+
+RICH = "".join(f"\\u{ord(char)}?" for char in "云州市召开会议，部署工作。")
+ODT_BODY = """<?xml version="1.0" encoding="UTF-8"?><office:document-content
+xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<office:body><office:text><text:h>云州</text:h><text:p>会议召开。</text:p></office:text></office:body></office:document-content>"""
+
+
+def open_document(number: int) -> bytes:
+    """Return a small .odt."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", ODT_BODY.replace("云州", f"云州{number}"))
+    return buffer.getvalue()
+
+
+def incoming() -> Iterator[bytes]:
+    """Files of every kind that intake knows or refuses, to be told by their first bytes."""
+    for make in (web_pages, page_archives, markdown_texts, manuscripts, pdfs):
+        yield from itertools.islice(make(), 8)
+    for number in range(5):
+        yield open_document(number)
+        yield f"{{\\rtf1\\ansi\\f{number} {RICH}\\par {RICH}\\par}}".encode()
+        yield (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500 + number) + "WordDocument".encode("utf-16-le") + bytes(600)
+        )
+        yield "數據登記上路。\n今日起施行。\n".encode(("gb18030", "utf-16", "big5", "utf-8", "utf-8-sig")[number])
+        yield b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>' + bytes(number)
 
 
 def pictures() -> Iterator[bytes]:

@@ -3,11 +3,13 @@ import io
 import struct
 import subprocess
 import sys
+import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
-from editor.intake.pictures import check_picture, is_picture, take_picture
+from editor.intake.pictures import WIDEST, check_picture, is_picture, take_picture, taken_picture
+from editor.intake.signed_scan import take_scan
 from editor.model.errors import UserError
 from editor.model.picture import Picture
 
@@ -210,3 +212,100 @@ def test_a_stored_picture_is_known_before_any_was_opened():
         f"sys.exit(not check_picture({messages!r}, {data!r}))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+# what is changed is said
+
+
+def png_of_sixteen_bits(color, *values):
+    """A PNG of one pixel with 16 bits a channel, unlike any of Pillow. color: its kind, ISO/IEC 15948 11.2.2."""
+    row = b"\0" + struct.pack(f">{len(values)}H", *values)
+    chunks = (b"IHDR", struct.pack(">2I5B", 1, 1, 16, color, 0, 0, 0)), (b"IDAT", zlib.compress(row)), (b"IEND", b"")
+    packed = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+
+
+def profile_with_red_and_green_swapped():
+    """A colour profile that is valid and not sRGB: sRGB's own with two of its curves' names exchanged."""
+    data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    swapped = bytes(data).replace(b"rXYZ", b"?XYZ").replace(b"gXYZ", b"rXYZ").replace(b"?XYZ", b"gXYZ")
+    return swapped.replace("sRGB".encode("utf-16-be"), "Test".encode("utf-16-be"))
+
+
+def taken(data, **options):
+    found = taken_picture(data, name="图.x", **options)
+    return found, Image.open(io.BytesIO(found.data))
+
+
+@pytest.mark.parametrize(
+    ("data", "mode", "pixel"),
+    [
+        (png_of_sixteen_bits(0, 0x8000), "L", (128, 127)),
+        (png_of_sixteen_bits(2, 0xFFFF, 0x8000, 0), "RGB", ((255, 128, 0),)),
+        (png_of_sixteen_bits(4, 0x8000, 0xFFFF), "RGBA", ((128, 128, 128, 255),)),
+        (png_of_sixteen_bits(6, 0xFFFF, 0x8000, 0, 0x4000), "RGBA", ((255, 128, 0, 64),)),
+        (encoded(Image.new("I;16", (1, 1), 0x8000), "TIFF"), "L", (128, 127)),
+    ],
+)
+def test_sixteen_bits_become_eight_and_that_is_said(data, mode, pixel):
+    found, image = taken(data)
+    assert image.mode == mode
+    assert image.getpixel((0, 0)) in pixel
+    assert found.changes == ("图片“图.x”每个颜色有 16 位，已换成印刷用的 8 位。",)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "TIFF"])
+def test_colours_of_print_become_rgb_and_that_is_said(kind):
+    found, image = taken(encoded(Image.new("CMYK", (8, 8)), kind))
+    assert (image.mode, image.getpixel((4, 4))) == ("RGB", (255, 255, 255))
+    [said] = found.changes
+    assert "CMYK" in said
+
+
+def test_lab_colours_become_rgb():
+    found, image = taken(encoded(Image.new("LAB", (4, 4), (255, 128, 128)), "TIFF"))
+    assert min(image.getpixel((1, 1))) > 250
+    assert "LAB" in found.changes[0]
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_colour_profile_is_worked_in_and_left_out(mode):
+    data = encoded(Image.new(mode, (8, 8), "red"), "PNG", icc_profile=profile_with_red_and_green_swapped())
+    found, image = taken(data)
+    red, green, *rest = image.getpixel((2, 2))
+    assert green > red
+    assert rest[1:] == ([255] if mode == "RGBA" else [])
+    assert "icc_profile" not in image.info
+    assert ["sRGB" in said for said in found.changes] == [True]
+
+
+@pytest.mark.parametrize("profile", [b"no profile", ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()])
+def test_a_profile_that_changes_nothing_is_not_mentioned(profile):
+    found, image = taken(encoded(Image.new("RGB", (8, 8), "red"), "PNG", icc_profile=profile))
+    assert (image.getpixel((2, 2)), found.changes) == ((255, 0, 0), ())
+    assert "icc_profile" not in image.info
+
+
+def test_transparency_stays():
+    found, image = taken(encoded(Image.new("RGBA", (8, 8), (0, 0, 0, 9)), "PNG"))
+    assert (image.mode, image.getpixel((2, 2))[3], found.changes) == ("RGBA", 9, ())
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_picture_wider_than_print_needs_is_narrowed_and_that_is_said(kind):
+    found, image = taken(encoded(Image.new("RGB", (WIDEST * 2, 100)), kind))
+    assert image.size == (found.picture.width, found.picture.height) == (WIDEST, 50)
+    assert found.changes == (f"图片“图.x”宽 {WIDEST * 2} 像素，印不出这么细，已缩到 {WIDEST} 像素。",)
+
+
+@pytest.mark.parametrize("size", [(WIDEST, 20), (20, WIDEST * 2)])
+def test_a_picture_that_print_can_use_keeps_its_pixels(size):
+    found, image = taken(encoded(Image.new("RGB", size), "PNG"))
+    assert (image.size, found.changes) == (size, ())
+
+
+def test_a_scan_of_a_signed_form_keeps_its_pixels():
+    _, kept = take_scan(encoded(Image.new("L", (WIDEST + 500, 40)), "PNG"), name="签字页.png")
+    assert Image.open(io.BytesIO(kept)).size == (WIDEST + 500, 40)

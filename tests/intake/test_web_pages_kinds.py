@@ -17,7 +17,8 @@ DAY = "<p class=info>2026-02-03 10:20</p>"
 
 
 def read(html, **known):
-    return page_manuscript(IncomingFile(name="页.html", data=html.encode(), **known))
+    data = html if isinstance(html, bytes) else html.encode()
+    return page_manuscript(IncomingFile(name="页.html", data=data, **known))
 
 
 def texts(made):
@@ -171,3 +172,103 @@ def test_names_that_only_place_an_element_leave_nothing_out(names):
         f"<div><h1 class='{names}'>河长制三年记</h1><div class='{names}'>2026-02-03　来源：云州日报</div>{BODY}</div>"
     )
     assert (made.article.title.text, made.article.source) == ("河长制三年记", "云州日报")
+
+
+PLAYER = (
+    "<div class=video-box><p>视频加载中，请稍候...</p><p>00:00/03:26播放</p>"
+    "<ul><li>流畅<li>高清</ul><p>您的浏览器不支持HTML5视频</p></div>"
+)
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        pytest.param(PLAYER, id="player"),
+        pytest.param(PLAYER.replace(" class=video-box", ""), id="player without a name"),
+        pytest.param("<p>附件【讲座课件.pdf】已下载53次</p>", id="attachment"),
+        pytest.param("<p>102011.jpg (84.22 KB, 下载次数: 3)</p>", id="file of a forum"),
+        pytest.param("<div><a>我要评论</a><a>点赞 12</a><a>举报</a></div>", id="buttons with numbers"),
+        pytest.param("<p><a>Previous</a> <a>Next</a></p>", id="English neighbours"),
+        pytest.param("<p><font class=jammer>9 U) k* s5 D. x$ j</font></p>", id="noise against copying"),
+    ],
+)
+@pytest.mark.parametrize("below", [False, True])
+def test_what_sites_put_around_a_text_is_left_out(noise, below):
+    made = read(f"<h1>云州推进数据登记</h1>{'' if below else noise}{BODY}{noise if below else ''}")
+    assert texts(made) == TEXTS
+
+
+def test_a_price_behind_the_name_of_a_share_is_left_out():
+    made = read(
+        f"<h1>云州推进数据登记</h1><p>云州电机<span class=quote>(-0.42%)</span>今日复牌，公司称经营正常。</p>{BODY}"
+    )
+    assert texts(made)[0] == "云州电机今日复牌，公司称经营正常。"
+
+
+def test_a_line_of_facts_with_a_button_in_it_is_no_text():
+    line = "<div><time>2025-03-01 06:58</time><span>来源：云州日报</span><span class=cmt>评论 <b>37</b></span></div>"
+    made = read(f"<h1>云州推进数据登记</h1>{line}{BODY}")
+    assert (texts(made), made.article.source) == (TEXTS, "云州日报")
+
+
+def test_what_stands_behind_the_end_mark_is_left_out():
+    made = read(
+        f"<h1>雲州推進數據登記</h1><div>來源：雲州日報　發佈日期：2025年3月1日</div>{BODY}<p>完</p><p>當地時間16時</p>"
+    )
+    assert (texts(made), made.article.source) == (TEXTS, "雲州日報")
+
+
+def test_a_title_in_an_element_that_names_a_size_of_type_stays():
+    made = read(f"<div>新闻公报</div><div class=fontSize1><h1>云州推进数据登记</h1></div>{BODY}")
+    assert made.article.title.text == "云州推进数据登记"
+
+
+def test_the_source_below_the_text_counts_where_the_one_above_is_the_site_itself():
+    made = read(
+        f"<title>云州推进数据登记_财富纵横网</title><h1>云州推进数据登记</h1><div>来源：财富纵横网综合</div>{BODY}<p>（文章来源：云州证券报）</p>"
+    )
+    assert (made.article.source, texts(made)) == ("云州证券报", TEXTS)
+
+
+def test_a_key_is_no_source():
+    made = read(f"<meta name=mediaid content=cfzh_auto><h1>云州推进数据登记</h1><div>来源：云州日报</div>{BODY}")
+    assert made.article.source == "云州日报"
+
+
+def test_an_issue_of_a_periodical_is_a_source_as_a_whole():
+    made = read(f"<h1>云州推进数据登记</h1><div>文章来源：《区域治理》2024年第3期　作者：周远</div>{BODY}")
+    assert made.article.source == "《区域治理》2024年第3期"
+
+
+def test_the_comment_of_a_newspapers_pages_is_read():
+    comment = (
+        "<!--enpproperty <articleid>7</articleid><date>2025-04-16 00:00:00.0</date><title>云州推进数据登记</title>"
+        "<url>http://epaper.example.org/2025-04/16/content_7.htm</url>/enpproperty-->"
+    )
+    made = read(f"<title>云州日报数字报-云州推进数据登记</title>{comment}<div><b>云州推进数据登记</b></div>{BODY}")
+    article = made.article
+    assert (article.source, article.archive.published) == ("云州日报", dt.date(2025, 4, 16))
+    assert article.link == "http://epaper.example.org/2025-04/16/content_7.htm"
+
+
+def test_a_line_of_source_and_date_below_a_table_of_facts_is_the_articles():
+    facts = "".join(
+        f"<li>{one}</li>"
+        for one in ("索引号：1/2", "发布机构：建设处", "发文日期：2025-02-19", "文号：云人函〔2025〕4号")
+    )
+    made = read(f"<ul>{facts}</ul><h2>云州推进数据登记</h2><div>发布时间：2025-02-21　来源：市人社局</div>{BODY}")
+    assert (made.article.source, texts(made)) == ("市人社局", TEXTS)
+
+
+@pytest.mark.parametrize("nav", ["<div>", "<div class=nav>"])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_short_text_straight_in_the_page(nav, count):
+    footer = "<div class=foot>版权所有：云州市人民政府</div><div class=foot>滇ICP备05000001号</div>"
+    made = read(
+        f"{nav}<a href=/>首页</a><a href=/a>政务公开</a></div><h1>云州推进数据登记</h1>{in_p(TEXTS[:count])}{footer}"
+    )
+    assert (made.article.title.text, texts(made)) == ("云州推进数据登记", TEXTS[:count])
+
+
+def test_a_charset_that_is_no_name_does_no_harm():
+    assert texts(read(f'<meta charset="gb\0x"><h1>云州推进数据登记</h1>{BODY}'.encode("gbk"))) == TEXTS

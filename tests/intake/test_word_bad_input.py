@@ -48,7 +48,7 @@ WHOLE = packed(p("题目", style="a3") + p(SAID))
         (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "密码"),
         (OLE + bytes(600) + "Workbook".encode("utf-16-le"), "Excel"),
         (b"%PDF-1.7", ".pdf"),
-        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", ".mht"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "没有网页"),
         (b"", "空的"),
         (packed(""), "没有文字"),
         (bytes(range(256)), "不是文本"),

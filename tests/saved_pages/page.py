@@ -8,7 +8,9 @@ class SavedPage:
     """A page and its fields, which were written before any reader had seen it. data: bytes of the file.
 
     date: YYYY-MM-DD or empty; first, last: first and last paragraph of the article; unwanted: texts that are no part of
-    it; address: what the browser puts on the clipboard; files: of the page's folder, by name relative to the page.
+    it; address: what the browser puts on the clipboard; files: of the page's folder, by name relative to the page;
+    partial: first and last are the beginning and the end of those paragraphs; may_precede, may_follow: lines that may
+    stand before and behind them.
     """
 
     name: str
@@ -22,6 +24,9 @@ class SavedPage:
     unwanted: tuple[str, ...]
     address: str = ""
     files: dict[str, bytes] = field(default_factory=dict)
+    partial: bool = False
+    may_precede: tuple[str, ...] = ()
+    may_follow: tuple[str, ...] = ()
 
     @property
     def fields(self) -> dict[str, object]:

@@ -47,14 +47,25 @@ def misses(page: SavedPage, found: Reading) -> dict[str, str]:
     aside = {squeezed(text) for text in found.captions}
     unwanted = [words for words in page.unwanted if any(squeezed(words) in text for text in texts)]
     texts = [text for text in texts if text not in aside]
+    texts = _without_edges(texts, page)
     body = texts[1:] if texts and _NUMBER.fullmatch(texts[0]) else texts
-    if page.first and squeezed(page.first) not in (*body[:1], *texts[:1]):
+    first, last = squeezed(page.first), squeezed(page.last)
+    if first and not any(one == first or (page.partial and one.startswith(first)) for one in (*body[:1], *texts[:1])):
         wrong["first"] = body[0][:40] if body else ""
-    if page.last and (not texts or texts[-1] != squeezed(page.last)):
-        wrong["last"] = texts[-1][:40] if texts else ""
+    if last and not any(one == last or (page.partial and one.endswith(last)) for one in texts[-1:]):
+        wrong["last"] = texts[-1][-40:] if texts else ""
     if unwanted:
         wrong["unwanted"] = "、".join(unwanted)
     return wrong
+
+
+def _without_edges(texts: list[str], page: SavedPage) -> list[str]:
+    before, behind = (set(map(squeezed, lines)) for lines in (page.may_precede, page.may_follow))
+    while texts and texts[0] in before:
+        texts = texts[1:]
+    while texts and texts[-1] in behind:
+        texts = texts[:-1]
+    return texts
 
 
 def read(page: SavedPage) -> Manuscript:
@@ -91,7 +102,9 @@ def pages_of(folder: Path | None) -> Iterator[SavedPage]:
     for path in sorted(folder.glob("*.json")):
         known = json.loads(path.read_text(encoding="utf-8"))
         data = next(
-            one for ending in ("html", "htm", "mht", "mhtml") if (one := path.with_suffix(f".{ending}")).exists()
+            one
+            for ending in ("html", "htm", "mht", "mhtml", "cfhtml")
+            if (one := path.with_suffix(f".{ending}")).exists()
         )
         files = {
             one.relative_to(folder).as_posix(): one.read_bytes()
@@ -104,5 +117,8 @@ def pages_of(folder: Path | None) -> Iterator[SavedPage]:
             data=data.read_bytes(),
             **{key: known.get(key, "") for key in ("title", "source", "date", "link", "first", "last", "address")},
             unwanted=tuple(known.get("unwanted", ())),
+            partial=known.get("partial", False),
+            may_precede=tuple(known.get("may_precede", ())),
+            may_follow=tuple(known.get("may_follow", ())),
             files=files,
         )

@@ -90,6 +90,15 @@ def test_only_the_open_issue_is_told_of_and_each_goes_on_with_its_history(sessio
     assert past.unlocked
 
 
+def test_a_picture_that_is_converted_is_said(session, qtbot):
+    session.open(NEWEST.uid)
+    made = BytesIO()
+    Image.new("CMYK", (9, 9)).save(made, "JPEG")
+    with qtbot.waitSignal(session.picture_converted) as told:
+        session.take_picture(made.getvalue(), "图.jpg")
+    assert "CMYK" in told.args[0]
+
+
 def test_a_picture_and_a_person_are_at_hand_at_once_and_undo_leaves_them(session):
     session.open(NEWEST.uid)
     opened, heard = session.opened_issue, told_of(session)

@@ -32,6 +32,6 @@ def read_original(origin: Origin, files: FileReader, rules: Collection[str]) -> 
     if kind is None or kind.reads_article is None:
         raise UserError(tr("“{name}”读不成文字，请打开原件来看。", name=origin.name))
     made = read_manuscript(IncomingFile(name=origin.name, data=data), kind)
-    article, pictures, _ = with_pictures(made.article, made.pictures)
-    article, _ = tidied(article, rules)
-    return ReadOriginal(blocks=article.blocks, files=BroughtFiles(pictures=pictures))
+    illustrated = with_pictures(made.article, made.pictures)
+    article, _ = tidied(illustrated.article, rules)
+    return ReadOriginal(blocks=article.blocks, files=BroughtFiles(pictures=illustrated.stored))

@@ -5,6 +5,8 @@ import zipfile
 from pathlib import Path
 
 from editor.desk.formats import HTML, OFFICE, PACKAGE, PDF, TEXT, WORD, FileFormat, format_of
+from editor.intake.manuscript import IncomingFile
+from editor.intake.word.kinds import OfficeKind, office_kind
 from editor.interchange.zip_guard import lists_too_much
 from editor.model.errors import UserError
 from editor.model.foreign import DECODER_FAULTS
@@ -33,6 +35,11 @@ def _by_bytes(data: bytes, named: FileFormat | None) -> FileFormat | None:
         return WORD if named is WORD else OFFICE
     if data.startswith(_ZIP):
         return _zipped(data)
+    if named in _BINARY and office_kind(IncomingFile(name="", data=data)) in (
+        OfficeKind.PAGE,
+        OfficeKind.ARCHIVED_PAGE,
+    ):
+        return HTML
     return next((kind for starts, kind in _STARTS if head.startswith(starts)), None)
 
 

@@ -104,7 +104,7 @@ def _read(path: Path, at: dt.datetime, options: ReadingOptions) -> Outcome:
             return issue
     begun = _AS_ISSUE if kind is PDF and not options.as_articles else 0
     watch = share_of(options.watch, begun, _READ)
-    file = IncomingFile(name=path.name, data=data, beside=_beside(path), changes=options.changes, watch=watch)
+    file = IncomingFile(name=path.name, data=data, beside=_Beside(path.parent), changes=options.changes, watch=watch)
     return read_article(read_manuscript(file, kind), file, path, at=at, options=options)
 
 
@@ -115,17 +115,20 @@ def read_article(
 
     Raises UserError, naming the file, for what is longer than an article can be.
     """
-    article, pictures, refused = with_pictures(made.article, made.pictures, share_of(options.watch, _READ, 1000))
-    article, changed = tidied(article, options.rules)
+    illustrated = with_pictures(made.article, made.pictures, share_of(options.watch, _READ, 1000))
+    article, changed = tidied(illustrated.article, options.rules)
     article = _with_origin(guessed(article, made.guessed), file, at)
     fault = article_fault(article)
     if fault:
         raise UserError(tr("“{name}”没有收下：{fault}", name=path.name, fault=fault))
+    beside = file.beside.found if isinstance(file.beside, _Beside) else set()
+    # what lies inside the file is kept with it
+    own = ((one.name, one.data) for one in illustrated.changed if one.data in beside)
     return ReadArticle(
         path=path,
         article=with_guesses(article, options.known),
-        files=BroughtFiles(pictures=pictures, originals=((file.name, file.data),)),
-        messages=(*made.messages, *refused),
+        files=BroughtFiles(pictures=illustrated.stored, originals=((file.name, file.data), *own)),
+        messages=(*made.messages, *illustrated.messages),
         furniture=made.furniture,
         changes=made.changes,
         cleaned=changed,
@@ -161,22 +164,20 @@ def _with_origin(article: Article, file: IncomingFile, at: dt.datetime) -> Artic
     return replace(article, archive=replace(article.archive, origin=origin, receipt=receipt))
 
 
-def _beside(path: Path) -> "_Beside":
-    return _Beside(path.parent)
-
-
 class _Beside:
-    """Files beside one, by their relative names; never any outside its folder."""
+    """Files beside one, by their relative names; never any outside its folder. found: the bytes of those asked for."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder.resolve()
+        self._folder, self.found = folder.resolve(), set[bytes]()
 
     def __call__(self, name: str) -> bytes | None:
         try:
             path = (self._folder / name).resolve()
-            return read_file(path) if path.is_relative_to(self._folder) and path.is_file() else None
+            data = read_file(path) if path.is_relative_to(self._folder) and path.is_file() else None
         except (UserError, OSError, ValueError):
             return None
+        self.found.update([data] if data else [])
+        return data
 
 
 def _unreadable(path: Path) -> str:

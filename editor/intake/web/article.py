@@ -1,6 +1,7 @@
 """The article of a page that was taken apart: its fields by belief, its blocks without what is no part of it."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,7 @@ from editor.intake.web.leftovers import PageAccount, PageLoss, page_furniture, p
 from editor.intake.web.lines import Page, PageLine, Region
 from editor.intake.web.main_part import (
     cut_before,
+    is_link,
     is_sentence,
     is_whole_page,
     judge_lines,
@@ -52,6 +54,8 @@ from editor.model.block_kinds import figures_in
 from editor.model.block_texts import block_texts
 from editor.model.body import Block, Paragraph, text_of
 from editor.model.language import tr
+
+_DIGITAL = re.compile(r"(?:多媒体)?(?:数字报|电子报|数字版|电子版|数字报刊平台|数字报刊)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +162,7 @@ def _article_blocks(work: ArticleOnPage, region: Region, read: PageBlocks, title
     lines = work.page.lines
     for line in lines[region.start : min(title.places, default=region.start)]:
         line.loss = line.loss or (PageLoss.LETTERHEAD if RED_HEAD.search(line.squeezed) else None)
+        line.loss = line.loss or (PageLoss.MENU if is_link(line) else None)
     losses = {fold(line.text): line.loss for line in lines[region.start : region.end] if line.loss}
     shown = {fold(lines[at].text) for at in title.places} | {fold("".join(title.lines))}
     blocks = _without_title(read.blocks, shown, losses)
@@ -232,10 +237,14 @@ def _unused(article: Article, written: Endings) -> tuple[str, ...]:
 
 
 def _source(work: ArticleOnPage, written: Endings, title: str) -> str:
-    said = work.declared.source or work.credits.source or written.source or work.facts.texts.get("source", "")
+    site = _site(work, title)
+    near = work.declared.source or work.credits.source
+    if written.source and _is_by_site(near, site):
+        # 来源：本网综合 above the text, （来源：某报） below it
+        near = written.source
+    said = near or written.source or work.facts.texts.get("source", "")
     if said and not is_own_site(said):
         return said
-    site = work.declared.site or (site_name(work.words, title) if not work.source.copied else "")
     author = work.declared.texts.get("author", "")
     guess = work.credits.guess or (author if is_medium(author) else "")
     guess = guess or ("" if is_gathering(site) else _account(work))
@@ -247,6 +256,16 @@ def _source(work: ArticleOnPage, written: Endings, title: str) -> str:
     if site:
         work.guessed.add(ManuscriptField.SOURCE)
     return site or said
+
+
+def _site(work: ArticleOnPage, title: str) -> str:
+    """Return the site's name, that of the paper for its pages on the web."""
+    site = work.declared.site or (site_name(work.words, title) if not work.source.copied else "")
+    return _DIGITAL.sub("", site) or site
+
+
+def _is_by_site(source: str, site: str) -> bool:
+    return bool(site) and source.removeprefix(site) in ("", "综合", "整理", "讯", "综合整理", "综合报道")
 
 
 def _account(work: ArticleOnPage) -> str:

@@ -20,8 +20,12 @@ from editor.model.block_texts import block_texts
 from editor.model.body import Block, plain
 
 # as editors of news write below a picture: what it shows, or who took it
-_CAPTION = re.compile(r"^(?:图为|图[:：]|[（(]?资料图|▲|△)|(?:[摄图]|供图|摄影|制图)[）)]?$")
+_CAPTION = re.compile(
+    r"^(?:图为|图[:：]|[（(]?资料图|▲|△)|(?:[摄图]|供图|摄影|制图)[）)]?$|\[Photos?\b[^\[\]]*\]$|\((?:Photo|Xinhua)\b[^()]*\)$"
+)
+# characters; Latin ones are half as wide
 _LONGEST_CAPTION = 80
+_SHORTEST_PART, _LONGEST_PART = 6, 80
 _PAGE_RANKS = (1, 1, 2, 3, 3, 3)
 
 
@@ -59,11 +63,15 @@ def _captioned(blocks: Sequence[Block]) -> list[Block]:
     for block in with_captions(list(blocks)):
         figure, paragraph = as_figure(made[-1]) if made else None, as_paragraph(block)
         line = plain(paragraph.runs) if paragraph else ""
-        if figure and not figure.caption and len(line) <= _LONGEST_CAPTION and _CAPTION.search(line):
+        if figure and not figure.caption and _width(line) <= _LONGEST_CAPTION and _CAPTION.search(line):
             made[-1] = replace(figure, caption=line)
         else:
             made.append(block)
     return with_captions(made)
+
+
+def _width(line: str) -> int:
+    return len(line) // 2 if line.isascii() else len(line)
 
 
 def _events(element: etree._Element, skipped: Collection[etree._Element]) -> Iterator[tuple[str, etree._Element]]:
@@ -106,10 +114,17 @@ def kept_blocks(blocks: Sequence[Block], losses: Mapping[str, PageLoss], account
 def _loss(block: Block, losses: Mapping[str, PageLoss]) -> PageLoss | None:
     """Return what a block is whose every text is no part of the article."""
     texts = [fold(text) for text in block_texts(block) if text.strip()]
-    kinds = [losses.get(text) or _by_phrase(text) for text in texts]
+    kinds = [losses.get(text) or _by_phrase(text) or _by_part(text, losses) for text in texts]
     if not kinds or not all(kinds):
         return None
     return kinds[0]
+
+
+def _by_part(text: str, losses: Mapping[str, PageLoss]) -> PageLoss | None:
+    """Return what a short line is of which something was skipped, e.g. a button behind source and date."""
+    if not _SHORTEST_PART <= len(text) <= _LONGEST_PART:
+        return None
+    return next((loss for line, loss in losses.items() if text in line and len(text) * 2 >= len(line)), None)
 
 
 def _by_phrase(text: str) -> PageLoss | None:

@@ -45,7 +45,8 @@ def _named(data: bytes, declared: str) -> tuple[str, ...]:
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         text = data.decode(encoding)
-    except (UnicodeError, LookupError):
+    except (ValueError, LookupError):
+        # a name with a NUL is a ValueError
         return None
     # nearly any bytes are valid in the encodings of one byte a character, which have no hanzi
     return text if text.isascii() or any(map(is_han, text)) else None

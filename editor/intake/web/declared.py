@@ -31,6 +31,7 @@ _KINDS = re.compile(r"Article|Posting|Report|cambrian", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)\s*(\S+)|\burl:\s*(https?://\S+)")
 _TEMPLATE = re.compile(r"[{}]|<%|\$!|undefined|\bnull\b")
 _TAG = re.compile(r"<[^<>]{0,200}>")
+_NEWSPAPER = re.compile(r"<!--\s{0,9}enpproperty\s(.{1,4000}?)-->", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _WECHAT = {
     "title": re.compile(r"""var msg_title\s*=\s*['"]([^'"\n]{1,300})['"]"""),
@@ -41,6 +42,8 @@ _WECHAT = {
     "link": re.compile(r"""var msg_link\s*=\s*['"]([^'"\n]{1,800})['"]"""),
 }
 _WECHAT_IDS = {"activity-name": "title", "js_name": "source", "publish_time": "published"}
+# keys that a content system keeps where a name is expected
+_CODE = re.compile(r"\d+|[a-z0-9._-]+")
 _NO_SOURCE = frozenset(("微信公众平台",))
 _ACCOUNT = re.compile(r"/(?:user|users|u|author|people|profile|account|media|mp|space)/")
 _PERSON = re.compile(
@@ -92,7 +95,7 @@ class Declared:
     def source(self) -> str:
         """The source, empty for 本站 and the like."""
         source = re.sub(r"^来源\s*[:：]\s*", "", self.texts.get("source", ""))
-        return "" if is_own_site(source) or source.isdecimal() else source
+        return "" if is_own_site(source) or _CODE.fullmatch(source) else source
 
     @property
     def published(self) -> dt.date | None:
@@ -124,6 +127,8 @@ def read_declared(root: etree._Element, page: str) -> Declared:
             _read_json(made, element.text or "")
     if "js_content" in page or "msg_link" in page:
         _read_wechat(made, root, page)
+    if "enpproperty" in page:
+        _read_newspaper(made, page)
     _read_microdata(made, root)
     saved = _SAVED_FROM.search(page[:4_000])
     made.saved_from = usable_address(html.unescape(saved[1] or saved[2])) if saved else ""
@@ -206,6 +211,15 @@ def _read_wechat(made: Declared, root: etree._Element, page: str) -> None:
         known = _WECHAT_IDS.get(element.get("id", ""))
         if known:
             made.put(known, "".join(element.itertext()), 0 if known == "published" else -1)
+
+
+def _read_newspaper(made: Declared, page: str) -> None:
+    """Take what the comment of a newspaper's system of pages says of an article: <date>, <title>, <url>."""
+    found = _NEWSPAPER.search(page)
+    for name, key in (("published", "date"), ("title", "title"), ("link", "url")):
+        value = re.search(rf"<{key}>([^<>]{{1,300}})</{key}>", found[1]) if found else None
+        if value:
+            made.put(name, value[1], 0)
 
 
 def _is_same(link: str, address: str) -> bool:

@@ -78,7 +78,8 @@ def _value(lines: Sequence[PageLine], at: int) -> str:
 
 def _inline(squeezed: str) -> Iterator[tuple[str, str]]:
     """Yield labels and values that stand on one line, which begins with a label."""
-    if not _SPLIT.match(squeezed):
+    if not _SPLIT.match(squeezed) or "来源" in squeezed:
+        # 发布时间：… 来源：… is the line of an article, not of the table
         return
     parts = _SPLIT.split(squeezed)
     yield from zip(parts[1::2], parts[2::2], strict=True)

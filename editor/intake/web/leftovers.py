@@ -84,7 +84,13 @@ _NAMES = (
     (PageLoss.CREDIT, r"meta_content|rich_media_meta|(?:article|post|entry)[-_]meta(?![a-z])"),
     (PageLoss.COMMENTS, r"comment|pinglun|(?<![a-z])cmts?(?![a-z])|(?<![a-z])reply|disqus"),
     (PageLoss.POSITION, r"crumb|dqwz|cur_?pos|weizhi|(?<![a-z])(?:position|location|path|bread)(?![a-z])"),
-    (PageLoss.TOOLS, r"share|jiathis|(?<![a-z])social|print|font_?-?size|zihao|(?<![a-z])tools?(?![a-z])|search|login"),
+    (
+        PageLoss.TOOLS,
+        (
+            r"share|jiathis|(?<![a-z])social|print|font_?-?size(?![-_]?\d)|zihao|(?<![a-z])tools?(?![a-z])|search|login"
+            r"|video[-_]?(?:box|player|wrap|js)|(?<![a-z])(?:player|vjs|prism|dplayer|jammer)(?![a-z])"
+        ),
+    ),
     (PageLoss.SCANS, r"qr_?-?code|erweima|(?<![a-z])(?:ewm|scan|scanqr|qr)(?![a-z])"),
     (
         PageLoss.NEIGHBOURS,
@@ -105,6 +111,8 @@ _PLACING = re.compile(
     r"(?<![\w-])(?:(?:margin|padding|border|m|p|align|text|vertical)[-_](?:top|bottom|side)(?:[-_]\w{1,6})?"
     r"|(?:position-)?(?:relative|absolute|static|fixed|sticky))(?![\w-])"
 )
+_QUOTED = re.compile(r"quote|stock|(?<![a-z])(?:hq|zdf|percent|rate)(?![a-z])", re.IGNORECASE)
+_CHANGE = re.compile(r"[（(]?[-+]?\d{1,6}(?:\.\d{1,3})?%?[)）]?")
 _BY_NAME = re.compile("|".join(f"(?P<{loss.name}>{pattern})" for loss, pattern in _NAMES))
 
 
@@ -112,6 +120,12 @@ def left_out(tag: str, attributes: Mapping[str, str]) -> PageLoss | None:
     """Return what an element is by its tag and the names that the site gave it, None for what may be the article."""
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
     return _TAGS.get(tag) or (_by_name(names) if names != " " else None)
+
+
+def ticker(tag: str, attributes: Mapping[str, str], text: str | None) -> PageLoss | None:
+    """Return advertising for a share's price that a site of finance writes behind a word, None for anything else."""
+    named = tag == "span" and _QUOTED.search(attributes.get("class", ""))
+    return PageLoss.ADS if named and _CHANGE.fullmatch((text or "").strip()) else None
 
 
 @lru_cache(maxsize=2048)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from editor.intake.html import elements
 from editor.intake.html.style import UNSTYLED, Style, read_style
-from editor.intake.web.leftovers import PageLoss, left_out
+from editor.intake.web.leftovers import PageLoss, left_out, ticker
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _SQUEEZED = re.compile(r"\s+")
@@ -97,7 +97,11 @@ def page_lines(root: etree._Element) -> Page:
         else:
             reader.text(element.tail)
     reader.flush()
-    return reader.page
+    page = reader.page
+    for region in page.regions:
+        # blanks that were pending when an element ended made no line
+        region.start, region.end = min(region.start, len(page.lines)), min(region.end, len(page.lines))
+    return page
 
 
 @dataclass(slots=True)
@@ -147,7 +151,7 @@ class _Reader:
             place=len(self.page.regions) + 1 if block else outer.place,
         )
         self._frames.append(frame)
-        self._place(element, frame, names, left_out(tag, attributes))
+        self._place(element, frame, names, left_out(tag, attributes) or ticker(tag, attributes, element.text))
         self.page.depth = max(self.page.depth, len(self._frames))
         self.text(element.text)
 

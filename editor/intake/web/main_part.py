@@ -11,7 +11,7 @@ from lxml import etree
 
 from editor.intake.web.leftovers import PageLoss
 from editor.intake.web.lines import Page, PageLine, Region
-from editor.intake.web.phrases import edge_loss, group_loss, phrase_loss
+from editor.intake.web.phrases import edge_loss, group_loss, is_end, phrase_loss
 
 _SENTENCE = re.compile("[。，；：！？、]|[,.;] ")
 _SHORTEST_ENDED, _SHORTEST, _LONG, _LONGEST = 5, 15, 40, 300
@@ -55,6 +55,15 @@ def judge_lines(page: Page) -> None:
     _judge_groups(page, good)
     _judge_teasers(page)
     _judge_edges(page)
+    _judge_behind_end(page)
+
+
+def _judge_behind_end(page: Page) -> None:
+    """Give short lines behind 完 or END, below an article's sentences, the kind of footers."""
+    ends = [at for at, line in enumerate(page.lines) if is_end(line.squeezed)]
+    if ends and any(map(is_sentence, page.lines[: ends[-1]])) and not any(map(is_sentence, page.lines[ends[-1] :])):
+        for line in page.lines[ends[-1] :]:
+            line.loss = line.loss or PageLoss.FOOTER
 
 
 def _judge_teasers(page: Page) -> None:
@@ -62,7 +71,7 @@ def _judge_teasers(page: Page) -> None:
     alike = defaultdict[tuple[object, str, str], list[Region]](list)
     for region in page.regions:
         lines = page.lines[region.start : region.end]
-        if 1 < len(lines) <= _TEASER_LINES and any(map(_is_link, lines[:2])) and not all(map(_is_link, lines)):
+        if 1 < len(lines) <= _TEASER_LINES and any(map(is_link, lines[:2])) and not all(map(is_link, lines)):
             alike[(region.element.getparent(), region.element.tag, region.names)].append(region)
     for regions in alike.values():
         if len(regions) >= _FEWEST_TEASERS:
@@ -70,7 +79,8 @@ def _judge_teasers(page: Page) -> None:
                 line.loss = line.loss or PageLoss.RELATED
 
 
-def _is_link(line: PageLine) -> bool:
+def is_link(line: PageLine) -> bool:
+    """Return whether a line is nothing but links."""
     return line.linked >= 0.9 * len(line.squeezed)
 
 
@@ -138,7 +148,18 @@ def main_part(page: Page, *, widest: bool) -> Region | None:
         return exact
     found = _heaviest(page, short=0 if widest else -1, widest=widest)
     # a page of nothing but short lines
-    return found or _heaviest(page, short=_LINE, widest=widest)
+    return _with_siblings(page, found) if found else _heaviest(page, short=_LINE, widest=widest)
+
+
+def _with_siblings(page: Page, found: Region) -> Region:
+    """Return the element around a paragraph that has others beside it: a short text among menus and footers."""
+    parent = found.element.getparent()
+    outer = next((one for one in page.regions if one.element is parent), None)
+    if outer is None or found.element.tag != "p" or found.end - found.start != 1:
+        return found
+    beside = (one for one in page.regions if one is not found and one.element.getparent() is parent)
+    others = (page.lines[one.start] for one in beside if one.element.tag == "p" and one.end - one.start == 1)
+    return outer if any(map(is_sentence, others)) else found
 
 
 def _heaviest(page: Page, *, short: int, widest: bool) -> Region | None:

@@ -1,5 +1,7 @@
 """A web page, saved or copied, to an article."""
 
+from dataclasses import replace
+
 from lxml import etree
 
 from editor.intake.html.copied import copied_html
@@ -19,10 +21,11 @@ from editor.model.language import tr
 
 # libxml2's tree ends at 2,048 elements inside one another and drops the rest without a word
 _DEEPEST_SEEN, _DEEPEST = 900, 250
+_ENDINGS = (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml")
 
 
 def page_manuscript(file: IncomingFile) -> Manuscript:
-    """Return the article of a saved page, .html, .htm, .mht or .mhtml.
+    """Return the article of a saved page, .html, .htm, .mht or .mhtml, or of one under an ending of Word's.
 
     Fields are taken from what the page declares, then from what it says; what is no part of the article is counted in
     messages. Pictures come from the page's folder or from itself, never from the web. Raises UserError, naming the
@@ -44,7 +47,10 @@ def page_manuscript(file: IncomingFile) -> Manuscript:
         raise UserError(
             tr("“{name}”里没有读到文字。请在浏览器里打开，等文字出来后再存，或复制后粘贴成文。", name=file.name)
         )
-    return made
+    if file.name.lower().endswith(_ENDINGS):
+        return made
+    said = tr("“{name}”里面是网页，按网页读入。", name=file.name)
+    return replace(made, messages=(said, *made.messages))
 
 
 def clipboard_manuscript(html: str, address: str = "") -> Manuscript:

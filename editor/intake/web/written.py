@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from editor.text.dates import find_date
 
 _SOURCE_LABEL = (
-    r"(?:(?:信息|文章|稿件|新闻|内容|文稿|消息|资讯|本文)?来\s*源|稿\s*源|(?:文章)?出\s*处|供稿(?:单位|部门)?"
+    r"(?:(?:信息|文章|稿件|新闻|内容|文稿|消息|资讯|本文)?[来來]\s*源|稿\s*源|(?:文章)?出\s*处|供稿(?:单位|部门)?"
     r"|发布(?:单位|机构|部门)|信息提供|转载自|转自|摘自|原载|Source|From)"
 )
 # 数据来源, 图片来源 and the like name where something else comes from
@@ -21,7 +21,7 @@ _END = re.compile(
     r"|\s*(?:19|20)\d\d\s*[-年/.]"
 )
 _DATE_LABEL = re.compile(
-    r"(?:发布|发文|发表|公开|刊发|印发|上传|录入|生成|发稿|时间|日期|Published|[Pp]osted|Date)[^:：\d]{0,6}[:：]?[\s\u3000]*(?=\d|[A-Z])"
+    r"(?:发布|[發发][佈布布]|发文|发表|公开|刊发|印发|上传|录入|生成|发稿|时间|日期|Published|[Pp]osted|Date)[^:：\d]{0,6}[:：]?[\s\u3000]*(?=\d|[A-Z])"
 )
 _NOT_ITS_DATE = re.compile(r"今天是|今日|星期|截[至止]|成文|有效期|农历")
 # 更新时间 beside source, author or count is the day of entry, as old systems of sites write it
@@ -47,6 +47,8 @@ _LONGEST_SOURCE, _LONGEST_LINE = 40, 160
 _MEDIUM = re.compile(
     r"[\u4e00-\u9fffA-Za-z·]{1,18}(?:[日晚早商时周党]报|[网报社刊局委厅部办院所馆处科校站会]|政府|中心|集团|公司|大学|街道|发布|客户端|新闻|频道|在线|传媒|融媒|电视台|广播|云|政务|协会|学会|杂志)"
 )
+# 《…》2024年第3期: which issue of a periodical a text is from
+_PERIODICAL = re.compile(r"《[^《》]{2,30}》\s?(?:(?:19|20)\d\d年)?第\s?\d{1,4}\s?[期卷号]")
 # what is done with a text, and buttons, that end like names
 _NO_NAME = re.compile(
     r".{0,4}(?:首次|首发|最近|最新|最后|定时|重新|公开|正式|刚刚|已经?|立即|点击|一键)(?:发布|更新|修改|编辑|下载)"
@@ -100,6 +102,9 @@ def unlabelled_source(line: str) -> str:
 def source_name(words: str) -> str:
     """Return a source without what stands behind it on its line."""
     bare = words.lstrip(" \t\u2003\u3000\u00a0|｜:：")
+    issue = _PERIODICAL.match(bare)
+    if issue:
+        return issue[0]
     end = _END.search(bare)
     name = bare[: end.start()] if end and end.start() else bare
     name = name.strip(" \u3000\u00a0\u2003·-—_，,;；()（）《》[]【】“”\"'")

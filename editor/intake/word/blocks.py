@@ -1,16 +1,18 @@
 """Lines as blocks: headings by Word's levels or by their typed numbers, lists, quotations, paragraphs."""
 
+import itertools
 import re
 from collections import Counter
 
 from editor.intake.html.flow import plain_heading
 from editor.intake.word.lines import Item, Line, Role, with_marker, without_front
+from editor.intake.word.looks import looked_levels
 from editor.intake.word.losses import Account, Loss
 from editor.intake.word.numbering import Numbered
 from editor.model.body import Block, Heading, ItemList, Paragraph, Quote, Text
 from editor.text.line_forms import bullet, heading_level, typed_number
 
-_LONGEST = 60
+_LONGEST, _LONGEST_SPOKEN = 60, 25
 _FORMS = (
     re.compile(r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章部编])\s*\S.*"),
     re.compile(r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}节)\s*\S.*"),
@@ -32,6 +34,7 @@ class _Maker:
     def __init__(self, items: list[Item], above: int, size: int, account: Account, uses: Counter[str]) -> None:
         self._items, self._above, self._size, self._account, self._uses = items, above, size, account, uses
         self._made: list[Block] = []
+        self._looked, self._leading = looked_levels(items, size) | _spoken(items), _leading_lists(items)
 
     def blocks(self) -> list[Block]:
         """Return the blocks."""
@@ -73,18 +76,25 @@ class _Maker:
         stands_out = (line.strong or line.size > self._size) and len(text) <= _LONGEST
         if typed and stands_out and not _SENTENCE.search(text) and text[-1:] not in "：:，,":
             return typed
-        return heading_level(text)
+        return heading_level(text) or self._looked.get(line.uid, 0)
 
     def _lists_on(self, at: int) -> bool:
         """Return whether a line with 1. is one of a list and no heading: its neighbours count on or before."""
         line = self._items[at]
         if not isinstance(line, Line) or line.level or line.strong or line.size > self._size:
             return False
+        if line.numbered and line.numbered.list_id not in self._leading and self._is_among_numbered(at):
+            return True
         number = self._number(at)
         if number == 0:
             return False
         alone = line.numbered and self._uses[line.numbered.list_id] == 1
         return self._number(at + 1) == number + 1 or (number > 1 and self._number(at - 1) == number - 1) or bool(alone)
+
+    def _is_among_numbered(self, at: int) -> bool:
+        """Return whether a neighbour is numbered by Word too: lines of a list, of whatever level."""
+        beside = (self._next(at - 1) if at else None, self._next(at + 1))
+        return any(isinstance(one, Line) and one.numbered and not one.level for one in beside)
 
     def _number(self, at: int) -> int:
         """Return the number that an item begins with, Word's or a typed one of a short line; 0 for none."""
@@ -148,6 +158,32 @@ class _Maker:
             return
         self._account.note(Loss.NUMBERS, bool(numbers[0]))
         self._made.extend(Paragraph(runs=with_marker(line).runs, uid=line.uid) for line in group)
+
+
+def _spoken(items: list[Item]) -> dict[str, int]:
+    """Return the levels of headings with a full stop, by uid: （一）压实属地责任。 alone above a longer paragraph."""
+    made = {}
+    for item, below in itertools.pairwise(items):
+        if not (isinstance(item, Line) and isinstance(below, Line)) or item.role is not Role.TEXT or item.numbered:
+            continue
+        text = item.text.strip()
+        level = next((level for level, form in enumerate(_FORMS[:2], 1) if form.fullmatch(text)), 0)
+        alone = len(text) <= _LONGEST_SPOKEN and text.find("。") == len(text) - 1 and not _SENTENCE.search(text[:-1])
+        if level and alone and len(below.text) > len(text) and not _FORMS[level - 1].match(below.text.strip()):
+            made[item.uid] = level
+    return made
+
+
+def _leading_lists(items: list[Item]) -> frozenset[str]:
+    """Return the lists of Word whose lines lead paragraphs, as headings do, their last lines not counted."""
+    lines = [(at, item) for at, item in enumerate(items) if isinstance(item, Line) and item.numbered]
+    last = {item.numbered.list_id: at for at, item in lines if item.numbered}
+    found = set()
+    for at, item in lines:
+        below = items[at + 1] if at + 1 < len(items) else None
+        if item.numbered and at != last[item.numbered.list_id] and isinstance(below, Line) and not below.numbered:
+            found.add(item.numbered.list_id)
+    return frozenset(found)
 
 
 def _count(numbered: Numbered) -> int:

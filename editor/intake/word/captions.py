@@ -62,7 +62,7 @@ def _with_note(table: Table, line: Line, words: str) -> Table | None:
 def _with_words(figure: Figure, line: Line, words: str) -> Figure | None:
     if figure.source or line.level:
         return None
-    named = line.role is Role.CAPTION or (_FIGURE.match(bare(words)) and not ends_sentence(bare(words)))
+    named = line.role is Role.CAPTION or (_FIGURE.match(bare(words)) and not ends_sentence(bare(words).rstrip("）)")))
     source = _SOURCE.fullmatch(words)
     if named and not figure.caption:
         whole = source and (source[1] or line.role is Role.CAPTION)

@@ -1,6 +1,7 @@
 """Lines, figures and tables in order as the parts of an article."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,8 +9,9 @@ from editor.intake.manuscript import ManuscriptField
 from editor.intake.word.blocks import blocks_of
 from editor.intake.word.captions import with_captions
 from editor.intake.word.facts import Facts, take_facts
+from editor.intake.word.further import further_titles
 from editor.intake.word.headline import Headline, take_headline, take_letterhead
-from editor.intake.word.lines import Item, body_size
+from editor.intake.word.lines import Item, Line, body_size
 from editor.intake.word.losses import Account, Loss
 from editor.intake.word.mending import mended
 from editor.model.article import Article, ArticleArchive, Title, Wording
@@ -56,13 +58,16 @@ class Draft:
         )
 
 
-def composed(items: list[Item], account: Account) -> Draft:
-    """Return the article that items make."""
-    whole = mended(items, account)
+def composed(items: list[Item], account: Account, saved: dt.date | None = None) -> Draft:
+    """Return the article that items make. saved: when the file was, which tells the year of a date without one."""
+    whole = mended(_without_contents(items, account), account)
     size = body_size(whole)
     headline, rest = take_headline(whole)
     captioned, notes = with_captions(rest)
-    facts = take_facts(captioned)
+    account.note(Loss.FURTHER, further_titles(rest, size))
+    facts = take_facts(captioned, saved)
+    account.note(Loss.YEARS, facts.year_told)
+    account.note(Loss.LEFTOVERS, facts.leftovers)
     if not facts.source:
         facts.source, facts.items = take_letterhead(facts.items)
         account.note(Loss.LETTERHEADS, int(bool(facts.source)))
@@ -79,6 +84,18 @@ def composed(items: list[Item], account: Account) -> Draft:
         published=facts.published,
         guessed=_guessed(headline, facts),
     )
+
+
+_CONTENTS = re.compile(r"目\s*录")
+
+
+def _without_contents(items: list[Item], account: Account) -> list[Item]:
+    """Return the items without the heading of a table of contents that was left out."""
+    if not account.counted[Loss.CONTENTS]:
+        return items
+    made = [item for item in items if not (isinstance(item, Line) and _CONTENTS.fullmatch(item.text.strip()))]
+    account.note(Loss.CONTENTS, len(items) - len(made))
+    return made
 
 
 def _with_own_uids(blocks: list[Block]) -> Iterator[Block]:

@@ -4,13 +4,18 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
+from editor.intake.byline import is_issuer, read_byline
 from editor.intake.past_issue.body import is_card_line, link_of_line, source_at_end, source_of_line
+from editor.intake.web.leftovers import PageLoss
+from editor.intake.web.phrases import phrase_loss
+from editor.intake.web.written import read_credit
 from editor.intake.word.forms import DATE_LINE
 from editor.intake.word.lines import Item, Line, Role
 from editor.intake.word.marks import MARK, bare
 from editor.model.body import Text, plain, text_of
 from editor.model.runs import part
-from editor.text.dates import find_date
+from editor.text.characters import ends_sentence
+from editor.text.dates import find_date, read_date
 from editor.text.link_names import names_source_link
 
 # lines from the beginning and the end
@@ -18,37 +23,57 @@ _HEAD, _TAIL = 8, 6
 # a date alone among so many lines below the title is its date
 _TOP = 3
 _LONGEST, _LONGEST_LINK = 80, 2000
-_SOURCES = frozenset(("来源", "信息来源", "文章来源", "稿件来源", "发布机构", "发文机构"))
+_SOURCES = frozenset(
+    ("来源", "信息来源", "文章来源", "稿件来源", "发布机构", "发文机构", "供稿单位", "报送单位", "投稿单位", "来稿单位")
+)
 _DATES = frozenset(("发布时间", "发布日期", "发文日期", "成文日期", "日期"))
 _LABEL = re.compile(r"(?:^|(?<=[\s　|｜]))([一-鿿]{2,6})\s*[:：]\s*")
 _CLOCK = re.compile(r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$")
+_NO_YEAR = re.compile(r"\d{1,2}月\d{1,2}日")
 _BRACKETED = re.compile(r"[（(\[【](.*)[）)\]】]", re.DOTALL)
+_GAP = re.compile(r"[\s\u3000\u00a0]{2,}")
+_LABELLED = re.compile(r"来源\s*[:：]")
+_LEFTOVERS = frozenset((PageLoss.TOOLS, PageLoss.COUNTS, PageLoss.NEIGHBOURS))
+_SHORTEST_LEFTOVER, _SHORTEST_TEXT = 4, 30
 
 
 @dataclass(slots=True)
 class Facts:
-    """What was found. link_caption: the line beside a code to scan."""
+    """What was found. link_caption: the line beside a code to scan; leftovers: lines of web pages left out.
+
+    saved: when the file was, None where it does not say; year_told: the date has its year from there.
+    """
 
     source: str = ""
     link: str = ""
     link_caption: str = ""
     published: dt.date | None = None
+    leftovers: int = 0
+    saved: dt.date | None = None
+    year_told: bool = False
     items: list[Item] = field(default_factory=list)
 
 
-def take_facts(items: list[Item]) -> Facts:
+def take_facts(items: list[Item], saved: dt.date | None = None) -> Facts:
     """Return source, link and date with the items that are left. A date that signs the text stays in it too."""
-    facts = Facts()
+    facts = Facts(saved=saved)
     last = len(items) - _TAIL
     for at, item in enumerate(items):
         if isinstance(item, Line) and (at < _HEAD or at >= last) and _may_be_fact(item):
-            left = _left(facts, item, top=at < _TOP, near_end=at >= last)
+            left = _left(facts, item, top=at < _TOP and not _has_text(items[:at]), near_end=at >= last)
             facts.items.extend([left] if left else [])
         else:
             facts.items.append(item)
     _take_ending(facts)
-    _take_date(facts)
+    _take_signature(facts)
     return facts
+
+
+def _has_text(items: list[Item]) -> bool:
+    """Return whether the text has begun: below it, a body's name signs."""
+    return any(
+        isinstance(item, Line) and len(item.text) > _SHORTEST_TEXT and ends_sentence(item.text) for item in items
+    )
 
 
 def _may_be_fact(line: Line) -> bool:
@@ -65,16 +90,51 @@ def _left(facts: Facts, line: Line, *, top: bool, near_end: bool) -> Line | None
         taken = not facts.link or facts.link == link
         facts.link = facts.link or link
         return None if taken else line
-    if near_end and is_card_line(text) and not facts.link_caption:
-        facts.link_caption = text
-        return None
-    if top and DATE_LINE.fullmatch(text) and not facts.published and find_date(text):
-        facts.published = find_date(text)
+    if (near_end and _card(facts, text)) or (top and (_dated(facts, text) or _kept_without_year(facts, text))):
         return None
     rest = _without_pairs(facts, text)
     if rest is not None:
         return line.with_runs(text_of(rest)) if rest else None
-    return None if _source(facts, text) else line
+    taken = _source(facts, text) or _web_leftover(facts, text, top=top) or (top and _byline(facts, text))
+    return None if taken else line
+
+
+def _card(facts: Facts, text: str) -> bool:
+    if facts.link_caption or not is_card_line(text):
+        return False
+    facts.link_caption = text
+    return True
+
+
+def _dated(facts: Facts, text: str) -> bool:
+    """Keep the date that is all of a line; return whether it was one that was missing."""
+    if facts.published or not DATE_LINE.fullmatch(text):
+        return False
+    facts.published = find_date(text)
+    return facts.published is not None
+
+
+def _byline(facts: Facts, text: str) -> bool:
+    """Keep who issued the text and when, from a line without labels; return whether the line says nothing else."""
+    found = read_byline(text)
+    if found is None or (found.source and facts.source) or (found.date and facts.published):
+        return False
+    facts.source, facts.published = found.source or facts.source, found.date or facts.published
+    return found.whole
+
+
+def _web_leftover(facts: Facts, text: str, *, top: bool) -> bool:
+    """Return whether a line came from a web page, e.g. 2025-01-16 来源：X 阅读量：30 【打印】, whose facts are kept."""
+    squeezed = "".join(text.split())
+    if len(squeezed) >= _SHORTEST_LEFTOVER and phrase_loss(squeezed) in _LEFTOVERS:
+        facts.leftovers += 1
+        return True
+    credit = read_credit(_GAP.sub("\u2003", text)) if top and not ends_sentence(text) else None
+    if credit is None or not credit.source or facts.source or not _LABELLED.search(text):
+        return False
+    facts.source, facts.published = credit.source, facts.published or credit.date
+    facts.leftovers += 1
+    return True
 
 
 def _linked(line: Line, text: str) -> str:
@@ -105,13 +165,27 @@ def _without_pairs(facts: Facts, text: str) -> str | None:
 def _kept(facts: Facts, label: str, value: str) -> bool:
     """Keep a labelled fact; return whether it is one that was missing."""
     if label in _SOURCES and value and not facts.source:
-        facts.source = value
+        dated = read_byline(value)
+        signed = dated.date if dated and dated.whole and not facts.published else None
+        facts.source = dated.source if dated and dated.source and signed else value
+        facts.published = facts.published or signed
         return True
     day = _CLOCK.sub("", value)
     if label in _DATES and not facts.published and DATE_LINE.fullmatch(day) and find_date(day):
         facts.published = find_date(day)
         return True
-    return False
+    return label in _DATES and _kept_without_year(facts, day)
+
+
+def _kept_without_year(facts: Facts, text: str) -> bool:
+    """Keep a day and month as the last such day before the file was saved; return whether it was one."""
+    if facts.published or facts.saved is None or not _NO_YEAR.fullmatch(text):
+        return False
+    years = (facts.saved.year, facts.saved.year - 1)
+    days = (found for year in years if (found := read_date(text, year=year)))
+    facts.published = next((found for found in days if found <= facts.saved), None)
+    facts.year_told = facts.published is not None
+    return facts.year_told
 
 
 def _source(facts: Facts, text: str) -> bool:
@@ -148,11 +222,12 @@ def _front(runs: Text, count: int) -> Text:
     return part(runs, 0, len(raw[:at].rstrip()))
 
 
-def _take_date(facts: Facts) -> None:
-    """Read the date below the text, which signs it; the line stays."""
-    if facts.published:
+def _take_signature(facts: Facts) -> None:
+    """Read who signs the text, and the date below; the lines stay."""
+    texts = [item.text.strip() if isinstance(item, Line) else "" for item in facts.items[-_TAIL:]]
+    at = next((at for at in range(len(texts) - 1, -1, -1) if DATE_LINE.fullmatch(texts[at])), None)
+    if at is None:
         return
-    for item in reversed(facts.items[-_TAIL:]):
-        if isinstance(item, Line) and DATE_LINE.fullmatch(item.text.strip()):
-            facts.published = find_date(item.text)
-            return
+    facts.published = facts.published or find_date(texts[at])
+    if at and not facts.source and is_issuer(texts[at - 1]):
+        facts.source = texts[at - 1]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
+from editor.intake.byline import is_issuer
 from editor.intake.word.forms import DOCUMENT_NUMBER
 from editor.intake.word.lines import Item, Line, Role, body_size, parted
 from editor.model.article import NO_TITLE, Title, title_of
@@ -15,15 +16,19 @@ from editor.text.line_forms import heading_level
 # how far down a title is looked for, lines, and how many lines it may have
 _TOP, _MOST_LINES = 12, 6
 _LONGEST, _LONGEST_PLAIN = 100, 60
+# half-points
+_NEAR = 4
 _ADDRESSEE = re.compile(r".*[：:]\s*$")
 _BESIDE = re.compile(
-    r"附\s*件\s*\d{0,3}\s*[：:]?|(?:绝密|机密|秘密|特急|加急|急件)(?:[★☆]?\S{0,6})?|\d{6}|内部资料.{0,12}"
+    r"(?:投稿|来稿|稿件|新闻稿|送审稿|征求意见稿|初稿|定稿)|附\s*件\s*\d{0,3}\s*[：:]?|(?:绝密|机密|秘密|特急|加急|急件)(?:[★☆]?\S{0,6})?|\d{6}|内部资料.{0,12}"
 )
 _LETTERHEAD = re.compile(r".{2,40}(?:文\s*件|函|公报|命\s*令|令)\s*")
 _ISSUED = re.compile(r"(?:文件|函|公报|命令|令)$")
 _SUBTITLE = re.compile(r"\s*(?:—{1,2}|--|――|──).+")
 _BRACKETED = re.compile(r"\s*[（(].{1,40}[）)]\s*")
 _META = re.compile(r"(?:来源|作者|发布|日期|时间|信息|责任编辑|撰稿|供稿|文/|文 /).{0,6}[：:/]")
+# who sends a piece, above its title
+_CONTACT = re.compile(r"\s*(?:供稿|投稿|来稿|报送|作者|联系|电话|手机|单位|邮箱|地址).{0,4}[：:]")
 _LATIN_END = re.compile(r"[a-z]{2}\.$")
 # a heading after which there is no title any more
 _NUMBERED = re.compile(
@@ -114,7 +119,7 @@ def _by_look(items: list[Item]) -> tuple[int, int]:
         if not isinstance(item, Line):
             continue
         if _stands_out(item, size) and not _is_beside(items, at):
-            return at, _lines_alike(items, at)
+            return at, _lines_alike(items, at, size)
         if ends_sentence(item.text) and len(item.text) > _SENTENCE:
             break
     return 0, 0
@@ -162,27 +167,42 @@ def _is_letterhead(items: list[Item], at: int) -> bool:
     return bool(_LETTERHEAD.fullmatch(text)) and any(map(DOCUMENT_NUMBER.fullmatch, below))
 
 
-def _lines_alike(items: list[Item], at: int) -> int:
-    """Return how many lines from one on look like it and go on with its title."""
+def _lines_alike(items: list[Item], at: int, size: int) -> int:
+    """Return how many lines from one on look like it and go on with its title. size: of the text."""
     first = items[at]
     count = 1
     for item in items[at + 1 : at + _MOST_LINES]:
-        if not (isinstance(item, Line) and isinstance(first, Line) and _alike(first, item)):
+        if not (isinstance(item, Line) and isinstance(first, Line) and _alike(first, item, size)):
             break
         text = item.text
+        if _is_complete(items[at : at + count]) and is_issuer(text):
+            # 关于…的汇报, and below it who reports
+            break
         if not _may_be_title(text, _LONGEST) or _SUBTITLE.fullmatch(text) or _BRACKETED.fullmatch(text):
             break
         count += 1
     return count
 
 
-def _alike(first: Line, line: Line) -> bool:
-    return (first.centred, first.size, first.strong, first.level) == (
+_KINDS = re.compile(r".{4,}(?:汇报|报告|通知|通报|意见|方案|办法|规定|总结|要点|纪要|简报|批复|函|决定|公告|通告|讲话)")
+
+
+def _is_complete(items: list[Item]) -> bool:
+    """Return whether lines end in the kind of a document, after which no title goes on."""
+    return _KINDS.fullmatch("".join(item.text.strip() for item in items if isinstance(item, Line))) is not None
+
+
+def _alike(first: Line, line: Line, size: int) -> bool:
+    if line.numbered or first.level != line.level:
+        return False
+    if first.centred and line.centred and min(first.size, line.size) > size:
+        # lines of a long title are often set a little smaller
+        return abs(first.size - line.size) <= _NEAR
+    return (first.centred, first.size, first.strong) == (
         line.centred,
         line.size,
         line.strong,
-        line.level,
-    ) and not line.numbered
+    )
 
 
 def _first_line(items: list[Item]) -> tuple[int, int]:
@@ -190,7 +210,7 @@ def _first_line(items: list[Item]) -> tuple[int, int]:
     lines = [(at, item) for at, item in enumerate(items[:_TOP]) if isinstance(item, Line)]
     for at, line in lines:
         text = line.text.strip()
-        if _is_beside(items, at) or DOCUMENT_NUMBER.fullmatch(text):
+        if _is_beside(items, at) or DOCUMENT_NUMBER.fullmatch(text) or _CONTACT.match(text):
             continue
         fits = _may_be_title(text, _LONGEST_PLAIN) and line.role is Role.TEXT and not line.numbered
         fits = fits and not heading_level(text) and text[-1:] not in "。；！？：，、"

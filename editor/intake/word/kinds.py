@@ -3,16 +3,14 @@
 import re
 from enum import Enum, auto
 
-from editor.intake.html import blocks_from_html
-from editor.intake.manuscript import IncomingFile, Manuscript, ManuscriptField
+from editor.intake.manuscript import IncomingFile, Manuscript
 from editor.intake.size_guard import check_size
+from editor.intake.web import page_manuscript
 from editor.intake.word.composing import composed
 from editor.intake.word.conversion import converted
 from editor.intake.word.lines import Item, Line
 from editor.intake.word.losses import Account
-from editor.model.article import Article, ArticleArchive, title_of
-from editor.model.block_kinds import is_heading
-from editor.model.body import plain, text_of
+from editor.model.body import text_of
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.text.decode import decode_text
@@ -110,8 +108,8 @@ def other_manuscript(kind: OfficeKind, file: IncomingFile) -> Manuscript:
             return _through_office(file, "odt")
         case OfficeKind.FLAT:
             return _through_office(file, "fodt" if b"office:document" in file.data[:_HEAD] else "xml")
-        case OfficeKind.PAGE:
-            return _page(file)
+        case OfficeKind.PAGE | OfficeKind.ARCHIVED_PAGE:
+            return page_manuscript(file)
         case OfficeKind.TEXT:
             return _text(file)
         case _:
@@ -126,8 +124,6 @@ def _refusal(kind: OfficeKind, name: str) -> str:
             return tr("“{name}”其实是表格（Excel）文件。请打开后复制需要的格子，粘贴到文章里。", name=name)
         case OfficeKind.SLIDES:
             return tr("“{name}”其实是演示文稿（PPT）文件。请打开后复制需要的文字，粘贴到文章里。", name=name)
-        case OfficeKind.ARCHIVED_PAGE:
-            return tr("“{name}”其实是网页归档文件。请把它的后缀改成 .mht 再导入。", name=name)
         case OfficeKind.PDF:
             return tr("“{name}”其实是 PDF 文件。请把它的后缀改成 .pdf 再导入。", name=name)
         case OfficeKind.EMPTY:
@@ -154,22 +150,3 @@ def _text(file: IncomingFile) -> Manuscript:
     draft = composed(lines, account)
     said = tr("“{name}”里面只是文本，按文本读入。", name=file.name)
     return Manuscript(article=draft.article(), guessed=draft.guessed, messages=(said, *account.sentences()))
-
-
-def _page(file: IncomingFile) -> Manuscript:
-    """Read a file that is a web page, as Word and many systems save it under another ending."""
-    pasted = blocks_from_html(decode_text(file.data, name=file.name))
-    first = pasted.blocks[0] if pasted.blocks else None
-    # the first heading of a page that declares no title
-    guess = first if first and not pasted.title and is_heading(first) else None
-    article = Article(
-        title=title_of(pasted.title or (plain(guess.runs) if guess else "")),
-        subtitle=pasted.subtitle,
-        blocks=pasted.blocks[1:] if guess else pasted.blocks,
-        source=pasted.source,
-        link=pasted.link,
-        archive=ArticleArchive(published=pasted.published),
-    )
-    said = tr("“{name}”里面是网页，按网页读入。", name=file.name)
-    guessed = frozenset((ManuscriptField.TITLE,)) if guess else frozenset()
-    return Manuscript(article=article, pictures=pasted.pictures, guessed=guessed, messages=(said, *pasted.messages))

@@ -45,6 +45,12 @@ class Loss(StrEnum):
     NUMBERS = mark_tr("编号列表中间断开，编号改成了文字（{n} 个列表）。")
     NESTED = mark_tr("多层列表排成了一层（{n} 处），请看一下编号。")
     BROKEN_LINES = mark_tr("{n} 段按屏幕断开的文字已接成整段。")
+    FURTHER = mark_tr(
+        "文件里像是还有 {n} 篇文章：来源、链接或日期下面又有标题。现在收成了一篇；"
+        "要分开收，请在 Word 里分成几个文件再导入。"
+    )
+    YEARS = mark_tr("日期没有写年份，按文件保存的时间填了年份（{n} 处），请核对。")
+    LEFTOVERS = mark_tr("网页上的阅读数、分享按钮等没有带入（{n} 处）。")
     EMBEDDED = mark_tr("嵌在里面的另一份文件没有带入（{n} 份），请单独导入。")
     DAMAGED = mark_tr("文件里有 {n} 处损坏，读不出来的部分没有带入，请对照原件。")
     DEEP = mark_tr("嵌套太深的部分只读了文字（{n} 处）。")

@@ -131,7 +131,7 @@ def _draft(session: Session, body: Element, accepted: frozenset[str]) -> tuple[D
     session.noted.clear()
     walker = Walker(session, session.package.main)
     walker.read(body)
-    draft, anchors = anchored(composed(walker.made, session.account))
+    draft, anchors = anchored(composed(walker.made, session.account, session.package.saved))
     session.account.note(Loss.DAMAGED, len(session.package.damaged))
     return draft, session.comments.notes(anchors)
 

@@ -1,5 +1,6 @@
 """Line breaks that a screen or a page made are mended: the lines of a paragraph are joined."""
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from editor.text.line_forms import bullet, heading_level, typed_number
 _SHORTEST, _BROKEN_LENGTH = 20, 30
 _LONGEST = 80
 _FULL = 0.8
+_PAUSES = "：:；;，,、"
 _LABEL = re.compile(r"[^，。；：:\s]{1,10}[：:]")
 # how many paragraphs without an end are taken for printed lines: at least four, one in five, most equally wide
 _FEWEST, _RAREST, _ALIKE = 4, 5, 0.6
@@ -112,7 +114,8 @@ def _begins(line: str) -> bool:
 
 def _printed_paragraphs(items: list[Item], account: Account) -> list[Item]:
     """Join paragraphs that are printed lines, as copied from a page: most without an end of sentence equally wide."""
-    width = _printed_width([item.text for item in items if isinstance(item, Line) and _is_plain(item)])
+    plain_lines = [item for item in items if isinstance(item, Line) and _is_plain(item)]
+    width = _printed_width([item.text for item in plain_lines]) or _width_of_few(items)
     if not width:
         return items
     made: list[Item] = []
@@ -137,6 +140,27 @@ def _printed_width(texts: list[str]) -> float:
     median = widths[len(widths) // 2]
     alike = sum(abs(width - median) <= median * _UNEVEN for width in widths)
     return median if alike >= len(widths) * _ALIKE else 0
+
+
+def _is_cut_off(text: str) -> bool:
+    return len(text) >= _SHORTEST and text[-1] not in _PAUSES and not Whole(text).ends_sentence
+
+
+def _width_of_few(items: list[Item]) -> float:
+    """Return how wide two or three printed lines are, all alike and each with text below that ends it; 0 for none."""
+    found = [
+        (_width(item.text), below)
+        for item, below in itertools.pairwise(items)
+        if isinstance(item, Line) and _is_plain(item) and not item.strong and _is_cut_off(item.text.rstrip())
+    ]
+    widths = sorted(width for width, _ in found)
+    if len(widths) < _FEWEST // 2 or widths[0] < _BROKEN_LENGTH * _FULL:
+        return 0
+    goes_on = all(
+        isinstance(one, Line) and _is_plain(one) and not (one.strong or _begins(one.text)) for _, one in found
+    )
+    median = widths[len(widths) // 2]
+    return median if goes_on and widths[-1] - widths[0] <= 2 * _UNEVEN * median else 0
 
 
 def _goes_on(before: Line, line: Line, width: float) -> bool:

@@ -1,5 +1,6 @@
 """The parts of a Word file, unpacked without trusting it: sizes, ways of packing and elements have limits."""
 
+import datetime as dt
 import hashlib
 import io
 import posixpath
@@ -13,6 +14,7 @@ from lxml import etree
 
 from editor.interchange.zip_guard import METHODS, lists_too_much
 from editor.model.foreign import DECODER_FAULTS
+from editor.text.dates import find_date
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml names its element's type so
 BROKEN: tuple[type[Exception], ...] = (*DECODER_FAULTS, etree.XMLSyntaxError)
@@ -89,6 +91,11 @@ def xml_bytes(archive: zipfile.ZipFile, name: str) -> bytes:
     return data
 
 
+_MODIFIED = "{http://purl.org/dc/terms/}modified"
+# python-docx leaves its template's day in the files that it writes
+_TEMPLATE = dt.date(2013, 12, 23)
+
+
 class WordPackage:
     """The parts of an open file. Damaged parts beside the text read as missing; `damaged` names them."""
 
@@ -106,6 +113,15 @@ class WordPackage:
         """The name of the part with the text."""
         found = (one.target for one in self.relations("").values() if one.kind == "officeDocument")
         return next((name for name in found if name.lower() in self._names), "word/document.xml")
+
+    @cached_property
+    def saved(self) -> dt.date | None:
+        """When the file was saved last, as its properties say; None where they do not, or name a library's template."""
+        found = (one.target for one in self.relations("").values() if one.kind == "core-properties")
+        root = self.tree(next(found, "docProps/core.xml"))
+        texts = () if root is None else (one.text or "" for one in root.iter(_MODIFIED))
+        days = (find_date(text[:10]) for text in texts)
+        return next((day for day in days if day and day != _TEMPLATE), None)
 
     def body(self) -> Element:
         """Return the root of the text. Raises TooLargeError and BROKEN."""

@@ -12,7 +12,7 @@ from editor.intake.word.markup import attribute, child, number, short, switch, v
 from editor.intake.word.package import Element
 from editor.intake.word.session import REVISIONS, Session
 from editor.model.block_kinds import as_table
-from editor.model.body import Block, ColumnAlignment, Paragraph, Table
+from editor.model.body import Block, ColumnAlignment, Paragraph, Run, Table
 
 if TYPE_CHECKING:
     from editor.intake.word.walker import Walker
@@ -25,6 +25,8 @@ _SIDES = {
     "end": ColumnAlignment.RIGHT,
 }
 _WIDEST = 63
+# lines of a cell become one; without it nothing would part them
+_BULLET = "• "
 _WRAPPERS = frozenset(("w:sdt", "w:sdtContent", "w:customXml", *REVISIONS))
 OWN_STYLE = "BulletinTable"
 """The style of tables that we export: always tables, whatever they look like."""
@@ -161,13 +163,18 @@ def _blocks(items: list[Item], session: Session) -> list[Block]:
     made: list[Block] = []
     for item in items:
         if isinstance(item, Line):
-            made.extend(Paragraph(runs=runs) for runs in split_runs(with_marker(item).runs, SOFT) if runs)
+            marked = item.with_runs((Run(text=_BULLET), *item.runs)) if _is_bullet(item) else with_marker(item)
+            made.extend(Paragraph(runs=runs) for runs in split_runs(marked.runs, SOFT) if runs)
         elif table := as_table(item):
             session.account.note(Loss.NESTED_TABLES)
             made.extend(Paragraph(runs=cell) for row in table.grid() for cell in row if cell)
         else:
             made.append(item)
     return made
+
+
+def _is_bullet(line: Line) -> bool:
+    return bool(line.numbered and line.numbered.bullet and line.text.strip())
 
 
 def _own_heads(grid: list[list[Cell]], items: dict[int, list[Item]]) -> int:

@@ -205,6 +205,7 @@ class MainWindow(Frame):
             self.open_article.turned.connect(follow)
         self.profiles.left.connect(self.shown.show_state)
         self.article.message.connect(self.status.show_message)
+        session.picture_converted.connect(self.status.show_message)
         self.top.issue_chosen.connect(self.issues.open)
         self.issues.not_opened.connect(self.shown.refresh)
         self.intake.import_wanted.connect(self.issues.import_files)

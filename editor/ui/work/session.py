@@ -22,6 +22,7 @@ class Session(QObject):
     issue_opened: another issue is open, or the open one may be changed now. The others are told by whichever is open:
     changed: its value is another one (before, after); stepped: by undo or redo; saved, waiting, save_failed: see
     Autosave; change_refused: somebody tried to change what is only read.
+    picture_converted: a picture was taken in that is not as it came; sentences.
     """
 
     exchanging = Signal()
@@ -36,6 +37,7 @@ class Session(QObject):
     history_changed = Signal()
     change_refused = Signal()
     author_changed = Signal()
+    picture_converted = Signal(str)
 
     def __init__(self, library: Library, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -128,13 +130,15 @@ class Session(QObject):
 
     def take_picture(self, data: bytes, name: str) -> tuple[Picture, bytes]:
         """Keep a picture and return it. Raises UserError for what is none, or where it cannot be written."""
-        from editor.intake.pictures import take_picture
+        from editor.intake.pictures import taken_picture
 
-        picture, stored = take_picture(data, name=name)
-        self.library.files.add_picture(picture, stored)
+        taken = taken_picture(data, name=name)
+        self.library.files.add_picture(taken.picture, taken.data)
         if self._opened:
-            self._opened.resources.add_pictures({picture.sha256: stored})
-        return picture, stored
+            self._opened.resources.add_pictures({taken.picture.sha256: taken.data})
+        if taken.changes:
+            self.picture_converted.emit("".join(taken.changes))
+        return taken.picture, taken.data
 
     def words(self) -> UsedWords:
         """Return words used before, looked up once an issue."""
