@@ -125,6 +125,17 @@ def test_over_the_limit_is_said_and_the_limit_is_remembered(desk):
     assert dialog.result_bar.text == "28 字"
 
 
+def test_from_the_limit_keys_go_back_to_the_sentences(desk):
+    dialog = opened(desk)
+    dialog.result_bar.limit.setFocus()
+    dialog.result_bar.limit.selectAll()
+    QTest.keyClicks(dialog.result_bar.limit, "20\r")
+    assert dialog.result_bar.limit.value() == 20
+    assert dialog.focusWidget() is dialog.original
+    assert dialog.isVisible()
+    dialog.reject()
+
+
 def test_leaving_asks_where_something_was_decided(desk):
     before = article(desk)
     dialog = opened(desk)

@@ -164,6 +164,7 @@ class AbridgingDialog(QDialog):
         self.original.decided.connect(self._on_decided)
         self.original.moved.connect(self._follow)
         self.result_bar.limit_chosen.connect(self._on_limit_chosen)
+        self.result_bar.done.connect(self.original.setFocus)
         self.top.use.clicked.connect(self.accept)
         acts = self.actions_by_name
         acts["close"].triggered.connect(self.reject)
