@@ -92,6 +92,18 @@ def test_words_chosen_with_the_pointer_are_struck_alone(desk):
     assert not dialog.original.textCursor().hasSelection()
 
 
+def test_a_clause_is_struck_by_keys_alone(desk):
+    now = article(desk)
+    longer = replace(now, blocks=(Paragraph(runs=text_of("市里先摸底，𠮷镇再列清单，最后登记。各镇跟进。")),))
+    desk.context.opened.apply("内容", lambda space: put_article(space, longer))
+    dialog = opened(desk)
+    press(dialog, "Right", "Right", held=Qt.KeyboardModifier.AltModifier)
+    assert dialog.original.textCursor().selectedText() == "𠮷镇再列清单，"
+    press(dialog, "S")
+    assert lines(dialog.made.blocks()) == ["市里先摸底，最后登记。各镇跟进。"]
+    dialog.accept()
+
+
 def test_a_click_makes_a_sentence_current(desk):
     dialog = opened(desk)
     cursor = QTextCursor(dialog.original.document())
