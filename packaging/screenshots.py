@@ -10,10 +10,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LANG", "C.UTF-8")
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from review_views import review_views
 
 from db import shelf
@@ -107,6 +107,7 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     yield "14-versions", shown(with_versions(window))
     if window.versions.dialog:
         window.versions.dialog.reject()
+    yield from with_abridging(window)
     yield from review_views(window, place.parent, wait)
     window.session.open(new_issue(window.session.library).uid)
     yield "13-empty-issue", waited(window)
@@ -239,6 +240,22 @@ def with_versions(window: MainWindow) -> QWidget:
         window.context.opened.apply("改", lambda space: put_article(space, edited))
     window.actions_by_name["article.versions"].trigger()
     return window.versions.dialog or window
+
+
+def with_abridging(window: MainWindow) -> Iterator[Shot]:
+    """Yield the open article under abridging, a few sentences struck, and the register of manuscripts."""
+    window.actions_by_name["article.abridge"].trigger()
+    dialog = window.abridging.dialog
+    if dialog:
+        for key in (Qt.Key.Key_K, Qt.Key.Key_S, Qt.Key.Key_S, Qt.Key.Key_K):
+            QTest.keyClick(dialog.original, key)
+        yield "14-abridging", waited(dialog)
+        QDialog.reject(dialog)
+    window.actions_by_name["inbox.register"].trigger()
+    register = window.inbox.dialog
+    if register:
+        yield "14-register", waited(register)
+        register.reject()
 
 
 def welcome(settings: Settings) -> QWidget:

@@ -327,6 +327,7 @@ PICTURE_FILES = FileKind(
     label=mark_tr("图片 ({forms})"), endings=(".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 )
 GRID_FILES = FileKind(label=mark_tr("数据 ({forms})"), endings=(".csv", ".tsv"))
+TABLE_FILES = FileKind(label=mark_tr("表格 ({forms})"), endings=(".csv",))
 # never offered in dialogs; a pasted or dropped one gets the message for unusable pictures
 VECTOR_PICTURES = FileEndings(endings=(".emf", ".wmf"))
 SCAN_FILES = FileKind(

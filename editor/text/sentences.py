@@ -20,6 +20,8 @@ _GOES_ON = "，、：；。！？…,:;·—”’）》」』】〕〉)"
 # a question or a cry that is quoted ends its sentence where it is told as speech: 他问：“去吗？”
 _STOPS, _CRIES = "。\n", "！？…!?"
 _QUOTES = "“‘「『"
+# not between digits: 3,615
+_PAUSES = re.compile(r"[，、：；—]+|(?<=[^\d\s]),")
 _MARKS = re.compile("[。！？；…!?;\n\u2028]")
 
 
@@ -27,6 +29,12 @@ def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a paragraph in order; none of an empty one."""
     ends = sentence_ends(text)
     return tuple(text[start:end] for start, end in pairwise((0, *ends)))
+
+
+def clause_ends(sentence: str) -> tuple[int, ...]:
+    """Return where the clauses of a sentence end, behind ，、：； and the like; the last one is its length."""
+    ends = [match.end() for match in _PAUSES.finditer(mask_links(sentence))]
+    return (*(end for end in ends if end < len(sentence)), len(sentence)) if sentence else ()
 
 
 def sentence_ends(text: str) -> tuple[int, ...]:

@@ -1,9 +1,11 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model.body import ANCHOR
-from editor.text.sentences import sentence_ends, sentences
+from editor.text.sentences import clause_ends, sentence_ends, sentences
 
 TEXTS = st.text(alphabet="云州。！？；…“”‘’（）《》「」\"'12.,:!?; \n" + ANCHOR + "a𠮷：，", max_size=40)
 
@@ -40,6 +42,12 @@ def test_sentences_end_with_what_closes_them(cut):
 
 def test_an_empty_paragraph_has_none():
     assert sentences("") == ()
+
+
+@pytest.mark.parametrize("cut", ["一是摸清底数，|把三百个，|四百个单位列出。", "共3,615个：|先办。", "没有停顿"])
+def test_clauses_end_at_pauses(cut):
+    text = cut.replace("|", "")
+    assert "|".join(text[a:b] for a, b in pairwise((0, *clause_ends(text)))) == cut
 
 
 @given(TEXTS)

@@ -92,6 +92,18 @@ def test_words_chosen_with_the_pointer_are_struck_alone(desk):
     assert not dialog.original.textCursor().hasSelection()
 
 
+def test_a_clause_is_struck_by_keys_alone(desk):
+    now = article(desk)
+    longer = replace(now, blocks=(Paragraph(runs=text_of("市里先摸底，𠮷镇再列清单，最后登记。各镇跟进。")),))
+    desk.context.opened.apply("内容", lambda space: put_article(space, longer))
+    dialog = opened(desk)
+    press(dialog, "Right", "Right", held=Qt.KeyboardModifier.AltModifier)
+    assert dialog.original.textCursor().selectedText() == "𠮷镇再列清单，"
+    press(dialog, "S")
+    assert lines(dialog.made.blocks()) == ["市里先摸底，最后登记。各镇跟进。"]
+    dialog.accept()
+
+
 def test_a_click_makes_a_sentence_current(desk):
     dialog = opened(desk)
     cursor = QTextCursor(dialog.original.document())
@@ -123,6 +135,17 @@ def test_over_the_limit_is_said_and_the_limit_is_remembered(desk):
     assert dialog.result_bar.limit.value() == 800
     dialog.result_bar.limit.setValue(0)
     assert dialog.result_bar.text == "28 字"
+
+
+def test_from_the_limit_keys_go_back_to_the_sentences(desk):
+    dialog = opened(desk)
+    dialog.result_bar.limit.setFocus()
+    dialog.result_bar.limit.selectAll()
+    QTest.keyClicks(dialog.result_bar.limit, "20\r")
+    assert dialog.result_bar.limit.value() == 20
+    assert dialog.focusWidget() is dialog.original
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_leaving_asks_where_something_was_decided(desk):

@@ -52,6 +52,8 @@ ASKING = {"getText", "getMultiLineText", "getItem", "getInt", "getDouble", "setE
 MODULES = {
     "article/facts_editor.py",
     "article/figure_dialog.py",
+    "abridging/bars.py",
+    "abridging/dialog.py",
     "article/set_back_dialog.py",
     "article/tags_field.py",
     "article/view.py",

@@ -66,9 +66,10 @@ class OriginalBar(QWidget):
 
 
 class ResultBar(QWidget):
-    """The bar above the result: its 字数 against the limit. limit_chosen: 字数, 0 for any."""
+    """The bar above the result: its 字数 against the limit. limit_chosen: 字数, 0 for any; done: keys may go back."""
 
     limit_chosen = Signal(int)
+    done = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +97,9 @@ class ResultBar(QWidget):
         row.addWidget(self.limit)
         row.addWidget(label(tr("字"), ink="text2"))
         self.presets.chosen.connect(self.limit.setValue)
+        self.presets.chosen.connect(lambda _limit: self.done.emit())
         self.limit.valueChanged.connect(self._on_limit)
+        self.limit.lineEdit().returnPressed.connect(self.done)
 
     @property
     def text(self) -> str:

@@ -24,11 +24,11 @@ _KEYS = (
     (("↑", "↓"), tr("上一句、下一句")),
     (("Ctrl+↓",), tr("下一段")),
     (("Shift+↓",), tr("选几句")),
+    (("Alt+→",), tr("选半句")),
     (("K",), tr("留")),
     (("S",), tr("删")),
     (("Space",), tr("留删切换")),
     (("P",), tr("选整段")),
-    (("Ctrl+Enter",), tr("采用")),
 )
 
 
@@ -164,6 +164,7 @@ class AbridgingDialog(QDialog):
         self.original.decided.connect(self._on_decided)
         self.original.moved.connect(self._follow)
         self.result_bar.limit_chosen.connect(self._on_limit_chosen)
+        self.result_bar.done.connect(self.original.setFocus)
         self.top.use.clicked.connect(self.accept)
         acts = self.actions_by_name
         acts["close"].triggered.connect(self.reject)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from editor.desk.abridging import Abridgement, Place, SentenceSource
 from editor.desk.abridging.unit import Span, Unit
 from editor.model.language import tr
+from editor.text.sentences import clause_ends
 from editor.ui.abridging.lines import LineRun, TextLine, cut_at, format_of, line_of, write_line
 from editor.ui.abridging.sentence_range import SentenceRange
 from editor.ui.kit.utf16 import code_points, units
@@ -23,7 +24,7 @@ _FAR = 10**6
 
 
 class OriginalSheet(QTextEdit):
-    """decided: whether to strike, None to change that; about `words`, which the pointer chooses, else `chosen`.
+    """decided: whether to strike, None to change that; about `words`, chosen by pointer or clause, else `chosen`.
 
     moved: other sentences are current.
     """
@@ -95,7 +96,9 @@ class OriginalSheet(QTextEdit):
         key, held = Qt.Key(event.key()), event.modifiers()
         extend = bool(held & Qt.KeyboardModifier.ShiftModifier)
         paragraph = bool(held & Qt.KeyboardModifier.ControlModifier)
-        if key in _BACK or key in _ON:
+        if held == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._choose_clause(1 if key == Qt.Key.Key_Right else -1)
+        elif key in _BACK or key in _ON:
             self.step(1 if key in _ON else -1, paragraph=paragraph, extend=extend)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.step(-_FAR if key == Qt.Key.Key_Home else _FAR, extend=extend)
@@ -124,6 +127,25 @@ class OriginalSheet(QTextEdit):
         if event.type() == QEvent.Type.PaletteChange and self._made:
             self._write()
             self._show_range()
+
+    def _choose_clause(self, by: int) -> None:
+        """Choose the next clause of the current sentence, or the one before; its first or last where none is."""
+        place = self.range.current
+        if place is None or self._made is None or self._made.units[place.unit].whole:
+            return
+        first, last = self._made.units[place.unit].span(place.sentence)
+        text = self._text(place.unit)
+        spans = tuple(pairwise((first, *(first + end for end in clause_ends(text[first:last])))))
+        now = next((span for number, span in self.words if number == place.unit), None)
+        at = spans.index(now) + by if now in spans else 0 if by > 0 else len(spans)
+        start, end = spans[min(max(at, 0), len(spans) - 1)]
+        cursor, base = self.textCursor(), self._ends[place.unit][0]
+        cursor.setPosition(base + units(text[:start]))
+        cursor.setPosition(base + units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _text(self, number: int) -> str:
+        return "".join(run.text for run in self._lines[number].runs)
 
     # writing
 
@@ -195,7 +217,7 @@ class OriginalSheet(QTextEdit):
         cursor = QTextCursor(self.document())
         unit = self._made.units[place.unit] if self._made else None
         if unit and not unit.whole:
-            text = "".join(run.text for run in self._lines[place.unit].runs)
+            text = self._text(place.unit)
             start, end = unit.span(place.sentence)
             first, last = first + units(text[:start]), first + units(text[:end])
         cursor.setPosition(first)
@@ -205,7 +227,7 @@ class OriginalSheet(QTextEdit):
     def _inside(self, number: int, edges: Span) -> Span:
         """Return what a selection of the document takes of a block, code points."""
         first, last = self._ends[number]
-        text = "".join(run.text for run in self._lines[number].runs)
+        text = self._text(number)
         start, end = (min(max(edge, first), last) - first for edge in edges)
         return code_points(text, start), code_points(text, end)
 

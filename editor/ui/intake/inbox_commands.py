@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.files import write_file
+from editor.desk.formats import TABLE_FILES
 from editor.desk.naming import legal
 from editor.desk.past_issues import past_issues
 from editor.model.article import Article
@@ -135,7 +136,9 @@ class InboxCommands(DialogOwner):
 
     def _save_table(self, dialog: "RegisterDialog", rows: Grid) -> None:
         name = tr("来稿登记 {masthead}.csv", masthead=legal(self._context.opened.issue.profile.masthead))
-        chosen, _ = QFileDialog.getSaveFileName(dialog, tr("另存来稿登记"), str(Path.home() / name), tr("表格 (*.csv)"))
+        chosen, _ = QFileDialog.getSaveFileName(
+            dialog, tr("另存来稿登记"), str(Path.home() / name), TABLE_FILES.dialog_filter
+        )
         if not chosen:
             return
         try:
