@@ -110,7 +110,13 @@ class _Planner:
             return (drawn,)
         if card:
             return (self._above_card(text, card),)
-        return (_with_space_below(text) if here > self.page.folio else text,)
+        return (self._at_head(text, ahead) if here > self.page.folio else text,)
+
+    def _at_head(self, text: TextLines, ahead: Sequence[Element]) -> TextLines:
+        """Return a text at the head of a page, with a set break where it turns only for the space above it."""
+        moved = _with_space_below(text)
+        turns_still = moved == text or self._page_of(moved, ahead) > self.page.folio
+        return moved if turns_still else moved._replace(fresh=True)
 
     def _drawn_over(self, text: TextLines) -> TextLines:
         """Push lines over to the next page that the PDF draws there, below a colon or above a card.
@@ -146,7 +152,9 @@ class _Planner:
             return element
         page = replace(self.page)
         put_all(page, list(boxes(element)), following, self._measures)
-        space = round(extent.end * self._measures.unit) - page.used
+        # the place of a long quotation begins with its words
+        over = following[0].before if following and not (following[0].whole or following[0].keep) else 0
+        space = round(extent.end * self._measures.unit) - page.used - over
         here = extent.sheet + extent.pages - self._front == page.folio
         return with_space_below(element, space) if here and 0 < space <= _MOST_BELOW * self._measures.unit else element
 
