@@ -14,6 +14,7 @@ from editor.model.block_kinds import as_figure, as_paragraph
 from editor.model.body import Block, Figure, Heading, Paragraph
 from editor.text.characters import ends_sentence
 from editor.text.joining import Whole, ends_twice
+from editor.text.line_forms import is_row
 
 PICTURE_GAP = 3
 _BROKEN_LENGTH = 30
@@ -221,6 +222,8 @@ def _continues(before: Whole, line: SourceLine) -> bool:
     One that ends in a heading printed twice, as text taken out of a page has it, is whole.
     """
     if line.gap >= PICTURE_GAP or NUMBERED.match(line.text) or before.ends_sentence:
+        return False
+    if is_row(line.text) or is_row(before.tail):
         return False
     if before.is_open or before.tail.endswith(("，", "、")):
         return True

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from editor.intake.pdf.tagged_blocks import TaggedArticle
+from editor.intake.pdf.tagged_article import TaggedArticle
 from editor.intake.pdf.tagged_front import TaggedPublisher
 from editor.intake.pdf.tagged_issue import TaggedIssue
 from editor.intake.pictures import take_picture

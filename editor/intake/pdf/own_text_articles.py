@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from editor.intake.past_issue.lines import SourceLine
-from editor.intake.pdf.tagged_blocks import TaggedArticle
+from editor.intake.pdf.tagged_article import TaggedArticle
 from editor.intake.pdf.tagged_front import TaggedPublisher
 from editor.model.article import Title
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Table, Text, text_of

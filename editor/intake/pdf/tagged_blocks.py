@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from editor.document.pdf_contents import Glyph, Marked, Tag
 from editor.intake.pdf.glyph_text import plain_text, unmarked
+from editor.intake.pdf.tagged_article import TaggedArticle
+from editor.intake.pdf.tagged_figures import is_link_card, take_card, take_figure
 from editor.intake.pdf.tagged_pages import TaggedPages
 from editor.intake.pdf.tagged_table import table_of, with_note
 from editor.model.article import NO_TITLE, Title, title_of
 from editor.model.block_kinds import as_items, as_table
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Text, plain
+from editor.model.body import Heading, ItemList, Paragraph, Quote, Text, plain
 from editor.text.characters import fold
 
 _CREDIT = re.compile(r"（([^（）：:]{1,12}[：:])(.+)）", re.DOTALL)
@@ -19,31 +21,10 @@ _NOTE = re.compile(r"([①-⑳㉑-㉟㊱-㊿])\s*(.+)", re.DOTALL)
 _NUMBERED = tuple(
     map(re.compile, (r"[一二三四五六七八九十百]+、", r"[（(][一二三四五六七八九十百]+[）)]", r"\d+[.．]"))
 )
-_MISSING, _SOURCE = "图片待补", "来源："
 # how many items the typesetter keeps with what follows a list
 _KEPT_ITEMS = 2
 # pt: type above this stands in a head of the first level (see the looks)
 _LARGE_HEAD = 12.0
-
-
-@dataclass(slots=True)
-class TaggedArticle:
-    """What an article's tags say. source_label, link_label: as printed; pictures: bytes by uid of the figure.
-
-    unknown: texts of elements that the typesetter does not write, kept as paragraphs.
-    """
-
-    title: Title = NO_TITLE
-    subtitle: str = ""
-    blocks: list[Block] = field(default_factory=list)
-    source: str = ""
-    source_label: str = ""
-    link: str = ""
-    link_label: str = ""
-    link_caption: str = ""
-    caption: str = ""
-    pictures: dict[str, bytes] = field(default_factory=dict)
-    unknown: list[str] = field(default_factory=list)
 
 
 class ArticleTags:
@@ -195,62 +176,19 @@ class ArticleTags:
         return noted is not None
 
     def _object(self, made: TaggedArticle, tag: Tag) -> None:
-        if _is_link_card(tag):
-            self._card(made, tag)
+        if is_link_card(tag):
+            take_card(made, tag, self._pages)
         elif tag.kind == "Figure" or tag.has("Figure"):
-            self._figure(made, tag)
+            take_figure(made, tag, self._pages)
         elif tag.has("Table"):
             for at, child in enumerate(inner := tuple(tag.tags())):
                 self._take(made, child, inner[at + 1] if at + 1 < len(inner) else None, first=False)
         else:
             self._unknown(made, tag)
 
-    def _figure(self, made: TaggedArticle, tag: Tag) -> None:
-        drawn = tag if tag.kind == "Figure" else next(one for one in tag.all_tags() if one.kind == "Figure")
-        words = next((one for one in tag.all_tags() if one.kind == "Caption"), None)
-        caption, source = self._caption(words) if words else ("", "")
-        alt = drawn.alt.strip()
-        alt = "" if alt in (caption, f"{_SOURCE}{source}", "图片") else alt
-        figure = Figure(caption=caption, source=source, alt=alt)
-        picture = self._pages.picture(drawn)
-        if picture and picture.data and self._pages.plain(drawn) != _MISSING:
-            made.pictures[figure.uid] = picture.data
-        made.blocks.append(figure)
-
-    def _caption(self, tag: Tag) -> tuple[str, str]:
-        """Return caption and source, which is set in another face."""
-        glyphs = self._pages.glyphs(tag)
-        name = [glyph for glyph in glyphs if not self._pages.faces[glyph.face].italic]
-        rest = plain_text(glyph for glyph in glyphs if self._pages.faces[glyph.face].italic)
-        if name and rest and not rest.startswith(_SOURCE):
-            return plain_text(glyphs), ""
-        return plain_text(name), rest.removeprefix(_SOURCE)
-
-    def _card(self, made: TaggedArticle, tag: Tag) -> None:
-        code = next((one for one in tag.all_tags() if one.kind == "Figure"), None)
-        link = next((one for one in tag.all_tags() if one.kind == "Link" and one.address), None)
-        paragraphs = [one for one in tag.all_tags() if one.kind in ("P", "Span")]
-        made.link_caption = self._pages.plain(paragraphs[0]) if len(paragraphs) > 1 else ""
-        line = paragraphs[-1] if paragraphs else tag
-        label = [child for child in line.children if child is not link]
-        made.link_label = "".join(self._pages.plain(child) for child in label)
-        made.link = _code_address(code, made.link_caption) or (link.address if link else "")
-
 
 def _is_card(child: Tag | Marked) -> bool:
     return isinstance(child, Tag) and child.kind == "Div"
-
-
-def _is_link_card(tag: Tag) -> bool:
-    figures = [one for one in tag.all_tags() if one.kind == "Figure"]
-    if figures:
-        return "：http" in figures[0].alt
-    return tag.has("Link") and not tag.has("Table", "Figure")
-
-
-def _code_address(code: Tag | None, caption: str) -> str:
-    """Return the address in the alternative text of a code, which stands after its caption."""
-    return code.alt.removeprefix(caption).removeprefix("：") if code else ""
 
 
 def _is_grey(colour: int) -> bool:

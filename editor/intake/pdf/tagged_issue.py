@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from editor.document.pdf_contents import PdfContents, Tag
 from editor.intake.past_issue.number_line import NumberLine, read_number_line
-from editor.intake.pdf.tagged_blocks import ArticleTags, TaggedArticle
+from editor.intake.pdf.tagged_article import TaggedArticle
+from editor.intake.pdf.tagged_blocks import ArticleTags
 from editor.intake.pdf.tagged_front import (
     TaggedContents,
     TaggedFront,

@@ -1,21 +1,19 @@
 """The article of a page that was taken apart: its fields by belief, its blocks without what is no part of it."""
 
-import datetime as dt
-import re
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection
+from dataclasses import replace
 
 from lxml import etree
 
 from editor.intake.manuscript import IncomingPicture, Manuscript, ManuscriptField
 from editor.intake.plain_text import blocks_from_text
 from editor.intake.web.blocks import PageBlocks, is_plain_line, kept_blocks, read_blocks, with_typed_headings
-from editor.intake.web.credits import PageCredits, read_credits
-from editor.intake.web.declared import Declared
+from editor.intake.web.credits import read_credits
 from editor.intake.web.endings import Endings, lifted
-from editor.intake.web.facts import PolicyFacts, policy_facts
-from editor.intake.web.leftovers import PageAccount, PageLoss, page_furniture, page_sentences
-from editor.intake.web.lines import Page, PageLine, Region
+from editor.intake.web.facts import policy_facts
+from editor.intake.web.fields import link_of, published_of, source_of
+from editor.intake.web.leftovers import PageLoss, page_furniture, page_sentences
+from editor.intake.web.lines import PageLine, Region
 from editor.intake.web.main_part import (
     cut_before,
     is_link,
@@ -26,7 +24,6 @@ from editor.intake.web.main_part import (
     main_part,
     restore_inside,
 )
-from editor.intake.web.pictures import PageFolder
 from editor.intake.web.titles import (
     DOCUMENT_NUMBER,
     RED_HEAD,
@@ -38,58 +35,14 @@ from editor.intake.web.titles import (
     is_site,
     likely_title,
     shown_title,
-    site_name,
     without_category,
 )
-from editor.intake.web.written import (
-    address_date,
-    any_date,
-    is_gathering,
-    is_medium,
-    is_own_site,
-    read_credit,
-)
+from editor.intake.web.work import ArticleOnPage
 from editor.model.article import Article, ArticleArchive, Title, title_of
 from editor.model.block_kinds import figures_in
 from editor.model.block_texts import block_texts
 from editor.model.body import Block, Paragraph, text_of
 from editor.model.language import tr
-
-_DIGITAL = re.compile(r"(?:多媒体)?(?:数字报|电子报|数字版|电子版|数字报刊平台|数字报刊)$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSource:
-    """Where a page comes from. address: empty where unknown; copied: chosen by a user; pictures: found by address."""
-
-    address: str = ""
-    copied: bool = False
-    pictures: Callable[[str], bytes | None] = field(default_factory=PageFolder)
-
-
-@dataclass(slots=True)
-class ArticleOnPage:
-    """A page on the way to an article."""
-
-    root: etree._Element
-    page: Page
-    declared: Declared
-    source: PageSource
-    account: PageAccount
-    facts: PolicyFacts = field(default_factory=PolicyFacts)
-    credits: PageCredits = field(default_factory=PageCredits)
-    guessed: set[ManuscriptField] = field(default_factory=set)
-
-    @property
-    def words(self) -> str:
-        """The page's title element."""
-        element = self.root.find(".//title")
-        return " ".join((element.text or "").split()) if element is not None else ""
-
-    @property
-    def title(self) -> str:
-        """The declared title, empty for none."""
-        return self.declared.title(self.words)
 
 
 def manuscript_of(work: ArticleOnPage) -> Manuscript | None:
@@ -212,9 +165,9 @@ def _made(
         title=title_of(*title.lines) if title.lines else Title(text=""),
         subtitle=written.subtitle,
         blocks=tuple(blocks),
-        source=_source(work, written, "".join(title.lines)),
-        link=_link(work, written),
-        archive=ArticleArchive(published=_published(work)),
+        source=source_of(work, written, "".join(title.lines)),
+        link=link_of(work, written),
+        archive=ArticleArchive(published=published_of(work)),
     )
     figures = {figure.uid for figure in figures_in(blocks)}
     pictures = tuple(one for one in read.pictures if one.figure in figures)
@@ -234,76 +187,6 @@ def _unused(article: Article, written: Endings) -> tuple[str, ...]:
     link = written.link and written.link != article.link
     said = [tr("文末的来源“{source}”没有带入，来源按网页写的填。", source=written.source)] if source else []
     return (*said, *([tr("文末的网址“{link}”没有带入，链接按网页的填。", link=written.link)] if link else []))
-
-
-def _source(work: ArticleOnPage, written: Endings, title: str) -> str:
-    site = _site(work, title)
-    near = work.declared.source or work.credits.source
-    if written.source and _is_by_site(near, site):
-        # 来源：本网综合 above the text, （来源：某报） below it
-        near = written.source
-    said = near or written.source or work.facts.texts.get("source", "")
-    if said and not is_own_site(said):
-        return said
-    author = work.declared.texts.get("author", "")
-    guess = work.credits.guess or (author if is_medium(author) else "")
-    guess = guess or ("" if is_gathering(site) else _account(work))
-    if guess and not said:
-        work.guessed.add(ManuscriptField.SOURCE)
-        return guess
-    if is_gathering(site):
-        return said
-    if site:
-        work.guessed.add(ManuscriptField.SOURCE)
-    return site or said
-
-
-def _site(work: ArticleOnPage, title: str) -> str:
-    """Return the site's name, that of the paper for its pages on the web."""
-    site = work.declared.site or (site_name(work.words, title) if not work.source.copied else "")
-    return _DIGITAL.sub("", site) or site
-
-
-def _is_by_site(source: str, site: str) -> bool:
-    return bool(site) and source.removeprefix(site) in ("", "综合", "整理", "讯", "综合整理", "综合报道")
-
-
-def _account(work: ArticleOnPage) -> str:
-    """Return the account of a platform that stands on a line of source and date, empty for none."""
-    for line in work.page.lines:
-        if work.declared.accounts and line.loss is PageLoss.CREDIT:
-            shown = next((name for name in line.facts.split("\u2003") if name in work.declared.accounts), "")
-            if shown:
-                return shown
-    return ""
-
-
-def _link(work: ArticleOnPage, written: Endings) -> str:
-    address = work.source.address or work.declared.saved_from
-    return work.declared.link(address) or address or written.link
-
-
-def _published(work: ArticleOnPage) -> dt.date | None:
-    texts = work.facts.texts
-    declared = work.declared.published or _fact_date(texts.get("published", ""))
-    if declared:
-        return declared
-    if work.credits.date:
-        if not work.credits.labelled:
-            work.guessed.add(ManuscriptField.PUBLISHED)
-        return work.credits.date
-    guess = (
-        any_date(work.declared.texts.get("time", ""))
-        or _fact_date(texts.get("written", ""))
-        or address_date(_link(work, Endings()))
-    )
-    if guess:
-        work.guessed.add(ManuscriptField.PUBLISHED)
-    return guess
-
-
-def _fact_date(text: str) -> dt.date | None:
-    return read_credit(f"日期：{text}").date if text else None
 
 
 def _without_pictures(read: PageBlocks, pictures: tuple[IncomingPicture, ...]) -> tuple[str, ...]:

@@ -9,13 +9,14 @@ from editor.intake.html.shallow import shallow
 from editor.intake.manuscript import IncomingFile, Manuscript
 from editor.intake.size_guard import check_size
 from editor.intake.web.archive import is_archive, read_archive
-from editor.intake.web.article import ArticleOnPage, PageSource, manuscript_of
+from editor.intake.web.article import manuscript_of
 from editor.intake.web.charset import page_text
 from editor.intake.web.declared import read_declared
 from editor.intake.web.leftovers import PageAccount, PageLoss
 from editor.intake.web.lines import Page, page_lines
 from editor.intake.web.own import own_manuscript
 from editor.intake.web.pictures import PageFolder
+from editor.intake.web.work import ArticleOnPage, PageSource
 from editor.model.errors import UserError
 from editor.model.language import tr
 

@@ -12,7 +12,7 @@ from editor.model.runs import normal
 from editor.model.uid import derived_uid
 from editor.text.characters import is_full_width, join
 from editor.text.joining import Whole
-from editor.text.line_forms import bullet, heading_level, typed_number
+from editor.text.line_forms import bullet, heading_level, is_row, typed_number
 
 # characters: the shortest screen line, and the shortest of a line that is joined whatever the others are like
 _SHORTEST, _BROKEN_LENGTH = 20, 30
@@ -99,7 +99,7 @@ def _is_printed(texts: list[str]) -> bool:
 
 
 def _continues(whole: Whole, before: str, line: str, full: float) -> bool:
-    if _begins(line) or heading_level(before.strip()):
+    if _begins(line) or heading_level(before.strip()) or is_row(line) or is_row(before):
         return False
     if full:
         return len(before) >= full and not (whole.ends_sentence and len(before) < full)
@@ -167,7 +167,7 @@ def _goes_on(before: Line, line: Line, width: float) -> bool:
     if not (_is_plain(before) and _is_plain(line) and before.size == line.size):
         return False
     text = before.text.rstrip()
-    if heading_level(text) or _begins(line.text):
+    if heading_level(text) or _begins(line.text) or is_row(text) or is_row(line.text):
         return False
     full = _width(text)
     if text[-1:] in "；”）;":
