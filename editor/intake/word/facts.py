@@ -4,13 +4,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
-from editor.intake.past_issue.body import is_card_line, link_of_line, source_at_end, source_of_line
 from editor.intake.word.forms import DATE_LINE
 from editor.intake.word.lines import Item, Line, Role
 from editor.intake.word.marks import MARK, bare
 from editor.model.body import Text, plain, text_of
 from editor.model.runs import part
 from editor.text.dates import find_date
+from editor.text.fact_lines import address_of_line, figure_source_of_line, is_card_line, source_at_end, source_of_line
 
 # lines from the beginning and the end
 _HEAD, _TAIL = 8, 6
@@ -60,7 +60,7 @@ def _may_be_fact(line: Line) -> bool:
 def _left(facts: Facts, line: Line, *, top: bool, near_end: bool) -> Line | None:
     """Return what is left of a line once the facts in it are kept: all of it, a part, nothing."""
     text = line.text.strip()
-    link = link_of_line(text) or _linked(line, text)
+    link = address_of_line(text)[1] or _linked(line, text)
     if link:
         taken = not facts.link or facts.link == link
         facts.link = facts.link or link
@@ -115,7 +115,7 @@ def _kept(facts: Facts, label: str, value: str) -> bool:
 
 
 def _source(facts: Facts, text: str) -> bool:
-    found = source_of_line(text)
+    found = source_of_line(text) or figure_source_of_line(text)
     if not found or facts.source:
         return False
     facts.source = found
