@@ -9,7 +9,10 @@ import re
 from editor.text.characters import ends_sentence
 from editor.text.dates import find_date
 
-SOURCE_LABEL = r"(?:(?:信息|文章|稿件|新闻|内容|文稿|消息|资讯|本文)?来\s?源(?:单位)?|稿\s?源|(?:文章)?出\s?处|信息提供|供稿(?:单位|部门)?)"
+SOURCE_LABEL = (
+    r"(?:(?:信息|文章|稿件|新闻|内容|文稿|消息|资讯|本文)?来\s?源(?:单位)?|稿\s?源|(?:文章)?出\s?处"
+    r"|信息提供|供稿(?:单位|部门)?)"
+)
 """What is written before the source of an article."""
 FIGURE_LABEL = r"(?:(?:图片|资料|数据|图表|摄影)来源|图源)"
 """What is written before the source of a figure or of numbers."""

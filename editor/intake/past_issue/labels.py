@@ -117,6 +117,8 @@ _CONTACT_ENDINGS = ("电话", "邮箱", "地址", "传真", "网址", "公众号
 def split_label(text: str) -> tuple[str, str]:
     """Return (label, rest) of a line. A label may be spaced, 主 编; the longest known one wins."""
     tokens = [token for token in _SPLIT.split(text.strip()) if token]
+    if not tokens:
+        return "", ""
     spaced = 0
     while spaced < len(tokens) and len(tokens[spaced]) == 1:
         spaced += 1
