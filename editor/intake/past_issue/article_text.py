@@ -11,7 +11,7 @@ from editor.text.joining import Whole
 class ArticleText:
     """An article's text. parts: its blocks, unfinished paragraphs among them while reading; link_label: as printed.
 
-    roles: what each line was taken for, by its number.
+    roles: what each line was taken for, by its number; objects: uids of the file's own pictures and tables.
     """
 
     parts: list[Block | Whole] = field(default_factory=list)
@@ -22,6 +22,7 @@ class ArticleText:
     link_label: str = ""
     link_caption: str = ""
     roles: dict[int, LineRole] = field(default_factory=dict)
+    objects: set[str] = field(default_factory=set)
 
     @property
     def open_text(self) -> Whole | None:

@@ -1,8 +1,10 @@
 """The body of one article of a past issue."""
 
 from collections.abc import Callable
+from functools import partial
 
 from editor.intake.past_issue.article_text import ArticleText
+from editor.intake.past_issue.body_blocks import heading_of, paragraph_of, read_formed, read_object
 from editor.intake.past_issue.body_facts import read_link, read_subtitle, take_source
 from editor.intake.past_issue.body_figures import PICTURE_GAP, read_figure, read_table_lines, read_told_caption
 from editor.intake.past_issue.forms import HEADINGS, NUMBERED, named_source
@@ -10,6 +12,7 @@ from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.listed import read_list
 from editor.intake.past_issue.reading_types import LineRole
 from editor.intake.past_issue.runs import bold_runs
+from editor.intake.past_issue.structure import PLAIN_LOOK, LineLook
 from editor.model.body import Heading, Paragraph
 from editor.text.characters import ends_sentence
 from editor.text.joining import Whole, ends_twice
@@ -18,23 +21,25 @@ _BROKEN_LENGTH = 30
 _Reader = Callable[[ArticleText, Lines, int], int]
 
 
-def read_body(lines: Lines) -> ArticleText:
-    """Return the parts of an article from the lines after its title.
+def read_body(lines: Lines, *, above: LineLook = PLAIN_LOOK) -> ArticleText:
+    """Return the parts of an article from the lines after its title. above: the title's look.
 
     Three blank lines or more mean a picture, unless the code's caption follows. A line 来源：X right after such a gap
     or beside a caption is the figure's source; elsewhere it is the article's.
     """
     text, at = ArticleText(), 0
     while at < len(lines):
-        at += _take(text, lines, at)
+        at += _take(text, lines, at, above)
     text.blocks = [Paragraph(runs=bold_runs(str(part))) if isinstance(part, Whole) else part for part in text.parts]
     take_source(text)
     return text
 
 
-def _take(text: ArticleText, lines: Lines, at: int) -> int:
+def _take(text: ArticleText, lines: Lines, at: int, above: LineLook) -> int:
     """Read the part that begins at a line; return its number of lines."""
     readers: tuple[_Reader, ...] = (read_link, read_subtitle, read_figure, read_table_lines, _list, _text)
+    if lines[at].form is not None:
+        readers = (read_object, read_link, read_subtitle, _source, partial(read_formed, above=above), _text)
     if lines[at].told is not None:
         return _told(text, lines, at)
     return next(count for read in readers if (count := read(text, lines, at)))
@@ -45,16 +50,26 @@ def _told(text: ArticleText, lines: Lines, at: int) -> int:
     line = lines[at]
     role = line.told or LineRole.TEXT
     if role is LineRole.CAPTION:
-        return read_told_caption(text, lines, at)
+        return read_object(text, lines, at) or read_told_caption(text, lines, at)
     if role is LineRole.SOURCE:
         text.source = named_source(line.text) or line.text
     elif role is LineRole.SUBTITLE:
         text.subtitle += line.text
     elif role is LineRole.HEADING:
-        text.parts.append(Heading(level=_level(line.text) or 1, runs=bold_runs(line.text)))
+        level = _level(line.text) or 1
+        heading = Heading(level=level, runs=bold_runs(line.text))
+        text.parts.append(heading_of(line, level) if line.form else heading)
     else:
-        text.parts.append(Whole(line.text))
+        text.parts.append(paragraph_of(line) if line.form else Whole(line.text))
     text.roles[line.number] = role
+    return 1
+
+
+def _source(text: ArticleText, lines: Lines, at: int) -> int:
+    source = named_source(lines[at].text)
+    if not source or text.source:
+        return 0
+    text.source, text.roles[lines[at].number] = source, LineRole.SOURCE
     return 1
 
 
@@ -69,11 +84,11 @@ def _list(text: ArticleText, lines: Lines, at: int) -> int:
 
 def _text(text: ArticleText, lines: Lines, at: int) -> int:
     line = lines[at]
-    level, source, before = _level(line.text), named_source(line.text), text.open_text
+    if _source(text, lines, at):
+        return 1
+    level, before = _level(line.text), text.open_text
     role = LineRole.TEXT
-    if source and not text.source:
-        text.source, role = source, LineRole.SOURCE
-    elif level and not ends_sentence(line.text):
+    if level and not ends_sentence(line.text):
         text.parts.append(Heading(level=level, runs=bold_runs(line.text)))
         role = LineRole.HEADING
     elif before and _continues(before, line):

@@ -64,6 +64,8 @@ def looks_like_title(line: SourceLine) -> bool:
     """Return whether a line may be an article's title: short, no sentence, none of the other lines of an article."""
     if line.told is not None:
         return line.told is LineRole.TITLE
+    if line.shown is not None or line.of_object:
+        return line.shown is LineRole.TITLE
     if len(line.text) > _LONGEST_TITLE or len(line.text) < 4 or "\t" in line.text or line.text.startswith("|"):
         return False
     others = (CAPTION, TABLE_CAPTION, TABLE_NOTE, NUMBERED, SUBTITLE, *HEADINGS)

@@ -26,7 +26,7 @@ def _everybody(_author: str) -> bool:
 class Session:
     """A file being read. accepts: whether tracked changes of an author count as made; pictures: by uid of the figure.
 
-    measure: width of the text area in EMU; noted: notes that were read.
+    measure: width of the text area in EMU; noted: notes that were read; keeps_contents: contents are read too.
     """
 
     package: WordPackage
@@ -41,6 +41,7 @@ class Session:
     pictures: dict[str, IncomingPicture] = field(default_factory=dict)
     uids: dict[Element, str] = field(default_factory=dict)
     noted: set[Element] = field(default_factory=set)
+    keeps_contents: bool = False
 
     def uid(self, element: Element) -> str:
         """Return the identity of what an element becomes: the same in every reading."""
