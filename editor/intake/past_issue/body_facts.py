@@ -24,8 +24,8 @@ def read_link(text: ArticleText, lines: Lines, at: int) -> int:
     label, address = address_of_line(line.text)
     if not address and line.form is not None:
         label, address = _linked(line)
-    if address and not text.link:
-        text.link_label, text.link = label, address
+    if address and text.link in ("", address):
+        text.link_label, text.link = text.link_label or label, address
     elif left <= _BESIDE and is_card_line(line.text) and text.link_caption in ("", line.text):
         text.link_caption = line.text
     else:

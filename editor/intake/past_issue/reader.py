@@ -119,7 +119,9 @@ def _unplaced(lines: Lines, issue: Issue, parts: Parts, marks: Iterable[LineMark
     said = {line for entry in parts.cut.missing for line in entry.lines}
     marked = {mark.line for mark in marks}
     nowhere = [line for line in lines if line.number not in marked]
-    audited = [line for line in lines if line.number in marked and line.number not in said]
+    # a picture has no words that could be looked for
+    pictures = {mark.line for mark in marks if mark.role is LineRole.PICTURE}
+    audited = [line for line in lines if line.number in marked - pictures and line.number not in said]
     found = (*missing, *unplaced_lines(nowhere), *missing_lines(audited, issue, known=parts.known_text(audited)))
     return tuple(sorted(found, key=lambda one: one.line))
 

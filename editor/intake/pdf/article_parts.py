@@ -78,7 +78,7 @@ class ArticleParts:
         self._take_title(title)
         self._take_meta()
         self._take_link(codes)
-        blocks = self._blocks()
+        blocks = self.blocks()
         blocks = self._with_notes(self._without_source(with_captions(_with_table_words(blocks))), notes)
         found = self._found
         article = Article(
@@ -190,7 +190,8 @@ class ArticleParts:
 
     # --- blocks
 
-    def _blocks(self) -> list[Block]:
+    def blocks(self) -> list[Block]:
+        """Return the parts that are left as blocks; a list takes a part an item."""
         blocks: list[Block] = []
         at = 0
         while at < len(self._parts):

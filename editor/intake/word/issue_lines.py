@@ -1,13 +1,14 @@
 """A past issue in a Word file as lines that keep what they are: heads, lists, tables, pictures, notes, bold."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from editor.intake.manuscript import IncomingFile, TrackedChanges
 from editor.intake.past_issue.reading_types import LineRole
 from editor.intake.past_issue.structure import FormedLine, FormedText, LineForm, LineLook, object_lines, words_of
 from editor.intake.word.anchoring import without_marks
 from editor.intake.word.blocks import blocks_of
-from editor.intake.word.captions import with_captions
+from editor.intake.word.codes import code_addresses
 from editor.intake.word.furniture import furniture_message
 from editor.intake.word.kinds import OfficeKind, office_kind
 from editor.intake.word.lines import Item, Line, Role, body_size, with_marker
@@ -21,10 +22,11 @@ from editor.intake.word.session import Session
 from editor.intake.word.vectors import with_vectors
 from editor.intake.word.walker import Walker
 from editor.model.block_kinds import as_items
-from editor.model.body import Block, ItemList, Text
+from editor.model.body import Block, ItemList, Run, Text, text_of
 from editor.model.language import tr
 
 _BULLET = "• "
+_CAPTION = re.compile(r"[图表]\s*\d")
 
 
 def word_lines(file: IncomingFile) -> FormedText | None:
@@ -46,10 +48,12 @@ def _read(package: WordPackage, body: Element) -> FormedText:
     session.numbering.begin()
     walker = Walker(session, package.main)
     walker.read(body)
-    items, loose = with_captions(mended(walker.made, session.account))
+    items, loose = _without_caption_notes(mended(walker.made, session.account))
     session.account.note(Loss.MOVED_NOTES, len(loose))
-    lines = tuple(_lines(session, _with_notes(items, loose)))
-    originals, pictures, drawn = with_vectors(tuple(session.pictures.values()))
+    came = tuple(session.pictures.values())
+    codes = code_addresses(came)
+    lines = tuple(_lines(session, _with_notes([_address(item, codes) for item in items], loose)))
+    originals, pictures, drawn = with_vectors(came)
     session.account.note(Loss.DRAWN, drawn)
     session.account.note(Loss.UNDRAWN, len(originals) - drawn)
     session.account.note(Loss.DAMAGED, len(package.damaged))
@@ -61,6 +65,26 @@ def _read(package: WordPackage, body: Element) -> FormedText:
         furniture_message(package, body),
     )
     return FormedText(lines=lines, pictures=pictures, messages=tuple(filter(None, said)))
+
+
+def _address(item: Item, codes: Mapping[str, str]) -> Item:
+    """Return a code to scan as a line with the address that it leads to."""
+    address = "" if isinstance(item, Line) else codes.get(item.uid, "")
+    return Line(runs=text_of(address)) if address else item
+
+
+def _without_caption_notes(items: list[Item]) -> tuple[list[Item], Text]:
+    """Return items with no footnotes in captions, which hold none, and those footnotes."""
+    made: list[Item] = []
+    notes: list[Run] = []
+    for item in items:
+        caption = isinstance(item, Line) and (item.role is Role.CAPTION or _CAPTION.match(item.text))
+        if isinstance(item, Line) and caption and any(run.footnote for run in item.runs):
+            notes += [run for run in item.runs if run.footnote]
+            made.append(item.with_runs(tuple(run for run in item.runs if not run.footnote)))
+        else:
+            made.append(item)
+    return made, tuple(notes)
 
 
 def _with_notes(items: list[Item], notes: Text) -> list[Item]:
