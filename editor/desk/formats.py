@@ -147,6 +147,12 @@ def _word_reader() -> "ArticleReader":
     return word_manuscript
 
 
+def _word_issue_reader() -> IssueReader:
+    from editor.desk.formed_issues import read_word_issue
+
+    return read_word_issue
+
+
 def _office_reader() -> "ArticleReader":
     from editor.intake.word.conversion import office_manuscript
 
@@ -268,6 +274,7 @@ WORD = FileFormat(
     endings=(".docx",),
     path_help="Word 文件的位置",
     card=ExportCard(description=mark_tr("可再编辑；样式、目录、页眉齐全"), icon="export.word"),
+    reads_issue=_word_issue_reader,
     reads_article=_word_reader,
     writes_issue=_word_writer,
     verifies=_word_verifier,

@@ -3,15 +3,14 @@
 PDFium works in a process of its own, so that any thread may call these.
 """
 
+from editor.desk.formed_issues import formed_incoming
 from editor.desk.issue_readers import Incoming, made_issue, text_issue
-from editor.desk.ports import Arrival
 from editor.desk.review.office import Office
 from editor.document.pdf_contents import PdfContents
 from editor.intake.manuscript import IncomingFile, Manuscript
-from editor.intake.past_issue import read_past_issue
-from editor.intake.past_issue.structure_doubts import doubts
+from editor.intake.past_issue import FormedText, read_formed_issue
 from editor.intake.pdf.issue_text import issue_text
-from editor.intake.pdf.manuscript import pdf_manuscript
+from editor.intake.pdf.manuscript import pdf_lines, pdf_manuscript
 from editor.intake.pdf.own_issue import own_issue
 from editor.intake.pdf.own_text import read_own_text
 from editor.intake.pdf.tagged_issue import read_tagged
@@ -19,17 +18,24 @@ from editor.system.watching import Watch, unwatched
 
 
 def read_pdf_issue(name: str, data: bytes, _office: Office | None, *, watch: Watch = unwatched) -> Incoming:
-    """Read the PDF of an issue: our own by its tags or its text, any other by its text.
+    """Read the PDF of an issue: our own by its tags or its text, any other by what stands on its pages.
 
     Raises UserError, naming the file, for one that cannot be read or is no issue.
     """
+    found = read_pdf_pages(name, data, watch)
+    if isinstance(found, Incoming):
+        return found
+    return formed_incoming(name, data, read_formed_issue(found, name=name))
+
+
+def read_pdf_pages(name: str, data: bytes, watch: Watch = unwatched) -> Incoming | FormedText:
+    """Return the issue of our own PDF, the lines of any other. Raises UserError, naming the file."""
     contents = _contents(data, name, watch)
     tagged = read_tagged(contents)
     if tagged:
         return made_issue(name, data, own_issue(tagged))
-    text = issue_text(contents)
-    own = read_own_text(text)
-    return text_issue(name, data, own) if own else _other(name, data, text)
+    own = read_own_text(issue_text(contents))
+    return text_issue(name, data, own) if own else pdf_lines(IncomingFile(name=name, data=data), contents)
 
 
 def read_pdf_article(file: IncomingFile) -> Manuscript:
@@ -47,11 +53,3 @@ def _contents(data: bytes, name: str, watch: Watch) -> PdfContents:
     from editor.pages.contents_process import contents_of
 
     return contents_of(data, name=name, watch=watch)
-
-
-def _other(name: str, data: bytes, text: str) -> Incoming:
-    """Read another bulletin by the text of its pages."""
-    reading = read_past_issue(text.encode(), name=name)
-    arrival = Arrival(issue=reading.issue, publication=reading.publication, originals=((name, data),))
-    report = (*reading.report, *doubts(reading.issue))
-    return Incoming(arrival=arrival, unplaced=reading.unplaced, report=report, says_steps=False)

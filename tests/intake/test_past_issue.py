@@ -162,3 +162,10 @@ def test_a_paragraph_of_very_many_lines_is_read_in_time():
     lines = split_lines("（甲\n" + "乙丙丁\n" * 60_000)
     (block,) = read_body(lines).blocks
     assert plain(block.runs) == "（甲" + "乙丙丁" * 60_000
+
+
+def test_a_row_of_marks_alone_is_no_label():
+    reading = read(SAMPLE.replace("本期要目", ": ：\n本期要目", 1))
+    assert [article.title for article in reading.issue.articles()] == [
+        one.title for one in read(SAMPLE).issue.articles()
+    ]

@@ -39,7 +39,7 @@ def opened(desk, qtbot, *texts):
 
 def shown(desk, qtbot, many):
     dialog = next(one for one in desk.window.findChildren(PastIssueDialog) if one.isVisible())
-    qtbot.waitUntil(lambda: len(dialog.readings.files) == many and bool(dialog.bar._name.whole))
+    qtbot.waitUntil(lambda: len(dialog.readings.files) == many and not dialog._reading, timeout=20_000)
     return dialog
 
 
@@ -184,15 +184,16 @@ def test_a_folder_is_read_in_one_go_and_each_file_says_what_became_of_it(desk, q
     put(desk, "别的.doc", "不是文本")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(desk.folder))
     desk.window.context.actions["issue.import_folder"].trigger()
-    dialog = shown(desk, qtbot, 3)
+    dialog = shown(desk, qtbot, 4)
     states = {row.split("\n")[0]: row.split("\n")[1] for row in dialog.files.texts}
     assert states["甲.txt"] == "3 篇，都有把握"
     assert states["乙.txt"] == "2 篇，1 处要看"
     assert "没有期号和日期" in states["说明.txt"]
+    assert "没有期号和日期" in states["别的.doc"]
     before = len(desk.library.issues())
     dialog.bar.take_all.click()
     assert len(desk.library.issues()) == before + 2
-    assert "收下 2 期，1 个文件没有收下" in dialog.message.text
+    assert "收下 2 期，2 个文件没有收下" in dialog.message.text
     assert dialog.isVisible()
     dialog.bar.leave.click()
     assert desk.window.context.opened.issue.profile.masthead in (SUPPLEMENT.masthead, MONTHLY.masthead)
@@ -221,5 +222,5 @@ def test_a_folder_without_texts_is_said(desk, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(desk.folder))
     desk.window.context.actions["issue.import_folder"].trigger()
     box = next(one for one in desk.window.findChildren(MessageDialog) if one.isVisible())
-    assert "没有往期文本" in box.reason
+    assert "没有往期的文件" in box.reason
     box.close()

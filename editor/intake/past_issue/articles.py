@@ -15,7 +15,9 @@ from editor.intake.past_issue.forms import (
     stands_like_title,
 )
 from editor.intake.past_issue.lines import Lines, SourceLine
+from editor.intake.past_issue.looks import title_lines
 from editor.intake.past_issue.reading_types import Doubt, LineRole
+from editor.intake.past_issue.structure import PLAIN_LOOK, LineLook
 from editor.intake.past_issue.title_lines import broken_title
 from editor.intake.past_issue.title_matching import Match, match_titles
 from editor.model.article import Title
@@ -34,6 +36,12 @@ class Found:
     contents_title: str
     title_lines: tuple[SourceLine, ...]
     lines: list[SourceLine] = field(default_factory=list)
+
+    @property
+    def look(self) -> LineLook:
+        """What its title looks like, in a file with looks."""
+        form = self.title_lines[0].form
+        return form.look if form else PLAIN_LOOK
 
 
 @dataclass(slots=True)
@@ -95,7 +103,7 @@ def cut_by_form(lines: Lines) -> Cut:
     ends = any(ends_article(line) or is_source(line) for line in lines)
     section, at = -1, 0
     while at < len(lines):
-        name = decorated_section(lines[at].text) if lines[at].told is None else ""
+        name = _section_of(lines[at])
         if name and at + 1 < len(lines) and looks_like_title(lines[at + 1]):
             section = len(cut.sections)
             cut.sections.append(name)
@@ -104,8 +112,8 @@ def cut_by_form(lines: Lines) -> Cut:
             continue
         above = cut.named[-1].number if cut.named else 0
         first = not cut.found or (at > 0 and lines[at - 1].number == above)
-        unsure = not ends and not first and stands_like_title(lines, at)
-        begins = at in numbered or unsure or (looks_like_title(lines[at]) if first else begins_article(lines, at))
+        unsure = not ends and not first and lines[at].shown is None and stands_like_title(lines, at)
+        begins = at in numbered or unsure or (looks_like_title(lines[at]) if first else _begins(lines, at))
         at += _take_by_form(cut, lines, at, max(section, 0), begins=begins)
         if unsure:
             cut.doubt(lines[at - 1], tr("没有要目，也没有来源和链接，按标题的样子分成一篇"))
@@ -116,12 +124,23 @@ def cut_by_form(lines: Lines) -> Cut:
 def _take_by_form(cut: Cut, lines: Lines, at: int, section: int, *, begins: bool) -> int:
     line = lines[at]
     if line.told is LineRole.TITLE or (line.told is None and begins):
-        count = 2 if _is_two_lines(lines, at) else 1
+        count = title_lines(lines, at) if line.shown is LineRole.TITLE else 1 + _is_two_lines(lines, at)
         cut.sections = cut.sections or [_ALONE]
         cut.begin(_article(lines, at, count, section))
         return count
     cut.add(line)
     return 1
+
+
+def _section_of(line: SourceLine) -> str:
+    """Return the name of the section that a line begins by its marks or its look, empty for another line."""
+    if line.told is not None:
+        return ""
+    return section_name(line.text) if line.shown is LineRole.SECTION else decorated_section(line.text)
+
+
+def _begins(lines: Lines, at: int) -> bool:
+    return lines[at].shown is LineRole.TITLE or (lines[at].shown is None and begins_article(lines, at))
 
 
 def _begin_listed(cut: Cut, lines: Lines, match: Match) -> None:
@@ -138,15 +157,16 @@ def _take(cut: Cut, lines: Lines, at: int, named: int) -> int:
     named: index of the section whose name stands right above, -1 for none.
     """
     line = lines[at]
-    begins = begins_article(lines, at) or (named >= 0 and begins_article(lines[at:], 0))
+    begins = _begins(lines, at) or (named >= 0 and _begins(lines[at:], 0))
     if line.told is LineRole.TITLE or (line.told is None and cut.found and begins):
         section = named if named >= 0 else cut.found[-1].section if cut.found else 0
         if not cut.sections:
             cut.sections.append(_ALONE)
-        cut.begin(_article(lines, at, 1, section))
+        count = title_lines(lines, at) if line.shown is LineRole.TITLE else 1
+        cut.begin(_article(lines, at, count, section))
         cut.doubt(line, tr("要目里没有这个标题，看样子是另一篇的开头，先单独作一篇"))
-    else:
-        cut.add(line)
+        return count
+    cut.add(line)
     return 1
 
 

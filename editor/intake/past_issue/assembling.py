@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from editor.intake.past_issue.article_text import ArticleText
 from editor.intake.past_issue.articles import Cut, Found
-from editor.intake.past_issue.body import ArticleText
 from editor.intake.past_issue.contents import Contents
 from editor.intake.past_issue.front import ParsedFront
 from editor.intake.past_issue.lines import Lines, SourceLine
@@ -119,7 +119,10 @@ def _section(parts: Parts, place: int, name: str, seed: tuple[str, ...]) -> Sect
 
 
 def _article(found: Found, text: ArticleText, seed: tuple[str, ...]) -> Article:
-    blocks = tuple(replace(block, uid=derived_uid(*seed, "block", str(at))) for at, block in enumerate(text.blocks))
+    blocks = tuple(
+        block if block.uid in text.objects else replace(block, uid=derived_uid(*seed, "block", str(at)))
+        for at, block in enumerate(text.blocks)
+    )
     return Article(
         title=found.title,
         contents_title="" if found.contents_title == found.title.text else found.contents_title,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from editor.intake.past_issue.forms import SOURCE_LINE
+from editor.intake.past_issue.forms import named_source
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.listed import without_mark
 from editor.intake.past_issue.reading_types import Unplaced
@@ -30,8 +30,8 @@ def unplaced_lines(lines: Iterable[SourceLine]) -> tuple[Unplaced, ...]:
 
 def _stands(line: SourceLine, whole: str) -> bool:
     key = line.key.translate(_MARKUP)
-    source = SOURCE_LINE.match(line.text)
-    if key in whole or (source and fold(source[1] or source[2]).translate(_MARKUP) in whole):
+    source = named_source(line.text)
+    if key in whole or (source and fold(source).translate(_MARKUP) in whole):
         return True
     # the model does not keep the marks that separate cells and begin list items
     bare = without_mark(line.text).replace("|", "\t")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from editor.intake.past_issue.forms import decorated_section, is_source, may_name_section, section_name
 from editor.intake.past_issue.lines import Lines, SourceLine
+from editor.intake.past_issue.number_line import has_numbering, numbering_rest
 from editor.text.characters import ends_sentence, fold
 
 HEADINGS = frozenset(
@@ -23,6 +24,7 @@ _LONGEST, _MOST_LINES, _WRAPPED = 60, 3, 12
 _MOST = 600
 # a section whose entries the contents forget
 _LAST_SECTION = 8
+_AROUND = "—-·【】[]◆■ "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,10 @@ def heading_at(lines: Lines) -> int | None:
 
 
 def _is_heading(line: SourceLine) -> bool:
-    return line.told is None and fold(line.text.strip("—-·【】[]◆■ ")) in HEADINGS
+    if line.told is not None:
+        return False
+    bare = line.text.strip(_AROUND)
+    return fold(bare) in HEADINGS or (has_numbering(bare) and fold(numbering_rest(bare).strip(_AROUND)) in HEADINGS)
 
 
 def titles_of_line(text: str) -> Iterator[str]:
@@ -104,6 +109,8 @@ def _read(lines: Lines, start: int) -> Contents:
 def _take(contents: Contents, lines: Lines, at: int, body: _Body, *, folios: bool) -> int:
     """Read the entry or the section's name that begins at a line; return its number of lines."""
     line = lines[at]
+    if _take_row(contents, line):
+        return 1
     if _FOLIO.match(line.text):
         contents.section_lines[line.number] = -1
         return 1
@@ -119,6 +126,19 @@ def _take(contents: Contents, lines: Lines, at: int, body: _Body, *, folios: boo
     count = _wrapped(lines, at, contents.end) if folios else 1
     _add(contents, next(titles_of_line(_joined(lines[at : at + count]))), lines[at : at + count])
     return count
+
+
+def _take_row(contents: Contents, line: SourceLine) -> bool:
+    """Read a table's row that names a section beside its first entry, or has an entry alone."""
+    first, tab, rest = line.text.partition("\t")
+    name, entry = "".join(first.split()), rest.strip()
+    if not tab or not line.of_object or not _BEFORE.match(entry) or not may_name_section(name or entry[:1]):
+        return False
+    if name:
+        contents.section_lines[line.number] = len(contents.sections)
+        contents.sections.append(name)
+    _add(contents, next(titles_of_line(entry)), [line])
+    return True
 
 
 def _known_title(lines: Lines, at: int, count: int, body: _Body) -> str:
@@ -172,6 +192,9 @@ def _end(lines: Lines, start: int) -> int:
         if _is_body(lines[at]):
             return _above_title(lines, start, at)
         seen |= {fold(title) for title in titles_of_line(text)} | {fold(section_name(text))}
+        seen |= {fold(cell) for cell in text.split("\t")} | {
+            fold(title) for cell in text.split("\t") for title in titles_of_line(cell)
+        }
         if at > start + 1:
             seen |= {fold(title) for title in titles_of_line(lines[at - 1].text + text)}
     return min(len(lines), start + _MOST)

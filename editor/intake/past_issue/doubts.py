@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from statistics import median
 
+from editor.intake.past_issue.article_text import ArticleText
 from editor.intake.past_issue.articles import Cut, Found
-from editor.intake.past_issue.body import ArticleText
 from editor.intake.past_issue.contents import Entry
 from editor.intake.past_issue.forms import is_source, stands_like_title
 from editor.intake.past_issue.lines import Lines, SourceLine

@@ -6,6 +6,7 @@ from dataclasses import replace
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.reading_types import LineRole
 from editor.text.characters import ends_sentence
+from editor.text.fact_lines import figure_source_of_line, has_card_words, source_at_end, source_of_line
 
 _LINK = re.compile(r"https?://")
 _SENTENCE = re.compile(r"[。；]|来源\s*[:：]")
@@ -13,8 +14,6 @@ _LONGEST_TITLE = 80
 _LONGEST_SECTION, _SHORTEST_TITLE = 14, 8
 _COUNTED = re.compile(r"^\d{1,2}\s*[.、．]\s*(\S.*)$")
 _COUNTED_HANZI = re.compile(r"^[一二三四五六七八九十]{1,3}、\s*(\S.*)$")
-_SOURCE_AT_END = re.compile(r"来源[:：][^。]*[）)]$")
-SOURCE_LINE = re.compile(r"^[（(]?\s*(?:资料|信息|文章|图片|数据)?来源\s*[:：]\s*(.+?)\s*[）)]?$|^图源\s*[:：]\s*(.+)$")
 CAPTION = re.compile(r"^图\s*\d+(?:[-—.]\d+)?(?=\s|[^\d\s])")
 TABLE_CAPTION = re.compile(r"^表\s*\d+(?:[-—.]\d+)?(?=\s|[^\d\s])")
 TABLE_NOTE = re.compile(r"^(?:注|说明|备注|数据来源|资料来源)\s*[:：]")
@@ -27,7 +26,6 @@ HEADINGS = (
 NUMBERED = re.compile(rf"^(?:[（(]?\d{{1,2}}[）).、．]|[（(]?{_NUMERAL}[）)、]|第{_NUMERAL}[，、]|[①-⑳⑴-⒇•●■◆▪])")
 _DECORATED = re.compile(r"^[【〖\[［]\s*(.{1,14}?)\s*[】〗\]］]$|^[◆■●▲★※◇□]\s*(.{1,14})$|^[·•]\s*(.{1,12}?)\s*[·•]$")
 _NUMBERED_SECTION = re.compile(rf"^{_NUMERAL}、\s*(.{{1,12}})$")
-CARD = re.compile(r"二维码|扫码|扫一扫|阅读(或下载)?(全文|原文)|下载(全文|原文件)|查看(全文|原文)")
 
 
 def decorated_section(text: str) -> str:
@@ -49,24 +47,31 @@ def may_name_section(text: str) -> bool:
 
 def ends_article(line: SourceLine) -> bool:
     """Return whether articles end with such a line: their link, or their source in brackets."""
-    return bool(_LINK.search(line.text)) or bool(_SOURCE_AT_END.search(line.text))
+    return bool(_LINK.search(line.text)) or bool(source_at_end(line.text)[0])
 
 
 def is_source(line: SourceLine) -> bool:
     """Return whether a line has nothing but a source."""
-    return bool(SOURCE_LINE.match(line.text)) and len(line.text) <= 60
+    return bool(named_source(line.text))
+
+
+def named_source(text: str) -> str:
+    """Return the source, an article's or a figure's, that is all of a line; empty for another line."""
+    return source_of_line(text) or figure_source_of_line(text)
 
 
 def looks_like_title(line: SourceLine) -> bool:
     """Return whether a line may be an article's title: short, no sentence, none of the other lines of an article."""
     if line.told is not None:
         return line.told is LineRole.TITLE
+    if line.shown is not None or line.of_object:
+        return line.shown is LineRole.TITLE
     if len(line.text) > _LONGEST_TITLE or len(line.text) < 4 or "\t" in line.text or line.text.startswith("|"):
         return False
-    others = (SOURCE_LINE, CAPTION, TABLE_CAPTION, TABLE_NOTE, NUMBERED, SUBTITLE, *HEADINGS)
-    if any(form.match(line.text) for form in others) or CARD.search(line.text) or _LINK.search(line.text):
+    others = (CAPTION, TABLE_CAPTION, TABLE_NOTE, NUMBERED, SUBTITLE, *HEADINGS)
+    if any(form.match(line.text) for form in others) or has_card_words(line.text) or _LINK.search(line.text):
         return False
-    if _SENTENCE.search(line.text):
+    if _SENTENCE.search(line.text) or is_source(line):
         return False
     # a line broken off by the page ends in a comma, a title in none
     return not ends_sentence(line.text.rstrip("）)”")) and line.text[-1] not in "，、,"

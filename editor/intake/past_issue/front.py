@@ -82,6 +82,7 @@ def _head(lines: Lines, number_line: NumberLine) -> tuple[int, int]:
 
 def _read_cover(front: ParsedFront, cover: Lines, lines: Lines) -> None:
     """Read masthead (the line repeated on the credits page), slogan (above it) and strapline (below it)."""
+    cover = [line for line in cover if not line.of_object]
     named = [(place, line) for place, line in enumerate(cover) if not INTERNAL.match(line.text)]
     end = len(cover)
     later = {line.key for line in lines[end:]}

@@ -118,8 +118,7 @@ def split_label(text: str) -> tuple[str, str]:
     """Return (label, rest) of a line. A label may be spaced, 主 编; the longest known one wins."""
     tokens = [token for token in _SPLIT.split(text.strip()) if token]
     if not tokens:
-        # nothing but blanks and colons
-        return "", text.strip(" \t\u3000:：")
+        return "", ""
     spaced = 0
     while spaced < len(tokens) and len(tokens[spaced]) == 1:
         spaced += 1

@@ -1,10 +1,11 @@
 """Lines of a text."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from editor.intake.past_issue.reading_types import Correction, LineRole
+from editor.intake.past_issue.structure import FormedText, LineForm
 from editor.text.characters import fold
 
 
@@ -13,6 +14,8 @@ class SourceLine:
     """A line with text. number: from 1 in the file; gap: blank lines before it.
 
     told: what an editor said that it is, None where nothing was said; section: of a title, as the editor chose it.
+    form: what it is in a file with structure, None in a text; shown: TITLE, SECTION or, for neither, TEXT, where its
+    look says so.
     """
 
     number: int
@@ -20,6 +23,13 @@ class SourceLine:
     gap: int
     told: LineRole | None = None
     section: str = ""
+    form: LineForm | None = field(default=None, compare=False, repr=False)
+    shown: LineRole | None = None
+
+    @property
+    def of_object(self) -> bool:
+        """Whether it belongs to a picture or a table of its file."""
+        return self.form is not None and self.form.of_object
 
     @property
     def key(self) -> str:
@@ -49,13 +59,40 @@ def split_lines(text: str) -> list[SourceLine]:
     return lines
 
 
+def formed_lines(text: FormedText) -> list[SourceLine]:
+    """Return the lines of a file with structure; none of them is empty."""
+    return [SourceLine(number=at, text=one.text, gap=0, form=one.form) for at, one in enumerate(text.lines, 1)]
+
+
 def told_lines(lines: Lines, corrections: Iterable[Correction]) -> list[SourceLine]:
-    """Return lines with what an editor said about them; the last word about a line counts."""
+    """Return lines with what an editor said about them; the last word about a line counts.
+
+    What is said of a picture's line or a table's row is said of all of it: it is left out, or read as lines.
+    """
     said = {one.line: one for one in corrections}
-    return [
-        replace(line, told=said[line.number].role, section=said[line.number].section) if line.number in said else line
-        for line in lines
-    ]
+    made: list[SourceLine] = []
+    for group in _objects(lines):
+        roles = {said[line.number].role for line in group if line.number in said}
+        gone = roles == {LineRole.LEFT_OUT}
+        for line in group:
+            told = said.get(line.number)
+            if line.of_object and roles:
+                line = replace(line, form=None, told=LineRole.LEFT_OUT if gone else None)  # noqa: PLW2901
+            made.append(replace(line, told=told.role, section=told.section) if told else line)
+    return made
+
+
+def _objects(lines: Lines) -> Iterator[list[SourceLine]]:
+    """Yield lines that belong to one object, other lines alone."""
+    group: list[SourceLine] = []
+    for line in lines:
+        goes_on = line.form is not None and line.of_object and line.form.block is None
+        if group and not goes_on:
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
 
 
 def groups(lines: Lines) -> list[list[SourceLine]]:

@@ -1,7 +1,9 @@
 """A past issue's text becomes an issue."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from editor.intake.manuscript import IncomingPicture
 from editor.intake.past_issue import back, contents
 from editor.intake.past_issue.articles import cut_by_contents, cut_by_form
 from editor.intake.past_issue.assembling import Parts, issue_of, publication_of
@@ -10,10 +12,13 @@ from editor.intake.past_issue.body import read_body
 from editor.intake.past_issue.doubts import doubts_of, missing_entries
 from editor.intake.past_issue.front import ParsedFront, front_end, read_front
 from editor.intake.past_issue.furniture import without_furniture
-from editor.intake.past_issue.lines import Lines, SourceLine, split_lines, told_lines
+from editor.intake.past_issue.lines import Lines, SourceLine, formed_lines, split_lines, told_lines
+from editor.intake.past_issue.looks import with_shown
 from editor.intake.past_issue.marking import marks_of
 from editor.intake.past_issue.reading_types import Correction, LineMark, LineRole, ParsedIssue, Unplaced
 from editor.intake.past_issue.rows import read_rows, tail_start
+from editor.intake.past_issue.structure import FormedText
+from editor.model.block_kinds import figures_in
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -28,7 +33,22 @@ def read_past_issue(data: bytes, *, name: str, corrections: Iterable[Correction]
     text or has neither number nor date.
     """
     cleaning = clean(decode_text(data, name=name))
-    every = told_lines(split_lines(cleaning.text), corrections)
+    parsed = _read(split_lines(cleaning.text), corrections, name)
+    return replace(parsed, lines=tuple(cleaning.text.split("\n")), report=(*_of_characters(cleaning), *parsed.report))
+
+
+def read_formed_issue(text: FormedText, *, name: str, corrections: Iterable[Correction] = ()) -> ParsedIssue:
+    """Read an issue of a file with structure as a text is read; tables, pictures, lists, notes and looks are kept.
+
+    Raises UserError, naming the file, for one that has neither number nor date.
+    """
+    parsed = _read(formed_lines(text), corrections, name)
+    lines = tuple(one.text for one in text.lines)
+    return replace(parsed, lines=lines, report=(*text.messages, *parsed.report), pictures=_pictures(parsed.issue, text))
+
+
+def _read(split: list[SourceLine], corrections: Iterable[Correction], name: str) -> ParsedIssue:
+    every = told_lines(split, corrections)
     lines = [line for line in every if line.told is not LineRole.LEFT_OUT]
     parts, furniture = _parts(lines, name)
     issue = issue_of(parts)
@@ -42,8 +62,7 @@ def read_past_issue(data: bytes, *, name: str, corrections: Iterable[Correction]
         publication=publication_of(parts, issue),
         unplaced=unplaced,
         doubts=doubts_of(body, parts.cut, parts.articles, parts.number_line),
-        report=_report(cleaning, parts),
-        lines=tuple(cleaning.text.split("\n")),
+        report=_report(parts),
         marks=tuple(mark for mark in marks if mark.line not in without),
     )
 
@@ -67,7 +86,8 @@ def _body(lines: list[SourceLine], listed: contents.Contents | None, front: Pars
     body = lines[start:end]
     tail = tail_start(body)
     read_rows(front.rows, body[tail:])
-    cut = cut_by_contents(body[:tail], listed) if listed else cut_by_form(body[:tail])
+    own = with_shown(body[:tail], listed)
+    cut = cut_by_contents(own, listed) if listed else cut_by_form(own)
     publishers, rest = back.read_back(lines[end + 1 :])
     assert front.number_line is not None, "was looked at"  # noqa: S101
     return Parts(
@@ -75,7 +95,7 @@ def _body(lines: list[SourceLine], listed: contents.Contents | None, front: Pars
         number_line=front.number_line,
         listed=listed,
         cut=cut,
-        articles=tuple((one, read_body(one.lines)) for one in cut.found),
+        articles=tuple((one, read_body(one.lines, above=one.look)) for one in cut.found),
         tail=tuple(body[tail:]),
         back=_without(lines[end:], rest),
         publishers=tuple(publishers),
@@ -99,17 +119,26 @@ def _unplaced(lines: Lines, issue: Issue, parts: Parts, marks: Iterable[LineMark
     said = {line for entry in parts.cut.missing for line in entry.lines}
     marked = {mark.line for mark in marks}
     nowhere = [line for line in lines if line.number not in marked]
-    audited = [line for line in lines if line.number in marked and line.number not in said]
+    # a picture has no words that could be looked for
+    pictures = {mark.line for mark in marks if mark.role is LineRole.PICTURE}
+    audited = [line for line in lines if line.number in marked - pictures and line.number not in said]
     found = (*missing, *unplaced_lines(nowhere), *missing_lines(audited, issue, known=parts.known_text(audited)))
     return tuple(sorted(found, key=lambda one: one.line))
 
 
-def _report(cleaning: Cleaning, parts: Parts) -> tuple[str, ...]:
+def _pictures(issue: Issue, text: FormedText) -> tuple[IncomingPicture, ...]:
+    shown = {figure.uid for article in issue.articles() for figure in figures_in(article.blocks)}
+    return tuple(one for one in text.pictures if one.figure in shown)
+
+
+def _of_characters(cleaning: Cleaning) -> list[str]:
     messages = [
         tr("删去了不能印的字符 U+{ord:04X}，共 {n} 处", ord=ord(char), n=count) for char, count in cleaning.removed
     ]
     if cleaning.unreadable:
         messages.append(tr("文中有 {n} 处乱码（U+FFFD），请对照原件补上", n=cleaning.unreadable))
-    if not parts.articles:
-        messages.append(tr("没有找到文章：请检查要目里的标题与正文是否一致"))
-    return tuple(messages)
+    return messages
+
+
+def _report(parts: Parts) -> tuple[str, ...]:
+    return () if parts.articles else (tr("没有找到文章：请检查要目里的标题与正文是否一致"),)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from editor.intake.manuscript import IncomingPicture
 from editor.model.issue import Issue
 from editor.model.publication import Publication
 
@@ -26,6 +27,7 @@ class LineRole(StrEnum):
     HEADING = "heading"
     LIST = "list"
     TABLE = "table"
+    PICTURE = "picture"
     CAPTION = "caption"
     SOURCE = "source"
     LINK = "link"
@@ -92,8 +94,8 @@ class ParsedIssue:
     """A past issue as read.
 
     unplaced: lines that are not in the issue; doubts: lines to be looked at, in their order; report: sentences for an
-    editor; lines: the cleaned text line by line, empty ones included; marks: one for each line that is in the issue or
-    known to be none of its text, in their order.
+    editor; pictures: of its figures, by their uid; lines: the cleaned text line by line, empty ones included; marks:
+    one for each line that is in the issue or known to be none of its text, in their order.
     """
 
     issue: Issue
@@ -101,5 +103,6 @@ class ParsedIssue:
     unplaced: tuple[Unplaced, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     report: tuple[str, ...] = ()
+    pictures: tuple[IncomingPicture, ...] = field(default=(), repr=False)
     lines: tuple[str, ...] = field(default=(), repr=False)
     marks: tuple[LineMark, ...] = field(default=(), repr=False)

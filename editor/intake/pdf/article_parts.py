@@ -17,6 +17,7 @@ from editor.model.language import tr
 from editor.model.runs import normal, part, replace_span
 from editor.text.characters import ends_sentence, fold
 from editor.text.dates import find_date
+from editor.text.fact_lines import address_of_line, has_card_words, source_at_end
 
 # of the size of the text
 _TITLE_SIZE, _HEAD_SIZE = 1.12, 1.06
@@ -34,14 +35,11 @@ _LEVELS = tuple(
 _BULLET = re.compile(r"[•●■◆▪○]\s*|[-–·*]\s+")
 _COUNTED = re.compile(r"(\d{1,2})[.．、]\s*(?!\d)")
 _SOURCE = re.compile(r"(?:信息|文章|稿件|资料)?来\s*源\s*[:：]\s*([^\s|｜]+)")
-_SOURCE_END = re.compile(r"[（(]\s*(?:信息|文章|资料)?来源\s*[:：]\s*([^（()）]+)\s*[）)]\s*$")
 _DATED = re.compile(r"(?:发布|印发|发文|成文|发稿)?(?:时间|日期)\s*[:：]")
 _META_WORDS = re.compile(
     r"(?:信息|文章|稿件|资料)?来\s*源\s*[:：]\s*[^\s|｜]+|(?:发布|印发|发文|成文|发稿)?(?:时间|日期)\s*[:：]"
     r"|\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|[\s|｜,，]"
 )
-_LINK = re.compile(r"(?:[^:：\s]{0,10}[:：]\s*)?[<＜]?(https?://[^\s<>＜＞]+)[>＞]?")
-_CARD = re.compile(r"二维码|扫码|扫一扫")
 _TABLE_NAME = re.compile(r"(?:附)?表\s*[\d一二三四五六七八九十]+")
 _TABLE_NOTE = re.compile(r"(?:注|说明|备注|资料来源|数据来源|来源)\s*[:：]")
 
@@ -80,7 +78,7 @@ class ArticleParts:
         self._take_title(title)
         self._take_meta()
         self._take_link(codes)
-        blocks = self._blocks()
+        blocks = self.blocks()
         blocks = self._with_notes(self._without_source(with_captions(_with_table_words(blocks))), notes)
         found = self._found
         article = Article(
@@ -156,12 +154,12 @@ class ArticleParts:
 
     def _take_link(self, codes: Sequence[str]) -> None:
         for one in [one for one in self._parts[-8:] if one.block is None]:
-            match = _LINK.fullmatch(one.plain)
-            if match and not self._found.link:
-                self._found.link = match[1]
+            _, address = address_of_line(one.plain)
+            if address and not self._found.link:
+                self._found.link = address
                 self._parts.remove(one)
             elif (
-                _CARD.search(one.plain)
+                has_card_words(one.plain)
                 and len(one.plain) <= 40
                 and not self._found.caption
                 and (codes or self._found.link)
@@ -181,17 +179,19 @@ class ArticleParts:
         """Take （来源：…） at the end of the last paragraph out of it."""
         last = as_paragraph(blocks[-1]) if blocks else None
         whole = plain(last.runs) if last else ""
-        match = _SOURCE_END.search(whole) or (re.fullmatch(_SOURCE, whole.strip()) if len(whole) < 60 else None)
-        if last is None or match is None or self._found.source:
+        source, start = source_at_end(whole)
+        line = _SOURCE.fullmatch(whole.strip()) if not source and len(whole) < 60 else None
+        if last is None or not (source or line) or self._found.source:
             return blocks
-        self._found.source = match[1].strip()
+        self._found.source, start = (line[1], 0) if line else (source, start)
         self._found.guessed.add(ManuscriptField.SOURCE)
-        rest = part(last.runs, 0, match.start())
+        rest = part(last.runs, 0, start)
         return [*blocks[:-1], *([replace(last, runs=rest)] if plain(rest).strip() else [])]
 
     # --- blocks
 
-    def _blocks(self) -> list[Block]:
+    def blocks(self) -> list[Block]:
+        """Return the parts that are left as blocks; a list takes a part an item."""
         blocks: list[Block] = []
         at = 0
         while at < len(self._parts):

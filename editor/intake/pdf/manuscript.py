@@ -2,18 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from editor.document.pdf_contents import Glyph, PdfContents, PlacedPicture
 from editor.intake.manuscript import IncomingFile, IncomingPicture, Manuscript
+from editor.intake.past_issue.structure import FormedText
 from editor.intake.pdf.article_parts import ArticleParts
 from editor.intake.pdf.columns import Column, columns_of_pages
+from editor.intake.pdf.issue_lines import issue_lines
 from editor.intake.pdf.link_codes import address_in
 from editor.intake.pdf.page_lines import Line, page_lines
 from editor.intake.pdf.page_notes import PageNote, anchored, page_notes
-from editor.intake.pdf.paragraphs import body_size, paragraphs_of
+from editor.intake.pdf.paragraphs import Part, body_size, paragraphs_of
 from editor.intake.pdf.ruled_tables import RuledTable, ruled_tables, table_of
 from editor.intake.pdf.running_lines import Running, running_lines
-from editor.model.body import ANCHOR, Block, Figure
+from editor.model.body import ANCHOR, Block, Figure, Paragraph, text_of
 from editor.model.errors import UserError
 from editor.model.language import tr
 
@@ -27,6 +30,21 @@ def pdf_manuscript(file: IncomingFile, contents: PdfContents) -> Manuscript:
     return _Reader(file, contents).read()
 
 
+def pdf_lines(file: IncomingFile, contents: PdfContents) -> FormedText:
+    """Return the lines of a PDF of another bulletin. Raises UserError where its text cannot be made out."""
+    return _Reader(file, contents).lines()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """size: of the text, pt; loose: footnotes whose mark is nowhere."""
+
+    parts: list[Part]
+    size: float
+    loose: Sequence[PageNote]
+    messages: tuple[str, ...]
+
+
 class _Reader:
     def __init__(self, file: IncomingFile, contents: PdfContents) -> None:
         self._file, self._contents = file, contents
@@ -35,8 +53,37 @@ class _Reader:
         self._codes: list[str] = []
         self._notes: list[PageNote] = []
         self._lost: Counter[str] = Counter()
+        # in an issue a code belongs to the article around it
+        self._codes_stay = False
 
     def read(self) -> Manuscript:
+        found = self.pages()
+        made = ArticleParts(found.parts, found.size).article(self._contents.title, self._codes, found.loose)
+        return Manuscript(
+            article=made.article,
+            pictures=tuple(self._pictures),
+            guessed=made.guessed,
+            messages=(*found.messages, *made.messages),
+        )
+
+    def lines(self) -> FormedText:
+        """Return what the pages hold as the lines of an issue."""
+        self._codes_stay = True
+        found = self.pages()
+        notes = (
+            tr(
+                "第 {sheet} 页脚注“{mark}”在正文里没有找到位置，没有带入：{words}",
+                sheet=one.page + 1,
+                mark=one.mark,
+                words=one.words,
+            )
+            for one in found.loose
+        )
+        lines = tuple(issue_lines(found.parts, found.size))
+        return FormedText(lines=lines, pictures=tuple(self._pictures), messages=(*found.messages, *notes))
+
+    def pages(self) -> "_Pages":
+        """Return paragraphs and objects of all pages. Raises UserError where there are none."""
         pages = [page_lines(self._contents, number) for number in range(len(self._contents.pages))]
         running = running_lines(pages, [page.height for page in self._contents.pages])
         size = body_size([line for lines in pages for line in lines if line not in running.lines])
@@ -46,13 +93,7 @@ class _Reader:
         loose = anchored(parts, self._notes)
         if not parts:
             raise UserError(tr("“{name}”里没有读出正文。请检查是否选错了文件。", name=self._file.name))
-        made = ArticleParts(parts, size).article(self._contents.title, self._codes, loose)
-        return Manuscript(
-            article=made.article,
-            pictures=tuple(self._pictures),
-            guessed=made.guessed,
-            messages=(*self._messages(running, columns), *made.messages),
-        )
+        return _Pages(parts, size, loose, tuple(self._messages(running, columns)))
 
     # --- a page
 
@@ -85,13 +126,19 @@ class _Reader:
                 self._lost["background"] += 1
                 continue
             address = address_in(picture.data)
-            if address:
+            if address and not self._codes_stay:
                 self._codes.append(address)
+                continue
+            box = (picture.left, picture.top, picture.right, picture.bottom)
+            if address:
+                line = _stand_in(number, box, size)
+                self._objects[line] = Paragraph(runs=text_of(address))
+                yield line
                 continue
             figure = Figure()
             name = tr("第 {sheet} 页的图", sheet=number + 1)
             self._pictures.append(IncomingPicture(figure=figure.uid, name=name, data=picture.data))
-            line = _stand_in(number, (picture.left, picture.top, picture.right, picture.bottom), size)
+            line = _stand_in(number, box, size)
             self._objects[line] = figure
             yield line
 

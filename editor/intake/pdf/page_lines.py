@@ -93,6 +93,9 @@ def _follows(before: Glyph, glyph: Glyph, faces: Sequence[Face]) -> bool:
     size = max(faces[before.face].size, faces[glyph.face].size) or 1.0
     if abs(glyph.bottom - before.bottom) > _ANOTHER * size:
         return False
+    if (glyph.left, glyph.right) == (before.left, before.right):
+        # one sign for two characters, as many faces draw ——
+        return True
     return -_OVERLAP * size <= glyph.left - before.right <= _APART * size
 
 

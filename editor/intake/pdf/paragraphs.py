@@ -13,6 +13,7 @@ from editor.intake.pdf.glyph_text import joined, stripped
 from editor.intake.pdf.page_lines import Line, line_runs
 from editor.model.body import Block, Text, plain
 from editor.text.characters import ends_sentence, is_han
+from editor.text.fact_lines import figure_source_of_line, source_of_line
 
 _STARTS = re.compile(
     r"(?:[•●■◆▪○]|[-–·*]\s|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]+[章节条]"
@@ -151,7 +152,8 @@ class _Joiner:
 
     def _starts_centred(self, part: Part, line: Line, column: Column) -> bool:
         both = is_centred(part.lines[-1], *part.ending) and is_centred(line, column.left, column.right)
-        return not both or ends_sentence(part.lines[-1].text) or bool(_STARTS.match(line.text))
+        source = source_of_line(line.text) or figure_source_of_line(line.text)
+        return not both or ends_sentence(part.lines[-1].text) or bool(source or _STARTS.match(line.text))
 
     def _starts_by_indent(self, part: Part, line: Line, column: Column, *, ends: bool) -> bool:
         before, em = part.lines[-1], line.size or 1.0

@@ -5,11 +5,10 @@ import re
 from dataclasses import dataclass
 
 from editor.text.dates import find_date
+from editor.text.fact_lines import DATE_LABEL, SOURCE_LABEL, address_of_line
 
-_SOURCE_LABEL = (
-    r"(?:(?:信息|文章|稿件|新闻|内容|文稿|消息|资讯|本文)?[来來]\s*源|稿\s*源|(?:文章)?出\s*处|供稿(?:单位|部门)?"
-    r"|发布(?:单位|机构|部门)|信息提供|转载自|转自|摘自|原载|Source|From)"
-)
+# what only pages write stands beside what is known of every text
+_SOURCE_LABEL = rf"(?:{SOURCE_LABEL}|[来來]\s+源|稿\s+源|发布(?:单位|机构|部门)|转载自|转自|摘自|原载|Source|From)"
 # 数据来源, 图片来源 and the like name where something else comes from
 _SOURCE = re.compile(rf"(?<![数据图片资料])(?:{_SOURCE_LABEL})\s*[:：|｜丨]\s*[\s|｜]*(.*)")
 _OTHERS = (
@@ -61,10 +60,8 @@ _SOURCE_TAIL = re.compile(
     rf"[（(【\[]\s{{0,9}}(?:{_SOURCE_LABEL})\s{{0,9}}[:：]\s{{0,9}}([^（()）】\]]{{2,40}}?)[）)】\]]\s{{0,9}}$"
 )
 _SOURCE_LINE = re.compile(rf"(?:{_SOURCE_LABEL})\s*[:：|｜丨/]\s*(\S[^。，；]{{0,40}})")
-_DATE_LINE = re.compile(r"(?:发布|发文|发表|刊发)(?:时间|日期)\s*[:：]\s*([\d年月日./: -]{8,24})")
-_ADDRESS_LINE = re.compile(
-    r"(?:(?:原文|网页|本文)?(?:链接|地址|网址|原文)[:：]?\s*)?[<＜]?(https?://[!-;=?-~]+)[>＞]?", re.ASCII
-)
+_DATE_LINE = re.compile(rf"{DATE_LABEL}\s*[:：]\s*([\d年月日./: -]{{8,24}})")
+_ADDRESS_LABEL = re.compile(r"(?:(?:原文|网页|本文)?(?:链接|地址|网址|原文)[:：]?)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,8 +203,8 @@ def source_line(text: str) -> str:
 
 def address_line(text: str) -> str:
     """Return the address that is all of a line, but for a label and brackets; empty for another line."""
-    match = _ADDRESS_LINE.fullmatch(text.strip())
-    return match[1] if match else ""
+    label, address = address_of_line(text)
+    return address if _ADDRESS_LABEL.fullmatch(label) else ""
 
 
 def parted_date(line: str) -> dt.date | None:

@@ -35,7 +35,7 @@ def anchored(draft: Draft) -> tuple[Draft, dict[int, Anchor]]:
         draft,
         title=_title(draft.title),
         subtitle=bare(draft.subtitle),
-        blocks=tuple(map(_block, draft.blocks)),
+        blocks=tuple(map(without_marks, draft.blocks)),
         source=bare(draft.source),
         link_caption=bare(draft.link_caption),
     )
@@ -58,7 +58,7 @@ def _block_places(block: Block) -> Iterator[tuple[str, int, _Place]]:
     parts = [(field, plain(text)) for field, text in block_parts(block)]
     if not any(MARK.search(text) for _, text in parts):
         return
-    whole = printed_text(_block(block))
+    whole = printed_text(without_marks(block))
     start = 0
     for field, text in parts:
         words = bare(text)
@@ -102,7 +102,8 @@ def _title(title: Title) -> Title:
     return Title(text=text, breaks=tuple(sorted({at for at in moved if 0 < at < len(text)})))
 
 
-def _block(block: Block) -> Block:
+def without_marks(block: Block) -> Block:
+    """Return a block without the marks of comments."""
     texts = [text for _, text in block_parts(block)]
     if not any(MARK.search(plain(text)) for text in texts):
         return block

@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass, field
 
 from editor.intake.byline import is_issuer, read_byline
-from editor.intake.past_issue.body import is_card_line, link_of_line, source_at_end, source_of_line
 from editor.intake.web.leftovers import PageLoss
 from editor.intake.web.phrases import phrase_loss
 from editor.intake.web.written import read_credit
@@ -16,6 +15,7 @@ from editor.model.body import Text, plain, text_of
 from editor.model.runs import part
 from editor.text.characters import ends_sentence
 from editor.text.dates import find_date, read_date
+from editor.text.fact_lines import address_of_line, figure_source_of_line, is_card_line, source_at_end, source_of_line
 from editor.text.link_names import names_source_link
 
 # lines from the beginning and the end
@@ -85,7 +85,7 @@ def _may_be_fact(line: Line) -> bool:
 def _left(facts: Facts, line: Line, *, top: bool, near_end: bool) -> Line | None:
     """Return what is left of a line once the facts in it are kept: all of it, a part, nothing."""
     text = line.text.strip()
-    link = link_of_line(text) or _linked(line, text)
+    link = address_of_line(text)[1] or _linked(line, text)
     if link:
         taken = not facts.link or facts.link == link
         facts.link = facts.link or link
@@ -189,7 +189,7 @@ def _kept_without_year(facts: Facts, text: str) -> bool:
 
 
 def _source(facts: Facts, text: str) -> bool:
-    found = source_of_line(text)
+    found = source_of_line(text) or figure_source_of_line(text)
     if not found or facts.source:
         return False
     facts.source = found

@@ -1,8 +1,8 @@
 """Whether a Word file holds more than one article: a title further down, right below where the one before ends."""
 
-from editor.intake.past_issue.body import link_of_line, source_at_end, source_of_line
 from editor.intake.word.forms import DATE_LINE
 from editor.intake.word.lines import Item, Line, Role
+from editor.text.fact_lines import address_of_line, source_at_end, source_of_line
 from editor.text.line_forms import heading_level
 
 _LONGEST, _SHORTEST_BEFORE = 100, 2
@@ -31,4 +31,4 @@ def _is_title(line: Line, size: int) -> bool:
 
 def _ends(line: Line) -> bool:
     text = line.text.strip()
-    return bool(source_of_line(text) or source_at_end(text)[0] or link_of_line(text) or DATE_LINE.fullmatch(text))
+    return bool(source_of_line(text) or source_at_end(text)[0] or address_of_line(text)[1] or DATE_LINE.fullmatch(text))

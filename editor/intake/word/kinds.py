@@ -100,14 +100,8 @@ def _ole_kind(data: bytes) -> OfficeKind:
 def other_manuscript(kind: OfficeKind, file: IncomingFile) -> Manuscript:
     """Return the article in a file that is no .docx. Raises UserError, naming the file."""
     match kind:
-        case OfficeKind.OLD:
-            return _through_office(file, "wps" if file.name.lower().endswith(".wps") else "doc")
-        case OfficeKind.RICH:
-            return _through_office(file, "rtf")
-        case OfficeKind.OPEN:
-            return _through_office(file, "odt")
-        case OfficeKind.FLAT:
-            return _through_office(file, "fodt" if b"office:document" in file.data[:_HEAD] else "xml")
+        case OfficeKind.OLD | OfficeKind.RICH | OfficeKind.OPEN | OfficeKind.FLAT:
+            return _through_office(file)
         case OfficeKind.PAGE | OfficeKind.ARCHIVED_PAGE:
             return page_manuscript(file)
         case OfficeKind.TEXT:
@@ -132,13 +126,34 @@ def _refusal(kind: OfficeKind, name: str) -> str:
             raise AssertionError(kind)
 
 
-def _through_office(file: IncomingFile, ending: str) -> Manuscript:
+def as_docx(file: IncomingFile) -> IncomingFile:
+    """Return a file of an older or another word processor as a .docx, any other as it is. Raises UserError."""
+    match office_kind(file):
+        case OfficeKind.OLD:
+            return _converted(file, "wps" if file.name.lower().endswith(".wps") else "doc")
+        case OfficeKind.RICH:
+            return _converted(file, "rtf")
+        case OfficeKind.OPEN:
+            return _converted(file, "odt")
+        case OfficeKind.FLAT:
+            return _converted(file, "fodt" if b"office:document" in file.data[:_HEAD] else "xml")
+        case OfficeKind.LOCKED | OfficeKind.EMPTY as kind:
+            raise UserError(_refusal(kind, file.name))
+        case _:
+            return file
+
+
+def _through_office(file: IncomingFile) -> Manuscript:
     from editor.intake.word.manuscript import word_manuscript
 
+    return word_manuscript(as_docx(file))
+
+
+def _converted(file: IncomingFile, ending: str) -> IncomingFile:
     made = converted(file, ending)
     if office_kind(made) is not OfficeKind.DOCX:
         raise UserError(tr("“{name}”已损坏，转换不了。请用 Word 或 WPS 另存为 .docx 再导入。", name=file.name))
-    return word_manuscript(made)
+    return made
 
 
 def _text(file: IncomingFile) -> Manuscript:

@@ -36,11 +36,14 @@ def word_manuscript(file: IncomingFile) -> Manuscript:
     if kind is not OfficeKind.DOCX:
         return other_manuscript(kind, file)
     try:
-        return _read(*_opened(file), file)
+        return _read(*opened(file), file)
     except TooLargeError as error:
-        raise UserError(
-            tr("“{name}”解开后太大，或者内容多得不像一份文件，没有读。请分成几个文件再导入。", name=file.name)
-        ) from error
+        raise too_large(file) from error
+
+
+def too_large(file: IncomingFile) -> UserError:
+    """Return what is said of a file without end."""
+    return UserError(tr("“{name}”解开后太大，或者内容多得不像一份文件，没有读。请分成几个文件再导入。", name=file.name))
 
 
 def count_changes(file: IncomingFile) -> int:
@@ -50,13 +53,14 @@ def count_changes(file: IncomingFile) -> int:
     if office_kind(file) is not OfficeKind.DOCX:
         return 0
     try:
-        return changes_in(_opened(file)[1])
+        return changes_in(opened(file)[1])
     except (UserError, TooLargeError):
         # reading it says what is wrong
         return 0
 
 
-def _opened(file: IncomingFile) -> tuple[WordPackage, Element]:
+def opened(file: IncomingFile) -> tuple[WordPackage, Element]:
+    """Return the package and the body of a .docx. Raises UserError, and TooLargeError for one without end."""
     try:
         package = WordPackage(open_zip(file.data))
         root = package.body()
@@ -77,7 +81,7 @@ def _damaged(file: IncomingFile) -> UserError:
 
 
 def _read(package: WordPackage, body: Element, file: IncomingFile) -> Manuscript:
-    session = _session(package, body)
+    session = session_of(package, body)
     session.watch = file.watch
     hands = hands_of(body)
     rejected = file.changes is TrackedChanges.REJECTED
@@ -98,7 +102,9 @@ def _read(package: WordPackage, body: Element, file: IncomingFile) -> Manuscript
     )
 
 
-def _session(package: WordPackage, body: Element) -> Session:
+def session_of(package: WordPackage, body: Element) -> Session:
+    """Return what the readers of a file's parts share."""
+
     def first(kind: str) -> Element | None:
         return next((found for name in package.related(kind) if (found := package.tree(name)) is not None), None)
 

@@ -27,7 +27,8 @@ def _everybody(_author: str) -> bool:
 class Session:
     """A file being read. accepts: whether tracked changes of an author count as made; pictures: by uid of the figure.
 
-    measure: width of the text area in EMU; noted: notes that were read; watch: told how much of the body is read.
+    measure: width of the text area in EMU; noted: notes that were read; watch: told how much of the body is read;
+    keeps_contents: contents are read too.
     """
 
     package: WordPackage
@@ -43,6 +44,7 @@ class Session:
     uids: dict[Element, str] = field(default_factory=dict)
     noted: set[Element] = field(default_factory=set)
     watch: Watch = unwatched
+    keeps_contents: bool = False
 
     def uid(self, element: Element) -> str:
         """Return the identity of what an element becomes: the same in every reading."""

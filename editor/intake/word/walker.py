@@ -89,7 +89,7 @@ class Walker:
         gallery = value(child(properties, "w:docPartObj"), "w:docPartGallery")
         if content is None:
             return
-        if gallery in _CONTENTS_PARTS:
+        if gallery in _CONTENTS_PARTS and not self.session.keeps_contents:
             self.session.account.note(Loss.CONTENTS, sum(1 for _ in content.iter(qn("w:p"))))
         elif child(properties, "w:showingPlcHdr") is not None:
             self.session.account.note(Loss.PROMPTS)
@@ -144,7 +144,7 @@ class Walker:
         if not bare(words).strip(_EMPTY):
             # the marks of a comment on nothing stand where the next text begins
             self.waiting.extend(match[0] for match in MARK.finditer(words))
-        elif style.is_contents or is_contents(inline, runs):
+        elif (style.is_contents or is_contents(inline, runs)) and not self.session.keeps_contents:
             self.session.account.note(Loss.CONTENTS)
         else:
             self._add_lines(self._line(inline, element, properties, style), numbered, runs)

@@ -12,10 +12,10 @@ from editor.text.address import usable_address
 from editor.text.cleaning.rule import BlockRule
 from editor.text.cleaning.steps import Lift, Step
 from editor.text.dates import find_date
+from editor.text.fact_lines import DATE_LABEL, SOURCE_LABEL
 from editor.text.links import canonical_link
 
-_SOURCES = "(?:信息|文章|稿件|新闻)?来源|稿源|来源单位|信息提供|供稿单位"
-_DATES = "发布时间|发布日期|发表时间|发表日期|更新时间|更新日期|发稿时间|印发日期"
+_SOURCES, _DATES = SOURCE_LABEL, DATE_LABEL
 _WEAK_DATES = "时间|日期"
 _OTHERS = "作者|记者|责任编辑|编辑|浏览次数|浏览量|阅读次数|阅读量|点击数|点击量|点击|字号|字体|分享|访问量|审核|打印"
 _LABEL = re.compile(rf"[\s|｜\[【〔]*(?P<label>{_SOURCES}|{_DATES}|{_WEAK_DATES}|{_OTHERS})\s*[:：]\s*")

@@ -1,32 +1,30 @@
 """往期导入: the text at the left, what was understood at the right, put right by clicks; only then taken in."""
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from editor.desk.past_reading import PastReading, Refused, read_all
+from editor.desk.past_reading import PastReading, Refused
 from editor.desk.ports import Library
 from editor.intake.past_issue import CORRECTABLE, Correction, LineMark, LineRole, ParsedIssue
 from editor.model.language import tr
+from editor.ui.importing.line_signs import signs_of
 from editor.ui.importing.lists import DoubtList, FileList
 from editor.ui.importing.past_bar import PastBar, past_actions
+from editor.ui.importing.past_job import PastJob
+from editor.ui.importing.past_layout import both_sides, message_row, source_side, stacked, understood_side
 from editor.ui.importing.past_readings import PastReadings
 from editor.ui.importing.role_bar import RoleBar
-from editor.ui.importing.role_words import CHOICES, UNPLACED, WORDS
-from editor.ui.importing.source_view import LineSigns, SourceView
+from editor.ui.importing.role_words import CHOICES
+from editor.ui.importing.source_view import SourceView
 from editor.ui.importing.understood import Understood
-from editor.ui.kit.job import Job
 from editor.ui.kit.pieces import StateLine
-from editor.ui.kit.widgets import bar_frame, column, hairline, label
+from editor.ui.kit.widgets import hairline, label
 from editor.ui.theme.apply import set_style
 
-_SIZE, _LEAST, _FILES = (1280, 780), (1200, 600), 208
-_SOURCE, _UNDERSTOOD = 600, 460
-_STRONG = frozenset((LineRole.TITLE, LineRole.SECTION))
-_FAINT = frozenset((LineRole.FURNITURE, LineRole.LEFT_OUT))
+_SIZE, _LEAST = (1280, 780), (1200, 600)
 
 
 class PastIssueDialog(QDialog):
@@ -49,19 +47,38 @@ class PastIssueDialog(QDialog):
         self._connect()
         self._show_state(tr("正在读 {n} 个文件…", n=len(files)))
         self._marks: dict[int, LineMark] = {}
-        job = Job(lambda _shares: tuple(read_all(files)))
-        job.done.connect(self._on_read)
-        job.start()
+        self._reading = True
+        self._job = PastJob(files, self)
+        self._job.file_read.connect(self._on_file)
+        self._job.progressed.connect(self._on_progress)
+        self._job.ended.connect(self._on_ended)
+        self._job.start()
 
     # what happens
 
-    def _on_read(self, found: tuple[PastReading | Refused, ...]) -> None:
-        for one in found:
-            self.readings.add(one)
-        self._show_state("")
-        first = max(0, self.readings.next_open())
-        self.files.setCurrentRow(first)
-        self.readings.open(first)
+    def _on_file(self, found: PastReading | Refused) -> None:
+        """Show the first file that can be read while the others are still being read."""
+        self.readings.add(found)
+        place = len(self.readings.files) - 1
+        if isinstance(found, PastReading) and self.readings.reading is None:
+            self.files.setCurrentRow(place)
+            self.readings.open(place)
+        elif self.readings.file:
+            self._show_counts(self.readings.reading.parsed if self.readings.reading else None)
+
+    def _on_progress(self, done: int, every: int) -> None:
+        if done < every:
+            self.bar.leave.setText(tr("停止"))
+            self._show_state(tr("正在读第 {done} 个，共 {n} 个文件；已读的可以先看。", done=done + 1, n=every))
+
+    def _on_ended(self) -> None:
+        self._reading = False
+        self.bar.leave.setText(tr("取消"))
+        if self.readings.reading is None and self.readings.files:
+            self.files.setCurrentRow(0)
+            self.readings.open(0)
+        else:
+            self._show_file()
 
     def _show_file(self) -> None:
         """Show the open file's reading, the chosen line kept."""
@@ -75,7 +92,7 @@ class PastIssueDialog(QDialog):
         file = self.readings.file
         self.bar.show_file(file.name if file else "", reading.open_points if reading else 0)
         if reading and parsed:
-            self.source.show_signs(_signs(parsed, reading))
+            self.source.show_signs(signs_of(reading))
             self.understood.show_reading(parsed)
             self.doubts.show_reading(parsed)
         else:
@@ -83,7 +100,8 @@ class PastIssueDialog(QDialog):
             self.doubts.clear()
         self._show_counts(parsed)
         self._show_line(line)
-        self._show_state(file.refused if file else "")
+        if not self._reading:
+            self._show_state((file.refused or file.remark) if file else "")
 
     def _show_counts(self, parsed: ParsedIssue | None) -> None:
         many = sum(1 for _ in parsed.issue.articles()) if parsed else 0
@@ -92,9 +110,9 @@ class PastIssueDialog(QDialog):
         self._points.setText(tr("要看的 {n} 处", n=points) if points else tr("没有要看的地方"))
         file = self.readings.file
         self.bar.take.setEnabled(bool(file and file.is_open))
-        still = [one for one in self.readings.files if one.is_open]
+        still = [one for one in self.readings.files if one.is_open and not one.is_second]
         self.bar.take_all.setVisible(len(self.readings.files) > 1)
-        self.bar.take_all.setEnabled(bool(still))
+        self.bar.take_all.setEnabled(bool(still) and not self._reading)
         self.actions_by_name["undo"].setEnabled(bool(file and file.before and file.is_open))
         for name in ("next", "previous"):
             self.actions_by_name[name].setEnabled(points > 0)
@@ -154,7 +172,7 @@ class PastIssueDialog(QDialog):
 
     def _take_all(self) -> None:
         for at, file in enumerate(self.readings.files):
-            if file.is_open:
+            if file.is_open and not file.is_second:
                 self.readings.take(at)
         self._go_on()
 
@@ -172,8 +190,16 @@ class PastIssueDialog(QDialog):
         else:
             self.accept()
 
+    def _leave(self) -> None:
+        """Leave the rest unread while files are being read, else close."""
+        if self._reading and self.readings.files:
+            self._job.stop()
+        else:
+            self.reject()
+
     def reject(self) -> None:
-        """Close; what was taken in by then stays in."""
+        """Close; what was taken in by then stays in, what is not read yet stays unread."""
+        self._job.stop()
         if self.readings.taken:
             self.accept()
         else:
@@ -193,7 +219,8 @@ class PastIssueDialog(QDialog):
         menu.popup(place)
 
     def _show_state(self, words: str) -> None:
-        self.message.show_message(words, state="error" if words and self.readings.files else "")
+        failed = words and self.readings.files and not self._reading
+        self.message.show_message(words, state="error" if failed else "")
         self._message_room.setVisible(bool(words))
 
     def _show_file_row(self, place: int) -> None:
@@ -214,7 +241,7 @@ class PastIssueDialog(QDialog):
         self.roles.role_chosen.connect(self._say_role)
         self.roles.restored.connect(lambda: self.readings.restore(self.source.line))
         self.roles.section_chosen.connect(self._say_section)
-        self.bar.leave.clicked.connect(self.reject)
+        self.bar.leave.clicked.connect(self._leave)
         self.bar.take.clicked.connect(self._take)
         self.bar.take_all.clicked.connect(self._take_all)
         for name, by in (("next", 1), ("previous", -1)):
@@ -222,73 +249,8 @@ class PastIssueDialog(QDialog):
         self.actions_by_name["undo"].triggered.connect(self.readings.undo)
 
     def _lay_out(self, *, many: bool) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._source_side())
-        split.addWidget(self._understood_side())
-        split.setSizes([_SOURCE, _UNDERSTOOD])
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        if many:
-            files = column(self.files, ground="sidebar")
-            files.setFixedWidth(_FILES)
-            row.addWidget(files)
-            row.addWidget(hairline(upright=True))
-        row.addWidget(split, 1)
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(0)
-        for part in (self.bar, hairline(), self._message_row()):
-            stack.addWidget(part)
-        stack.addLayout(row, 1)
-
-    def _source_side(self) -> QWidget:
-        bar = QWidget()
-        bar_frame(bar).addWidget(label(tr("原文"), role="strong"))
-        return column(bar, hairline(), self.source, hairline(), self.roles, ground="surface")
-
-    def _understood_side(self) -> QWidget:
-        bar, points = QWidget(), QWidget()
-        row = bar_frame(bar)
-        row.addWidget(self._heading)
-        row.addStretch()
-        row.addWidget(label(tr("栏目"), role="small", ink="text2"))
-        row.addSpacing(4)
-        row.addWidget(self.roles.sections)
-        bar_frame(points).addWidget(self._points)
-        lower = column(points, hairline(), self.doubts, ground="sidebar")
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.understood)
-        split.addWidget(lower)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        made = column(bar, hairline(), split, ground="surface")
-        made.setMinimumWidth(360)
-        return made
-
-    def _message_row(self) -> QWidget:
-        made = self._message_room
-        set_style(made, ground="raised")
-        row = QHBoxLayout(made)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.addWidget(self.message, 1)
-        return made
-
-
-def _signs(parsed: ParsedIssue, reading: PastReading) -> LineSigns:
-    roles = {mark.line: WORDS[mark.role] for mark in parsed.marks}
-    return LineSigns(
-        roles=roles | {one.line: UNPLACED for one in parsed.unplaced},
-        faint=frozenset(_of(parsed, _FAINT)),
-        strong=frozenset(_of(parsed, _STRONG)),
-        doubts={one.line: one.reason for one in parsed.doubts},
-        unplaced={one.line: one.reason for one in parsed.unplaced},
-        said=frozenset(one.line for one in reading.corrections),
-    )
-
-
-def _of(parsed: ParsedIssue, roles: frozenset[LineRole]) -> Iterator[int]:
-    return (mark.line for mark in parsed.marks if mark.role in roles)
+        files = self.files if many else None
+        room = message_row(self._message_room, self.message)
+        understood = understood_side(self._heading, self.understood, self.roles, self._points, self.doubts)
+        stack = stacked(self, self.bar, hairline(), room)
+        stack.addLayout(both_sides(files, source_side(self.source, self.roles), understood), 1)

@@ -30,12 +30,30 @@ class PastFile:
         """Whether it can still be taken in."""
         return self.reading is not None and self.taken is None
 
+    @property
+    def is_second(self) -> bool:
+        """Whether a file before is the same issue; it is taken in only where somebody says so."""
+        return bool(self.reading and self.reading.same)
+
+    @property
+    def remark(self) -> str:
+        """What is to be known before it is taken in, empty for nothing."""
+        if self.reading is None or self.taken:
+            return ""
+        if self.reading.same:
+            return tr("和“{name}”是同一期，收一份就够了：请收更完整的那一份。", name=self.reading.same)
+        if self.reading.own:
+            return tr("这是本程序自己排出的文件，按原样读回，没有逐行的原文可看。")
+        return ""
+
     def state(self) -> tuple[str, str]:
         """Return the state, ok, warn or error, and its words."""
         if self.taken:
             return "ok", tr("已收下")
         if self.reading is None or self.refused:
             return "error", self.refused
+        if self.reading.same:
+            return "warn", tr("和“{name}”是同一期", name=self.reading.same)
         many, points = sum(1 for _ in self.reading.parsed.issue.articles()), self.reading.open_points
         if points:
             return "warn", tr("{n} 篇，{points} 处要看", n=many, points=points)
@@ -116,7 +134,8 @@ class PastReadings(QObject):
     def next_open(self) -> int:
         """Return the place of the next file that can be taken in, -1 for none."""
         order = (*range(self.at, len(self.files)), *range(self.at))
-        return next((at for at in order if self.files[at].is_open and not self.files[at].refused), -1)
+        files = ((at, self.files[at]) for at in order)
+        return next((at for at, one in files if one.is_open and not one.refused and not one.is_second), -1)
 
     def _replace(self, reading: PastReading) -> None:
         assert self.file is not None, "one is open"  # noqa: S101

@@ -20,6 +20,7 @@ WORDS = {
     LineRole.HEADING: tr("小标题"),
     LineRole.LIST: tr("列表"),
     LineRole.TABLE: tr("表格"),
+    LineRole.PICTURE: tr("图片"),
     LineRole.CAPTION: tr("图表题"),
     LineRole.SOURCE: tr("来源"),
     LineRole.LINK: tr("链接"),

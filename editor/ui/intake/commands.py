@@ -287,10 +287,12 @@ class IntakeCommands(DialogOwner):
 
 
 def _is_past(path: Path) -> bool:
-    from editor.desk.past_reading import past_texts
+    from editor.desk.formats import TEXT
+    from editor.desk.past_reading import past_files
 
     try:
-        return path.is_dir() and bool(past_texts(path))
+        # Word files and PDFs may be manuscripts as well: what reads as an issue is asked about
+        return path.is_dir() and any(map(TEXT.matches, past_files(path)))
     except OSError:
         # taken for a folder of manuscripts, it is said why
         return False

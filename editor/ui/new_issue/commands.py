@@ -53,7 +53,7 @@ class IssueCommands(QObject):
             self.not_opened.emit()
 
     def import_files(self, files: tuple[Path, ...]) -> None:
-        """Import files and open the last; say what found no place. Texts of past issues are shown first."""
+        """Import files and open the last; say what found no place. Past issues are shown first."""
         from editor.desk.importing import import_file
         from editor.desk.past_reading import shown_first, with_folders
 
@@ -90,18 +90,19 @@ class IssueCommands(QObject):
             self._say_import(name, rest)
 
     def choose_folder(self) -> None:
-        """Ask for a folder of past issues and show what was understood of its texts."""
-        from editor.desk.past_reading import past_texts
+        """Ask for a folder of past issues and show what was understood of its files."""
+        from editor.desk.past_reading import past_files
 
         chosen = QFileDialog.getExistingDirectory(self._context.window, tr("导入一个文件夹"), str(Path.home()))
         if not chosen:
             return
-        files = past_texts(Path(chosen))
+        files = past_files(Path(chosen))
         if files:
             self._show_texts(files)
             return
         reason = tr(
-            "“{name}”里没有往期文本（.txt）。PDF 或 Word 请先另存为文本，再放进这个文件夹。", name=Path(chosen).name
+            "“{name}”里没有往期的文件（.docx、.pdf、.txt，或 .doc、.wps、.rtf、.odt）。请选往期所在的那一层文件夹。",
+            name=Path(chosen).name,
         )
         show_failure(self._context.window, tr("没有可导入的往期"), reason)
 
