@@ -18,6 +18,7 @@ from editor.checks.rules import (
     structure,
     tables,
     titles,
+    typos,
     wording,
 )
 
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *pairs.RULES,
     *marks.RULES,
     *wording.RULES,
+    *typos.RULES,
     *dates.RULES,
     *numbers.RULES,
     *contacts.RULES,
