@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *marks.RULES,
     *wording.RULES,
     *typos.RULES,
+    *typos.BESIDE,
     *dates.RULES,
     *numbers.RULES,
     *contacts.RULES,
@@ -49,7 +50,8 @@ def _by_kind() -> tuple[tuple[ArticleRule, ...], tuple[IssueRule, ...], tuple[Pa
     for rule in RULES:
         match rule:
             case ArticleRule():
-                articles.append(rule)
+                if rule not in typos.BESIDE:
+                    articles.append(rule)
             case IssueRule():
                 issues.append(rule)
             case PageRule():

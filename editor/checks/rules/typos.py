@@ -1,14 +1,18 @@
-"""错别字 of the list of wrong forms (see resources/typing). Names of the office's registers are left alone."""
+"""错别字 of the list of wrong forms (see resources/typing), and characters that stand badly with their neighbours.
+
+Names of the office's registers are left alone.
+"""
 
 from collections.abc import Callable, Iterator
 
 from editor.checks.context import ArticleTexts, Passage
-from editor.checks.finding import Level, RuleHit
+from editor.checks.finding import Level, RuleHit, Span
 from editor.checks.rule import ArticleRule
 from editor.checks.words import hit
 from editor.model.language import tr
 from editor.model.registers import Person, Registers, Term
 from editor.text.typing.forms import Slip, note_on, slips, sources
+from editor.text.typing.reader import Doubt, stretch, unusual
 
 _USAGE = "meaning"
 
@@ -36,7 +40,7 @@ def usage(reading: ArticleTexts) -> Iterator[RuleHit]:
 def _listed(reading: ArticleTexts, wanted: Callable[[Slip], bool]) -> Iterator[RuleHit]:
     for passage in reading.passages:
         for slip in slips(passage.masked):
-            if wanted(slip) and not _is_named(passage, slip, reading.setting.registers):
+            if wanted(slip) and not _is_named(passage, (slip.start, slip.end), reading.setting.registers):
                 yield _hit(passage, slip)
 
 
@@ -51,7 +55,29 @@ def _hit(passage: Passage, slip: Slip) -> RuleHit:
     return hit(passage, (slip.start, slip.end), message, detail=detail, becomes=slip.becomes)
 
 
-def _is_named(passage: Passage, slip: Slip, registers: Registers) -> bool:
+def doubtful(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield characters that stand badly with their neighbours, as far as the article alone can tell."""
+    return doubts_of(reading, "\n".join(passage.text for passage in reading.passages))
+
+
+def doubts_of(reading: ArticleTexts, around: str) -> Iterator[RuleHit]:
+    """Yield characters that stand badly with their neighbours. around: texts that show what is usual."""
+    for passage in reading.passages:
+        listed = slips(passage.masked)
+        for doubt in unusual(passage.masked, around):
+            span = (doubt.at, doubt.at + 1)
+            known = any(slip.start <= doubt.at < slip.end for slip in listed)
+            if not known and not _is_named(passage, span, reading.setting.registers):
+                yield _doubt(passage, doubt)
+
+
+def _doubt(passage: Passage, doubt: Doubt) -> RuleHit:
+    wrong, right = stretch(passage.masked, doubt)
+    message = tr("疑似错别字：“{wrong}”通常写作“{right}”", wrong=wrong, right=right)
+    return hit(passage, (doubt.at, doubt.at + 1), message, becomes=doubt.becomes)
+
+
+def _is_named(passage: Passage, span: Span, registers: Registers) -> bool:
     """Return whether the characters belong to a name of the registers."""
     entries: tuple[Person | Term, ...] = (
         *registers.people,
@@ -60,13 +86,14 @@ def _is_named(passage: Passage, slip: Slip, registers: Registers) -> bool:
         *registers.documents,
     )
     names = (name for entry in entries for name in (entry.name, *entry.aliases))
-    return any(_covers(passage.text, name, slip) for name in names if slip.form.wrong in name)
+    wrong = passage.text[slice(*span)]
+    return any(_covers(passage.text, name, span) for name in names if wrong in name)
 
 
-def _covers(text: str, name: str, slip: Slip) -> bool:
+def _covers(text: str, name: str, span: Span) -> bool:
     at = text.find(name)
     while at >= 0:
-        if at <= slip.start and slip.end <= at + len(name):
+        if at <= span[0] and span[1] <= at + len(name):
             return True
         at = text.find(name, at + 1)
     return False
@@ -98,3 +125,13 @@ RULES = (
         why=tr("近形近义的词按意思选用，请核对"),
     ),
 )
+BESIDE = (
+    ArticleRule(
+        id="typos.doubtful",
+        title=tr("疑似错别字"),
+        level=Level.INFO,
+        check=doubtful,
+        why=tr("按字和前后文搭配的常见程度推断，请核对"),
+    ),
+)
+"""Too slow to run at every pause of typing: see editor/checks/doubted.py."""

@@ -1,6 +1,6 @@
 """The reader of typing errors: characters that stand badly with their neighbours, where another one fits.
 
-It is slower than the rules (some milliseconds a paragraph) and runs beside typing, see editor/checks/doubtful.py.
+It is slower than the rules (some milliseconds a paragraph) and runs beside typing, see editor/checks/doubted.py.
 """
 
 import re
@@ -60,6 +60,16 @@ def unusual(text: str, around: str) -> tuple[Doubt, ...]:
         if not any(start <= one.at < end for start, end in named)
         and around.count(text[max(0, one.at - 1) : one.at + 2]) < _USUAL
     )
+
+
+def stretch(text: str, doubt: Doubt) -> tuple[str, str]:
+    """Return the words around a doubtful character as they stand, and with the other one."""
+    start, end = max(0, doubt.at - 1), doubt.at + 2
+    while start < doubt.at and not is_han(text[start]):
+        start += 1
+    while end > doubt.at + 1 and not is_han(text[end - 1 : end]):
+        end -= 1
+    return text[start:end], text[start : doubt.at] + doubt.becomes + text[doubt.at + 1 : end]
 
 
 def _found(text: str, counts: Model) -> Iterator[Doubt]:
