@@ -5,16 +5,18 @@ It is slower than the rules (some milliseconds a paragraph) and runs beside typi
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from editor.text.characters import is_han
+from editor.text.segments import words_of
 from editor.text.typing.confusable import taken_for
 from editor.text.typing.model import Model, model
 from editor.text.typing.names import name_spans
+from resources import resource
 
 # how much likelier the other character has to be, as a natural log; measured by bench_typos
-DOUBTFUL = 12.5
+DOUBTFUL = 13.0
 # a character that fits its neighbours at least so well, or that stood so often between them, is not looked at
 _FITS, _STOOD = -15.0, 8
 # how often the other character must have stood in the same pair, and in the same triple
@@ -25,6 +27,8 @@ _DIGIT, _LATIN = re.compile("[0-9０-９]"), re.compile("[A-Za-zＡ-Ｚａ-ｚ]"
 _USUAL = 3
 # provinces and cities by one character stand beside anything
 _ABBREVIATIONS = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川蜀黔滇陕甘陇青台蒙桂藏宁新港澳穗深甬蓉")
+# words of speech, which laws hardly have
+_SPOKEN = frozenset("它她他你我您这那也都还就又很太怕吗呢吧啊")
 _BESIDE = 2
 
 
@@ -48,18 +52,37 @@ def doubts(text: str) -> tuple[Doubt, ...]:
 
 
 def unusual(text: str, around: str) -> tuple[Doubt, ...]:
-    """Return the doubtful characters of a text without those whose neighbourhood is usual around it, and without names.
+    """Return the doubtful characters of a text that are usual neither around it nor in words and names.
 
     around: the issue, and what the office has printed.
     """
     found = doubts(text)
-    named = name_spans(text) if found else ()
+    if not found:
+        return ()
+    known = (*name_spans(text), *_known_words(text))
     return tuple(
         one
         for one in found
-        if not any(start <= one.at < end for start, end in named)
+        if not any(start <= one.at < end for start, end in known)
         and around.count(text[max(0, one.at - 1) : one.at + 2]) < _USUAL
     )
+
+
+def _known_words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where a text has words of two or more characters of the lists of words."""
+    yield from (match.span() for match in _new_words().finditer(text))
+    at = 0
+    for word in words_of(text):
+        if len(word) > 1:
+            yield at, at + len(word)
+        at += len(word)
+
+
+@cache
+def _new_words() -> re.Pattern[str]:
+    """Return the words that came up later than the texts that the model was made from."""
+    words = resource("typing/new_words.txt").read_text(encoding="utf-8").split()
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
 def stretch(text: str, doubt: Doubt) -> tuple[str, str]:
@@ -90,6 +113,7 @@ def _is_doubtful(line: str, at: int, pairs: list[int], counts: Model) -> bool:
     return (
         "\u4e00" <= char <= "\u9fff"
         and char not in _ABBREVIATIONS
+        and char not in _SPOKEN
         and (is_han(line[at - 1]) or is_han(line[at + 1]))
         and counts.triple_count(pairs[at - 1], char) < _STOOD
         and counts.triple_count(pairs[at], line[at + 1]) < _STOOD
