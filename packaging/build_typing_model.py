@@ -76,8 +76,11 @@ def _counted(texts: Iterable[str]) -> tuple[Counts, Counts, Counts]:
         single.update(line)
         pairs.update(map("".join, pairwise(line)))
         triples.update(map("".join, zip(line, line[1:], line[2:], strict=False)))
-    kept = ({gram: count for gram, count in one.items() if count >= SEEN} for one in (pairs, triples))
-    return single, *map(Counter, kept)
+    return single, _often(pairs), _often(triples)
+
+
+def _often(counts: Counts) -> Counts:
+    return Counter({gram: count for gram, count in counts.items() if count >= SEEN})
 
 
 def _words(file: Path) -> Iterator[tuple[str, int]]:
