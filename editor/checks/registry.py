@@ -18,6 +18,7 @@ from editor.checks.rules import (
     structure,
     tables,
     titles,
+    typos,
     wording,
 )
 
@@ -33,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     *pairs.RULES,
     *marks.RULES,
     *wording.RULES,
+    *typos.RULES,
+    *typos.BESIDE,
     *dates.RULES,
     *numbers.RULES,
     *contacts.RULES,
@@ -47,7 +50,8 @@ def _by_kind() -> tuple[tuple[ArticleRule, ...], tuple[IssueRule, ...], tuple[Pa
     for rule in RULES:
         match rule:
             case ArticleRule():
-                articles.append(rule)
+                if rule not in typos.BESIDE:
+                    articles.append(rule)
             case IssueRule():
                 issues.append(rule)
             case PageRule():

@@ -14,6 +14,7 @@ GROUPS = {
     "figures": tr("图片"),
     "tables": tr("表格"),
     "text": tr("标点与字符"),
+    "typos": tr("错别字"),
     "names": tr("文件名与简称"),
     "dates": tr("日期"),
     "numbers": tr("期号与序号"),

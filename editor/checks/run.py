@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from editor.checks.context import ArticleTexts, Context, RuleSetting, Sheets, read_article
+from editor.checks.doubted import Doubted
 from editor.checks.finding import Finding
 from editor.checks.registry import ARTICLE_RULES, ISSUE_RULES, PAGE_RULES, RULES
 from editor.checks.rule import PageRule
@@ -25,12 +26,16 @@ class ArticleResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A run. findings, waived: in printed order; pending: rules that wait for pages; results: by article."""
+    """A run. findings, waived: in printed order; pending: rules that wait for pages; results: by article.
+
+    doubted: what the reader of typing errors has found so far, None before its first reading.
+    """
 
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
     pending: tuple[PageRule, ...]
     results: Mapping[str, ArticleResult] = field(default_factory=dict)
+    doubted: Doubted | None = None
 
 
 def run(
@@ -41,7 +46,7 @@ def run(
     facts: PageFacts | None = None,
     before: Checked | None = None,
 ) -> Checked:
-    """Check an issue. before: the previous run, whose results are reused for unchanged articles."""
+    """Check an issue. before: the previous run, whose results are reused for unchanged articles; its doubts stay."""
     known = before.results if before else {}
     results = {article.uid: _article(article, setting, known.get(article.uid)) for article in issue.articles()}
     context = Context(
@@ -52,11 +57,16 @@ def run(
     )
     found = [finding for result in results.values() for finding in result.findings]
     found += [finding for rule in ISSUE_RULES for finding in rule.signed(rule.check(context))]
+    doubted = before.doubted if before else None
+    if doubted:
+        found += doubted.findings(issue)
     if facts:
         sheets = Sheets(facts=facts, readings=context.readings)
         found += [finding for rule in PAGE_RULES for finding in rule.signed(rule.check(sheets))]
     standing, waived = part(_ordered(found, issue), issue.archive.waivers)
-    return Checked(findings=standing, waived=waived, pending=() if facts else PAGE_RULES, results=results)
+    return Checked(
+        findings=standing, waived=waived, pending=() if facts else PAGE_RULES, results=results, doubted=doubted
+    )
 
 
 def _article(article: Article, setting: RuleSetting, known: ArticleResult | None) -> ArticleResult:

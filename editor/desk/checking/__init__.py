@@ -1,6 +1,6 @@
 """Checking an issue, fixing findings, waiving them."""
 
-from editor.desk.checking.check import check_issue, previous_issue
+from editor.desk.checking.check import check_issue, previous_issue, read_doubts, with_doubts
 from editor.desk.checking.fixing import apply_fixes
 from editor.desk.checking.headings import FindingHeading, finding_headings
 from editor.desk.checking.waiving import add_waiver, drop_waiver
@@ -13,4 +13,6 @@ __all__ = [
     "drop_waiver",
     "finding_headings",
     "previous_issue",
+    "read_doubts",
+    "with_doubts",
 ]

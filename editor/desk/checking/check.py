@@ -1,5 +1,6 @@
 """Runs the rules on an open issue, with what they need of its library."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from editor.desk.issue_entry import IssueEntry
@@ -11,6 +12,7 @@ from editor.model.page_facts import PageFacts
 
 if TYPE_CHECKING:
     from editor.checks.context import RuleSetting
+    from editor.checks.doubted import Doubted
     from editor.checks.run import Checked
 
 # a figure is never higher than this share of the type area, see resources/typeset/parts/blocks.typ
@@ -24,7 +26,10 @@ def check_issue(
     previous: Issue | None = None,
     before: "Checked | None" = None,
 ) -> "Checked":
-    """Return all findings. facts: of the latest pages; before: the previous run, to check only changes."""
+    """Return all findings. facts: of the latest pages; before: the previous run, to check only changes.
+
+    Of characters that stand badly it says what `read_doubts` found, where before was given that by `with_doubts`.
+    """
     # the rules are loaded by the first run: a window is drawn before it
     from editor.checks.run import run
 
@@ -35,6 +40,24 @@ def check_issue(
         facts=facts,
         before=before,
     )
+
+
+def read_doubts(
+    printable: PrintableIssue, *, previous: Issue | None = None, before: "Doubted | None" = None
+) -> "Doubted":
+    """Return what the reader of typing errors finds: slow when cold (half a second), to be called beside typing.
+
+    previous: the issue before, which shows what is usual here; before: the reading before, to read only changes.
+    """
+    from editor.checks.doubted import doubted
+
+    printed = (previous,) if previous else ()
+    return doubted(printable.issue, setting_of(printable), printed=printed, before=before)
+
+
+def with_doubts(checked: "Checked", found: "Doubted | None") -> "Checked":
+    """Return a run that the next one takes the doubts from."""
+    return replace(checked, doubted=found)
 
 
 def previous_issue(library: Library, issue: Issue) -> Issue | None:

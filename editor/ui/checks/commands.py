@@ -11,9 +11,11 @@ from editor.desk.checking import (
     check_issue,
     finding_headings,
     previous_issue,
+    with_doubts,
 )
 from editor.model.issue import Issue
 from editor.model.language import tr
+from editor.ui.checks.doubt_reading import DoubtReading
 from editor.ui.checks.light import CheckLight
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
@@ -60,6 +62,8 @@ class CheckCommands(QObject):
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self.run)
+        self._doubts = DoubtReading(self)
+        self._doubts.read.connect(self.run)
         self._connect()
 
     @property
@@ -89,6 +93,7 @@ class CheckCommands(QObject):
     def begin(self) -> None:
         """Check another issue from its beginning, in a moment."""
         self._checked = None
+        self._doubts.forget()
         self._previous = previous_issue(self._session.library, self._context.opened.issue)
         self._light.show_running()
         self._tell()
@@ -104,7 +109,9 @@ class CheckCommands(QObject):
         if opened is None:
             return
         self._quiet.stop()
-        self._checked = check_issue(opened.printable, facts=facts, previous=self._previous, before=self._checked)
+        before = with_doubts(self._checked, self._doubts.known) if self._checked else None
+        self._checked = check_issue(opened.printable, facts=facts, previous=self._previous, before=before)
+        self._doubts.want(opened.printable, self._previous)
         self._light.show_findings(self.findings)
         self._tell()
 

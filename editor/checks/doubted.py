@@ -1,0 +1,58 @@
+"""The reader of typing errors over an issue: it runs beside typing, what it found joins the next run of the rules."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from editor.checks.context import ArticleTexts, RuleSetting, read_article
+from editor.checks.finding import Finding
+from editor.checks.rules.typos import BESIDE, doubts_of
+from editor.model.article import Article
+from editor.model.block_texts import printed_text
+from editor.model.issue import Issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubted:
+    """What the reader found, by article: of articles that have changed since, nothing is known."""
+
+    results: Mapping[str, tuple[Article, tuple[Finding, ...]]] = field(default_factory=dict)
+
+    def findings(self, issue: Issue) -> tuple[Finding, ...]:
+        """Return the findings of the articles that are still the same values."""
+        return tuple(
+            finding
+            for article in issue.articles()
+            for known, found in (self.results.get(article.uid, (None, ())),)
+            if known is article
+            for finding in found
+        )
+
+    def is_of(self, issue: Issue) -> bool:
+        """Return whether all articles of an issue were read as they are."""
+        return all(self.results.get(article.uid, (None,))[0] is article for article in issue.articles())
+
+
+def doubted(
+    issue: Issue, setting: RuleSetting, *, printed: Iterable[Issue] = (), before: Doubted | None = None
+) -> Doubted:
+    """Read an issue, 400 ms cold. printed: issues that show what is usual; before: reused for unchanged articles."""
+    known = before.results if before else {}
+    around = "\n".join(text for one in (issue, *printed) for text in _texts(one))
+    results = {}
+    for article in issue.articles():
+        same = known.get(article.uid)
+        if same is None or same[0] is not article:
+            same = article, _findings(read_article(article, setting), around)
+        results[article.uid] = same
+    return Doubted(results=results)
+
+
+def _findings(reading: ArticleTexts, around: str) -> tuple[Finding, ...]:
+    [rule] = BESIDE
+    return rule.signed(doubts_of(reading, around))
+
+
+def _texts(issue: Issue) -> Iterable[str]:
+    for article in issue.articles():
+        yield article.title.text
+        yield from map(printed_text, article.blocks)

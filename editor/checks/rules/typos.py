@@ -1,0 +1,137 @@
+"""错别字 of the list of wrong forms (see resources/typing), and characters that stand badly with their neighbours.
+
+Names of the office's registers are left alone.
+"""
+
+from collections.abc import Callable, Iterator
+
+from editor.checks.context import ArticleTexts, Passage
+from editor.checks.finding import Level, RuleHit, Span
+from editor.checks.rule import ArticleRule
+from editor.checks.words import hit
+from editor.model.language import tr
+from editor.model.registers import Person, Registers, Term
+from editor.text.typing.forms import Slip, note_on, slips, sources
+from editor.text.typing.reader import Doubt, stretch, unusual
+
+_USAGE = "meaning"
+
+
+def wrong(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield forms that are no words, or are no idiom: 布署, 迫不急待."""
+    return _listed(reading, lambda slip: slip.form.level == Level.ERROR)
+
+
+def likely(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield forms that a norm has put aside: 帐户, 水份."""
+    return _listed(reading, lambda slip: slip.form.level == Level.WARNING)
+
+
+def variant(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield forms of 异形词 that are not the recommended ones: 车箱."""
+    return _listed(reading, lambda slip: slip.form.level == Level.INFO and slip.form.source != _USAGE)
+
+
+def usage(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield words that are taken for others: 权利 where 权力 is meant."""
+    return _listed(reading, lambda slip: slip.form.level == Level.INFO and slip.form.source == _USAGE)
+
+
+def _listed(reading: ArticleTexts, wanted: Callable[[Slip], bool]) -> Iterator[RuleHit]:
+    for passage in reading.passages:
+        for slip in slips(passage.masked):
+            if wanted(slip) and not _is_named(passage, (slip.start, slip.end), reading.setting.registers):
+                yield _hit(passage, slip)
+
+
+def _hit(passage: Passage, slip: Slip) -> RuleHit:
+    form = slip.form
+    if form.level == Level.INFO:
+        message = tr("“{wrong}”通常写作“{right}”", wrong=form.wrong, right=form.right)
+    else:
+        message = tr("“{wrong}”应为“{right}”", wrong=form.wrong, right=form.right)
+    reasons = (note_on(slip), sources()[form.source])
+    detail = "。".join(reason for reason in reasons if reason)
+    return hit(passage, (slip.start, slip.end), message, detail=detail, becomes=slip.becomes)
+
+
+def doubtful(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield characters that stand badly with their neighbours, as far as the article alone can tell."""
+    return doubts_of(reading, "\n".join(passage.text for passage in reading.passages))
+
+
+def doubts_of(reading: ArticleTexts, around: str) -> Iterator[RuleHit]:
+    """Yield characters that stand badly with their neighbours. around: texts that show what is usual."""
+    for passage in reading.passages:
+        listed = slips(passage.masked)
+        for doubt in unusual(passage.masked, around):
+            span = (doubt.at, doubt.at + 1)
+            known = any(slip.start <= doubt.at < slip.end for slip in listed)
+            if not known and not _is_named(passage, span, reading.setting.registers):
+                yield _doubt(passage, doubt)
+
+
+def _doubt(passage: Passage, doubt: Doubt) -> RuleHit:
+    wrong, right = stretch(passage.masked, doubt)
+    message = tr("疑似错别字：“{wrong}”通常写作“{right}”", wrong=wrong, right=right)
+    return hit(passage, (doubt.at, doubt.at + 1), message, becomes=doubt.becomes)
+
+
+def _is_named(passage: Passage, span: Span, registers: Registers) -> bool:
+    """Return whether the characters belong to a name of the registers."""
+    entries: tuple[Person | Term, ...] = (
+        *registers.people,
+        *registers.bodies,
+        *registers.sources,
+        *registers.documents,
+    )
+    names = (name for entry in entries for name in (entry.name, *entry.aliases))
+    wrong = passage.text[slice(*span)]
+    return any(_covers(passage.text, name, span) for name in names if wrong in name)
+
+
+def _covers(text: str, name: str, span: Span) -> bool:
+    at = text.find(name)
+    while at >= 0:
+        if at <= span[0] and span[1] <= at + len(name):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+RULES = (
+    ArticleRule(
+        id="typos.form", title=tr("错别字"), level=Level.ERROR, check=wrong, why=tr("错别字计入编校差错，应改正")
+    ),
+    ArticleRule(
+        id="typos.norm",
+        title=tr("不规范词形"),
+        level=Level.WARNING,
+        check=likely,
+        why=tr("词形以规范和通行词典为准"),
+    ),
+    ArticleRule(
+        id="typos.variant",
+        title=tr("异形词"),
+        level=Level.INFO,
+        check=variant,
+        why=tr("异形词用推荐词形，《第一批异形词整理表》（GF 1001—2001）"),
+    ),
+    ArticleRule(
+        id="typos.usage",
+        title=tr("易混词语"),
+        level=Level.INFO,
+        check=usage,
+        why=tr("近形近义的词按意思选用，请核对"),
+    ),
+)
+BESIDE = (
+    ArticleRule(
+        id="typos.doubtful",
+        title=tr("疑似错别字"),
+        level=Level.INFO,
+        check=doubtful,
+        why=tr("按字和前后文搭配的常见程度推断，请核对"),
+    ),
+)
+"""Too slow to run at every pause of typing: see editor/checks/doubted.py."""
