@@ -1,6 +1,9 @@
-"""What the rules say of clean real texts: python -m tests.benchmarks.bench_findings TEXTS [--level L] [--rule ID] [--most N]
+"""What the rules say of clean real texts.
 
-TEXTS: JSON lines with title, body_paragraphs and perhaps published, one article each. Prints every finding that is asked
+    python -m tests.benchmarks.bench_findings TEXTS [--level L] [--rule ID] [--most N]
+
+TEXTS: JSON lines with title, body_paragraphs and perhaps published, an article each; twelve of about one time make an
+issue, dated by the last of them. Prints every finding that is asked
 for, then how often each rule spoke and how often each level did in 10,000 characters: which of them are true, somebody
 has to read. What belongs to an article's own fields (source, link) is left out, as the texts have none.
 """
@@ -11,11 +14,12 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from editor.checks.finding import Finding
 from editor.desk.checking import check_issue
 from editor.desk.printable_issue import PrintableIssue
-from editor.model.article import Article, Title
+from editor.model.article import Article, ArticleArchive, Title
 from editor.model.body import Paragraph, text_of
 from editor.model.issue import Issue, Section
 from editor.model.number import Number
@@ -52,27 +56,43 @@ def main() -> None:
 
 
 def checked(path: Path) -> Iterator[tuple[str, list[Finding], int]]:
-    """Yield title, findings and characters of every text, each checked in an issue of its own."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        blocks = tuple(
-            Paragraph(runs=text_of(text), uid=derived_uid(row["title"], str(at)))
-            for at, text in enumerate(map(sanitise, row["body_paragraphs"]))
-            if text.strip()
-        )
-        article = Article(title=Title(text=sanitise(row["title"])), blocks=blocks, uid=derived_uid(row["title"]))
-        day = dt.date.fromisoformat((row.get("published") or "2026-01-05")[:10])
-        findings = check_issue(PrintableIssue(issue=issue_of(article, day), publication=PUBLICATION, pictures={})).findings
-        length = sum(len(text) for text in row["body_paragraphs"])
-        yield row["title"], [one for one in findings if not one.rule.startswith(OWN_FIELDS)], length
+    """Yield title, findings and characters of every text."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    rows.sort(key=lambda row: row.get("published") or "")
+    for at in range(0, len(rows), AN_ISSUE):
+        group = rows[at : at + AN_ISSUE]
+        day = dt.date.fromisoformat((group[-1].get("published") or "2026-01-05")[:10])
+        articles = tuple(article_of(row, at + number) for number, row in enumerate(group))
+        printable = PrintableIssue(issue=issue_of(*articles, day=day), publication=PUBLICATION, pictures={})
+        findings = check_issue(printable).findings
+        for article, row in zip(articles, group, strict=True):
+            own = [one for one in findings if one.place.where == article.uid and not one.rule.startswith(OWN_FIELDS)]
+            yield row["title"], own, sum(len(text) for text in row["body_paragraphs"])
 
 
+def article_of(row: dict[str, Any], number: int) -> Article:
+    """Return a text as an article."""
+    blocks = tuple(
+        Paragraph(runs=text_of(text), uid=derived_uid(str(number), str(at)))
+        for at, text in enumerate(map(sanitise, row["body_paragraphs"]))
+        if text.strip()
+    )
+    day = dt.date.fromisoformat(row["published"][:10]) if row.get("published") else None
+    return Article(
+        title=Title(text=sanitise(row["title"])),
+        blocks=blocks,
+        archive=ArticleArchive(published=day),
+        uid=derived_uid("text", str(number)),
+    )
+
+
+AN_ISSUE = 12
 PUBLICATION = Publication(profile=Profile(masthead="基准"), uid=derived_uid("findings"))
 
 
-def issue_of(article: Article, day: dt.date) -> Issue:
-    """Return an issue of one article."""
-    section = Section(name="要闻", articles=(article,), uid=derived_uid("section"))
+def issue_of(*articles: Article, day: dt.date) -> Issue:
+    """Return an issue of one section."""
+    section = Section(name="要闻", articles=articles, uid=derived_uid("section"))
     return Issue(
         publication=PUBLICATION.uid,
         number=Number(year=day.year, number=1, total=1),

@@ -1,4 +1,6 @@
-"""How many planted faults of texts the rules find, by kind: python -m tests.benchmarks.bench_planted [FOLDER] [--missed]
+"""How many planted faults of texts the rules find, by kind.
+
+    python -m tests.benchmarks.bench_planted [FOLDER] [--missed]
 
 FOLDER holds texts.jsonl (id, title, source, link, paragraphs) and faults.jsonl (text, kind, paragraph, start, length,
 wrong, right), tests/planted by default. A paragraph that begins with #TABLE or #FIGURE is a block of such lines; places
@@ -120,7 +122,7 @@ def findings(text: Text) -> tuple[Finding, ...]:
     article = Article(
         title=Title(text=text.title), source=text.source, link=text.link, blocks=blocks, uid=derived_uid(text.id)
     )
-    return check_issue(PrintableIssue(issue=issue_of(article, DAY), publication=PUBLICATION, pictures={})).findings
+    return check_issue(PrintableIssue(issue=issue_of(article, day=DAY), publication=PUBLICATION, pictures={})).findings
 
 
 def block_of(line: str, uid: str) -> Block:
