@@ -30,7 +30,9 @@ def quote(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     tail = "…" if end < len(text) and not _END.match(text[end - 1]) else ""
     shift = len(lead) - start
     inside = tuple((a + shift, b + shift) for a, b in spans if start <= a and b <= end)
-    return f"{lead}{text[start:end].rstrip()}{tail}", inside
+    # blanks at the end are left out, unless one of them is what the finding is about
+    shown = max([len(text[start:end].rstrip()), *(b - shift - start for _, b in inside)])
+    return f"{lead}{text[start : start + shown]}{tail}", inside
 
 
 def hit(passage: Passage, span: Span, message: str, *, detail: str = "", becomes: str | None = None) -> RuleHit:

@@ -96,7 +96,7 @@ def _placed(
     for one in sorted(edits, key=lambda one: (one.start, one.end)):
         passage, shift = reading.whole.at(one.start)
         span = (one.start - shift, one.end - shift)
-        if passage.text[slice(*span)] != one.text:
+        if passage.text[slice(*span)] != one.text and not passage.text.isspace():
             found.append((passage, span))
             made.append(edit(passage, span, one.text))
     if found:

@@ -32,7 +32,7 @@ def title_blank(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield a blank between hanzi of a title that has no line break of its own."""
     for found in _TITLE_BLANK.finditer(reading.title.text):
         detail = tr("要分两行，请在标题里换行。")
-        yield hit(reading.title, found.span(), tr("标题里有空格"), detail=detail, becomes="")
+        yield hit(reading.title, found.span(), tr("标题里有空格"), detail=detail)
 
 
 def kind_twice(reading: ArticleTexts) -> Iterator[RuleHit]:

@@ -25,7 +25,7 @@ _DRAFT = re.compile(
 )
 _INVITING = ("点击", "戳", "二维码", "编辑", "责编", "我们", "公众号", "转载")
 _DRAFTING = ("TODO", "此处", "这里", "待", "存疑", "请核", "？", "?")
-_MASKED = re.compile(rf"(?<=[{HAN}])(?:X{{2,}}|x{{3,}}|×{{2,}}|＊{{2,}}|\*{{3,}})(?=[{HAN}])")
+_MASKED = re.compile(rf"(?<=[{HAN}])(?:X{{2,}}|×{{2,}}|＊{{2,}}|\*{{3,}})(?=[{HAN}])")
 _ADDRESS = re.compile(
     r"https?(?:://?/?|//)[^\s，。；）]*?[。，][a-z]{2,3}(?![A-Za-z])|https?(?:/|//|:/(?!/)|：//)[\w.-]+|(?<![A-Za-z])htt?tps?s?://(?<!http://)(?<!https://)[\w.-]+"
     r"|www(?:\.\.|，|。)[\w.-]+|www\.[\w-]*\.\.[\w.-]+"
@@ -72,7 +72,7 @@ def drafts(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def placeholders(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield XX and ×× in the middle of Chinese."""
-    for found in reading.whole.find(_MASKED) if _has(reading, "Xx×＊*") else ():
+    for found in reading.whole.find(_MASKED) if _has(reading, "X×＊*") else ():
         yield told(found, tr("“{found}”可能是没有填的内容", found=found[0]))
 
 
