@@ -20,6 +20,7 @@ GROUPS = {
     "credits": tr("角色与名字"),
     "units": tr("量和单位"),
     "digits": tr("数字"),
+    "sums": tr("数的核算"),
     "names": tr("文件名与简称"),
     "dates": tr("日期"),
     "numbers": tr("期号与序号"),

@@ -19,6 +19,7 @@ _MIXED = re.compile(
     rf"|(?<!\d){_Y}年[一二三四五六七八九十]{{1,2}}月"
 )
 _HANZI_YEAR = re.compile("[一二][一二三四五六七八九〇○零]{3}年(?:1[0-2]|[1-9])月")
+_DOTTED = re.compile(rf"(?<![\d.])({_Y})\.({_M})\.({_D})(?![\d.日—～-])")
 _PADDED = re.compile(r"(?<=年)0([1-9])(?=月)|(?<=月)0([1-9])(?=日)")
 _DAYS_BACK = re.compile(rf"(?<!\d)(?:({_M})月)({_D})日?[至到—~～-]({_D})日")
 _FULL_BACK = re.compile(rf"(?<!\d)(?:({_Y})年)?({_M})月({_D})日[至到—~～-](?:({_Y})年)?({_M})月({_D})日")
@@ -30,6 +31,7 @@ _QUARTER = re.compile(r"([一二三四])季度[（(](\d{1,2})月?[至到—~～-
 _HALF = re.compile(r"([上下])半年[（(](\d{1,2})月?[至到—~～-](\d{1,2})月[)）]")
 _WEEKDAY = re.compile(rf"(?<![\d年])({_M})月({_D})日[（(](?:星期|周)([一二三四五六日天])[)）]")
 _DAYS = "一二三四五六日"
+_NEAR = 150
 _DAY = re.compile(rf"(?<!\d)({_Y})年({_M})月({_D})日")
 _HAPPENED = re.compile("召开|举行|印发|发布(?!会)|出台|公布|举办|揭牌|签署|上线|获悉|审议通过|正式启动|了")
 _TO_COME = re.compile("将|拟|计划|预计|起|前|届时|有望|截止|施行|实施|到期|期限|之前|以前|以后|之后|为止|至|底")
@@ -48,6 +50,12 @@ def mixed(reading: ArticleTexts) -> Iterator[RuleHit]:
         parts = [int(part) for part in found.match.groups() if part]
         right = f"{parts[0]}年{parts[1]}月{parts[2]}日" if parts else None
         yield told(found, tr("日期“{found}”混用了两种写法", found=found[0]), becomes=right)
+
+
+def dotted(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield dates in points alone."""
+    for found in reading.whole.find_numbers(_DOTTED):
+        yield better(found, f"{found[1]}年{int(found[2])}月{int(found[3])}日")
 
 
 def padded(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -117,13 +125,14 @@ def wrong_quarter(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 
 def near_weekday(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield days without a year whose weekday fits neither the issue's year nor those beside it."""
-    year = reading.setting.date.year
+    """Yield days without a year, within five months of the source's day, whose weekday is another."""
+    near = reading.day
     for found in reading.whole.find_numbers(_WEEKDAY):
-        days = [day for of in (year - 1, year, year + 1) if (day := _date(of, int(found[1]), int(found[2])))]
+        years = (near.year - 1, near.year, near.year + 1)
+        days = [day for of in years if (day := _date(of, int(found[1]), int(found[2])))]
         named = found[3].replace("天", "日")
-        if days and all(_DAYS[day.weekday()] != named for day in days):
-            here = next((day for day in days if day.year == year), days[0])
+        here = min(days, key=lambda day: abs((day - near).days), default=None)
+        if here and abs((here - near).days) < _NEAR and _DAYS[here.weekday()] != named:
             yield told(found, tr("{year}年的这一天是{weekday}", year=here.year, weekday=said_weekday(here)))
 
 
@@ -175,6 +184,13 @@ RULES = (
         title=tr("日期写法混用"),
         level=Level.WARNING,
         check=mixed,
+        why=tr("GB/T 15835 5.1 一个日期只用一种写法"),
+    ),
+    ArticleRule(
+        id="dates.dotted",
+        title=tr("日期用点号"),
+        level=Level.INFO,
+        check=dotted,
         why=tr("GB/T 15835 5.1 一个日期只用一种写法"),
     ),
     ArticleRule(

@@ -14,6 +14,7 @@ _NUM = r"\d+(?:\.\d+)?"
 _ONES = "一二三四五六七八九"
 _PER_CENT_WORDS = re.compile(rf"百分之({_NUM})(?![\d一二三四五六七八九十])")
 _PER_CENT_TWICE = re.compile(r"(?<=\d)(?:%%+|[%％]个?百分点|个百分点%)")
+_LOOKS_PER_CENT = re.compile(r"(?<=\d)(?:℅|个百分比)")
 _BLANK_SIGN = re.compile(r"(?<=\d)( +)(?=[%‰℃])")
 _BLANK_INSIDE = re.compile(rf"(?<=[{HAN}，（])(\d{{1,3}} \d{{1,2}}|\d{{1,2}} \d{{1,4}})(?=[万亿元个人项家年月%])")
 _GROUPS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,.])(?=[万亿千百元个人项家%])")
@@ -59,6 +60,12 @@ def per_cent_twice(reading: ArticleTexts) -> Iterator[RuleHit]:
     for found in reading.whole.find(_PER_CENT_TWICE):
         right = "个百分点" if "点" in found[0] else "%"
         yield told(found, tr("“{found}”重复", found=found[0]), becomes=right)
+
+
+def per_cent_sign(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield ℅, which only looks like %, and 个百分比 where 个百分点 is meant."""
+    for found in reading.whole.find(_LOOKS_PER_CENT):
+        yield better(found, "%" if found[0] == "℅" else "个百分点")
 
 
 def blank_before_sign(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -187,6 +194,7 @@ RULES = (
         why=_FORMS,
     ),
     ArticleRule(id="digits.per-cent-twice", title=tr("百分号重复"), level=Level.ERROR, check=per_cent_twice),
+    ArticleRule(id="digits.per-cent-sign", title=tr("百分号的写法"), level=Level.WARNING, check=per_cent_sign),
     ArticleRule(
         id="digits.blank-sign",
         title=tr("数字与符号之间有空格"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from editor.checks.context import ArticleTexts
-from editor.checks.finding import Level, RuleHit
+from editor.checks.finding import FindingField, Level, RuleHit
 from editor.checks.rule import ArticleRule
 from editor.checks.words import HAN, hit, told
 from editor.model.language import tr
@@ -20,6 +20,7 @@ _INVITATION = re.compile(
     r"|(?:扫描|长按|识别)(?:上方|下方|文末|以下|图中)?二维码[^。，；\n]{0,12}|[（(]?(?:责任编辑|责编|编辑)[:：][^。，；（）()\n]{2,12}[)）]"
     r"|(?:欢迎)?(?:关注|添加)(?:我们|本公众号|微信公众号)[^。，；\n]{0,10}|(?:转载请注明|未经授权不得转载)[^。，；\n]{0,12}"
 )
+_SOURCE = re.compile(r"[（(](?:来源|稿源|转自)[：:][^（）()\n]{2,30}[)）]$", re.MULTILINE)
 _DRAFT = re.compile(
     r"TODO|[（(【]?(?:此处|这里)(?:插入|补充|填写|待补|加图)[^。，；\n]{0,10}|[（(【](?:待补充?|待核实?|待定|存疑|请核)[)）】]|[？?]{2,}(?=[万亿元个%])"
 )
@@ -62,6 +63,13 @@ def notices(reading: ArticleTexts) -> Iterator[RuleHit]:
                 tr("这一段是网页或公众号的附带文字"),
                 detail=tr("不是文章内容，请删去。"),
             )
+
+
+def doubled_source(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield a source at the end of a paragraph, where the article's field prints one."""
+    for found in reading.whole.find(_SOURCE) if reading.article.source.strip() else ():
+        if found.passage.place.field is FindingField.BODY and "图" not in found.passage.text[:2]:
+            yield told(found, tr("正文里又写了来源"), detail=tr("来源由来源一栏印出，正文里的删去。"), becomes="")
 
 
 def drafts(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -113,6 +121,7 @@ RULES = (
         check=notices,
         why=tr("“点击阅读原文”“责任编辑”等不是文章内容"),
     ),
+    ArticleRule(id="web.source", title=tr("正文里的来源"), level=Level.WARNING, check=doubled_source),
     ArticleRule(id="web.drafts", title=tr("待补的记号"), level=Level.ERROR, check=drafts),
     ArticleRule(id="web.placeholders", title=tr("没有填的内容"), level=Level.INFO, check=placeholders),
     ArticleRule(

@@ -121,7 +121,7 @@ def _is_history(found: Found, since: int) -> bool:
     if (
         "原" in before[-6:]
         or before.count("《") > before.count("》")
-        or re.match(r"(?:令|公告|办公厅)?(?:第?\d|[〔\[（(])", behind)
+        or re.match(r"(?:令|公告|办公厅)?(?:第?\d+号|[〔\[（(]\d)", behind)
     ):
         return True
     if re.match("[^。，；]{0,10}(?:令|规章|公告)(?:第|〔|（)?", behind):

@@ -29,7 +29,7 @@ _TIMES_LESS = re.compile(
     rf"(?:减少|下降|降低|缩短|缩小|压缩|回落|减轻|节约|节省)(?:了|至|到|近|约|超过)?{_NUM}(?:多|余)?倍"
 )
 _DOUBLE_NO = re.compile(
-    rf"(?:防止|避免|杜绝|以免|谨防)[{HAN}]{{0,10}}?(不)(?:再|要|得|被)?(?:发生|出现|泄露|泄漏|流失|扩散|蔓延|反弹|返贫|丢失|损失)"
+    rf"(?:防止|避免|杜绝|以免|谨防)[{HAN}]{{0,10}}?(不)(?:再(?!生)|(?:要|得|被)?(?:发生|出现|泄露|泄漏|流失|扩散|蔓延|反弹|返贫|丢失|损失))"
     r"|(?:禁止|严禁)(不得|不准|不许|不要)|切忌(不要|不能|不可)|(没有无|不再不|毫无没有)|(?:否认|抵赖)[^。，；]{0,6}(没有|不是)"
 )
 # 一个一个, 方方面面 and 试试 are no slips; 中心中心 and the like may be two names that meet
@@ -40,6 +40,8 @@ _ONE_DOUBLED = re.compile(
     r"|或或|及及(?![时早格])|从从(?![事严业众重属])|并并(?![网入联购轨列发行存])|于于(?!\d)|为为(?![民了主])|对对(?![口方象外内待于应照标接策])|要要(?![求素件点闻害务地员领])|向向(?![上下前后外内])"
     r"|了了(?![解结])|是是(?![否非])|已已|也也|就就(?![业医近地读诊职学餐])|以以(?![人上下及内外])|由由"
 )
+_FRAMED = re.compile(rf"([{HAN}]{{2,4}})等\1")
+_AND_SO_ON = re.compile(rf"等等(?=[{HAN}]{{2}})(?!等)")
 _PERCENT = re.compile(
     r"(?:由|从)(?P<a>\d+(?:\.\d+)?)%(?P<verb>提高|上升|增长|增加|提升|扩大|下降|降低|回落|降|升)(?:到|至|为)(?P<b>\d+(?:\.\d+)?)%[，,](?:同比|累计|共)?(?:提高|上升|增长|增加|提升|扩大|下降|降低|回落|降|升)了?(?P<c>\d+(?:\.\d+)?)(?P<sign>%)(?!以)"
 )
@@ -102,6 +104,14 @@ def doubled_word(reading: ArticleTexts) -> Iterator[RuleHit]:
         yield told(found, tr("“{word}”重复", word=found[1]), becomes=found[1])
 
 
+def framed_word(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 患者等患者, and 等等 before a word."""
+    for found in reading.whole.find(_FRAMED):
+        yield told(found, tr("“{word}”重复", word=found[1]), becomes=f"等{found[1]}")
+    for found in reading.whole.find(_AND_SO_ON):
+        yield better(found, "等")
+
+
 def doubled_particle(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield particles that stand twice: 和和, 在在."""
     for found in reading.whole.find(_ONE_DOUBLED):
@@ -162,6 +172,7 @@ RULES = (
     ArticleRule(id="words.negation", title=tr("否定多余"), level=Level.WARNING, check=double_negation),
     ArticleRule(id="words.pleonasm", title=tr("语义重复"), level=Level.INFO, check=pleonasm, why=_ONCE),
     ArticleRule(id="words.doubled", title=tr("词语重复"), level=Level.WARNING, check=doubled_word),
+    ArticleRule(id="words.framed", title=tr("“等”前后重复"), level=Level.INFO, check=framed_word, why=_ONCE),
     ArticleRule(id="words.particle", title=tr("虚词重复"), level=Level.WARNING, check=doubled_particle),
     ArticleRule(
         id="words.points",

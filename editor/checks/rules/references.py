@@ -19,6 +19,7 @@ _TABLE = re.compile(
     re.MULTILINE,
 )
 _CAPTION = re.compile(r"^\s?([图表])\s?(\d{1,2})(?!\d|[-.]\d)")
+_LONGEST_CAPTION = 60
 _ATTACHED = re.compile(r"(?:见|参见|按照|按|填写|填报)(附件(\d{1,2})?)(?!\d)")
 _LIST = re.compile(r"^附件[：:]?\s?(?:(\d{1,2})[.．、])?", re.MULTILINE)
 _LISTED = re.compile(r"^(?:附件[：:]\s?)?(\d{1,2})[.．、]\s?\S", re.MULTILINE)
@@ -90,12 +91,17 @@ def _turned(reading: ArticleTexts, at: int, kind: str, due: int) -> RuleHit:
     return hit(reading.body[at], span, tr("{kind}的序号应是{due}", kind=kind, due=due), becomes=str(due))
 
 
+def _typed(text: str) -> str:
+    """Return a paragraph that is a caption by its look: 图1　登记数量, without a stop."""
+    return text if len(text) < _LONGEST_CAPTION and re.match(r"[图表] ?\d+[ 　]", text) and "。" not in text else ""
+
+
 def _captions(reading: ArticleTexts, kind: str) -> list[tuple[int, int]]:
     """Return place and number of the captions that have a number, in order."""
     found: list[tuple[int, int]] = []
     for at, block in enumerate(reading.article.blocks):
         figure, table = as_figure(block), as_table(block)
-        caption = figure.caption if figure else table.caption if table else ""
+        caption = figure.caption if figure else table.caption if table else _typed(reading.body[at].text)
         label = _CAPTION.match(caption)
         if label and label[1] == kind:
             found.append((at, int(label[2])))

@@ -9,9 +9,10 @@ from editor.checks.finding import Level, RuleHit, Span
 from editor.checks.passage import Passage
 from editor.checks.rule import ArticleRule
 from editor.checks.tables import rows
-from editor.checks.words import edit, many, told
+from editor.checks.words import better, edit, many, told
 from editor.model.language import tr
 
+_PARTICLE = re.compile("[笑看说想听走站坐拿带跟接随朝沿向望盯忙等守围靠背抱扛]著(?![名作书称述者录])")
 _KANA = re.compile("[ぁ-んァ-ヶ]{1,20}")
 _BROKEN = re.compile("锟斤拷|烫烫烫|屯屯屯|â€|ï¼|Ã[\u0080-\u00bf©¤]|\ufffd")
 
@@ -20,6 +21,12 @@ def traditional(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield one hit for all traditional and variant characters."""
     for found, n in _forms(reading, "繁"):
         yield _replaced(found, "繁", tr("用了繁体字或异体字，共 {n} 处", n=n))
+
+
+def particle(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 著 in place of 着 behind a verb: 笑著说."""
+    for found in reading.whole.find(_PARTICLE):
+        yield better(found, f"{found[0][0]}着")
 
 
 def japanese(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -69,6 +76,13 @@ RULES = (
         title=tr("繁体字、异体字"),
         level=Level.WARNING,
         check=traditional,
+        why=tr("《国家通用语言文字法》第十一条、《通用规范汉字表》：用规范汉字"),
+    ),
+    ArticleRule(
+        id="text.particle",
+        title=tr("“着”写成“著”"),
+        level=Level.WARNING,
+        check=particle,
         why=tr("《国家通用语言文字法》第十一条、《通用规范汉字表》：用规范汉字"),
     ),
     ArticleRule(

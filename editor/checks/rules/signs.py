@@ -35,6 +35,7 @@ _COLONS = re.compile(
     r"(?<!\d)：[^：。；！？“”（）\n\d《》 ]{2,30}(?<![员长任人话址箱门位间点号码式机真编名师家者事委组要求])"
     r"(：)[^：。\n]{4,40}。"
 )
+_ADDRESSEES = re.compile("[^。：]{4,100}(?:部门|单位|政府|委员会|机构|公司|局|院)([；，。;,])")
 _ENOUGH = 15
 # 第一句。第二句 without a stop: the paragraph consists of sentences
 _SENTENCES = re.compile("[，。]")
@@ -90,12 +91,22 @@ def trailing_mark(reading: ArticleTexts) -> Iterator[RuleHit]:
             yield hit(passage, found.span(), tr("段末是“{mark}”，话没有说完", mark=found[0]))
 
 
+def salutation(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield the line of addressees of a document that does not end with a colon."""
+    for passage in reading.body[:3]:
+        found = _ADDRESSEES.fullmatch(passage.text.strip())
+        if found:
+            at = passage.text.rindex(found[1])
+            yield hit(passage, (at, at + 1), tr("主送机关后用冒号"), becomes="：")
+
+
 def no_end(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield one hit for all paragraphs of sentences that lack the last mark; a single one gets it by the fix."""
     found: list[tuple[Passage, Span]] = []
     for block, passage in zip(reading.article.blocks, reading.body, strict=True):
         text = passage.masked.rstrip() if as_paragraph(block) else ""
-        if len(text) >= _ENOUGH and _SENTENCES.search(text) and re.match(f"[{HAN}%》]", text[-1]):
+        last = f"[{HAN}%》0-9]" if "。" in text else f"[{HAN}%》]"
+        if len(text) >= _ENOUGH and _SENTENCES.search(text) and re.match(last, text[-1]):
             found.append((passage, (len(text) - 1, len(text))))
     if found:
         edits = [edit(passage, (end, end), "。") for passage, (_, end) in found] if len(found) == 1 else []
@@ -177,6 +188,13 @@ RULES = (
         why=tr("GB/T 15834 5.1 点号不出现在一行之首"),
     ),
     ArticleRule(id="text.trailing", title=tr("段末是逗号"), level=Level.WARNING, check=trailing_mark),
+    ArticleRule(
+        id="text.salutation",
+        title=tr("主送机关后的标点"),
+        level=Level.WARNING,
+        check=salutation,
+        why=tr("GB/T 9704 7.3.2 主送机关后标全角冒号"),
+    ),
     ArticleRule(
         id="text.no-end",
         title=tr("段末没有句号"),

@@ -16,6 +16,7 @@ _POWER = re.compile(r"(?<=\d)(?:[万亿])?( ?(?:[kcm]?m)([23]))(?![A-Za-z0-9./-]
 _RAISED = {"2": "²", "3": "³"}
 _CELSIUS = re.compile(r"摄氏(零下)?(\d+(?:\.\d+)?)度")
 _DEGREES = re.compile(r"(?<=\d)°[cC](?![A-Za-z])")
+_SPACED = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z](?: [A-Z]){2,5}(?! ?[A-Za-z])")
 _AROUND = "(?<![A-Za-z0-9])"
 
 
@@ -39,6 +40,12 @@ def names(reading: ArticleTexts) -> Iterator[RuleHit]:
         message = tr("“{found}”宜写作“{right}”", found=found[0].strip(), right=entry.right)
         converted = "换算" in entry.right
         yield told(found, message, detail=entry.source, becomes=None if converted else entry.right)
+
+
+def spaced_out(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield abbreviations whose letters stand apart: T E U."""
+    for found in reading.whole.find(_SPACED):
+        yield better(found, found[0].replace(" ", ""))
 
 
 def celsius(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -94,6 +101,7 @@ RULES = (
         check=celsius,
         why=tr("GB 3100 “摄氏度”是一个单位，不拆开"),
     ),
+    ArticleRule(id="words.spaced-out", title=tr("缩写的字母分开"), level=Level.WARNING, check=spaced_out),
     ArticleRule(
         id="words.abbreviation",
         title=tr("缩写的大小写"),
