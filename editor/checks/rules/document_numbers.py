@@ -9,7 +9,7 @@ from editor.checks.rule import ArticleRule
 from editor.checks.words import HAN, told
 from editor.model.language import tr
 
-_ZERO = re.compile(r"[〔\[（(](?:19|20)\d\d[〕\]）)](0+)[1-9]\d*号")
+_ZERO = re.compile(rf"(?:(?<=[{HAN}])〔|(?<=[发函字办规])[\[（(])(?:19|20)\d\d[〕\]）)](0+)[1-9]\d*号")
 _ORDINAL = re.compile(rf"(?<=[{HAN}])(?<!公告)(?<!令)〔(?:19|20)\d\d〕(第)\d+号")
 _SHORT = re.compile(rf"(?<=[{HAN}])〔(\d\d)〕第?\d+号")
 _ORDER = re.compile(rf"〔(?:19|20)\d\d〕[{HAN}]{{1,8}}[发函字办规]\d+号")
