@@ -20,7 +20,9 @@ _YEAR = re.compile(r"〔((?:19|20)\d\d)〕\d+号")
 
 def zeros(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield numbers filled up with zeros."""
-    for found in reading.whole.find(_ZERO):
+    for found in (
+        reading.whole.find(_ZERO) if any(one in reading.whole.masked for one in ("〕0", "]0", "）0", ")0")) else ()
+    ):
         yield told(found, tr("发文字号的序号前不加零"), group=1, becomes="")
 
 

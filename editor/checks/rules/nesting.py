@@ -16,6 +16,8 @@ _INNER = {"“": "‘", "”": "’", "《": "〈", "》": "〉"}
 _NO_WORK = re.compile(
     r"《([^《》\n]{2,24}(?:大会|会议|论坛|峰会|研讨会|博览会|活动周|宣传周|启动仪式|执照|许可证|登记证|资格证|毕业证|不动产权证|奖状|称号))》"
 )
+_MARKS = re.compile("[“”《》\n]")
+_SAME = re.compile(r"“[^“”‘’\n]{1,30}(“)(?=[，。；：、）]|$)", re.MULTILINE)
 _Pair = tuple[int, int]
 
 
@@ -31,7 +33,7 @@ def nested_titles(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def same_quotes(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield “ where the quote that it would close began with “ as well, and no ” follows."""
-    for found in reading.whole.find(re.compile(r"“[^“”‘’\n]{1,30}(“)(?=[，。；：、）]|$)", re.MULTILINE)):
+    for found in reading.whole.find(_SAME):
         yield told(found, tr("这里应是后引号"), group=1, becomes="”")
 
 
@@ -52,7 +54,8 @@ def _nested(reading: ArticleTexts, mark: str, message: str) -> Iterator[RuleHit]
 def _inner(passage: Passage, mark: str) -> Iterator[_Pair]:
     """Yield the pairs that lie directly in another pair, within a line."""
     opened: list[int] = []
-    for at, char in enumerate(passage.masked):
+    for found in _MARKS.finditer(passage.masked):
+        at, char = found.start(), found[0]
         if char == "\n":
             opened.clear()
         elif char == mark:

@@ -67,7 +67,7 @@ def attachment_mark(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def _lost(reading: ArticleTexts, pattern: re.Pattern[str], kind: str) -> Iterator[RuleHit]:
     numbers = [number for _, number in _captions(reading, kind)]
-    blocks = sum(1 for block in reading.article.blocks if (as_figure(block) if kind == "图" else as_table(block)))
+    blocks = _blocks(reading, kind)
     for found in reading.whole.find(pattern):
         wanted = int(found[1] or found[2])
         if wanted not in numbers and (numbers or wanted > blocks):
@@ -76,13 +76,15 @@ def _lost(reading: ArticleTexts, pattern: re.Pattern[str], kind: str) -> Iterato
 
 
 def _out_of_turn(context: Context, kind: str) -> Iterator[RuleHit]:
-    last = 0
+    last = seen = 0
     for reading in context.readings:
         before = 0
         for at, number in _captions(reading, kind):
-            if number != before + 1 and (before or number != last + 1):
+            # figures without a caption count too where numbers go through the issue
+            if number != before + 1 and (before or number not in (last + 1, seen + 1)):
                 yield _turned(reading, at, kind, before + 1)
             before = last = number
+        seen += _blocks(reading, kind)
 
 
 def _turned(reading: ArticleTexts, at: int, kind: str, due: int) -> RuleHit:
@@ -94,6 +96,11 @@ def _turned(reading: ArticleTexts, at: int, kind: str, due: int) -> RuleHit:
 def _typed(text: str) -> str:
     """Return a paragraph that is a caption by its look: 图1　登记数量, without a stop."""
     return text if len(text) < _LONGEST_CAPTION and re.match(r"[图表] ?\d+[ 　]", text) and "。" not in text else ""
+
+
+def _blocks(reading: ArticleTexts, kind: str) -> int:
+    """Return how many figures or tables an article has."""
+    return sum(1 for block in reading.article.blocks if (as_figure(block) if kind == "图" else as_table(block)))
 
 
 def _captions(reading: ArticleTexts, kind: str) -> list[tuple[int, int]]:
