@@ -1,12 +1,11 @@
 """What rules read: frozen values, made once per run."""
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 from editor.checks.finding import FindingField, FindingLocation, Span
+from editor.checks.passage import Passage, Whole, passage_of, whole_of
 from editor.document.table_setting import TableRoom
 from editor.model.article import Article
 from editor.model.block_kinds import as_figure, figures_in
@@ -18,7 +17,6 @@ from editor.model.page_facts import PageFacts
 from editor.model.publication import NumberingRule
 from editor.model.registers import NO_REGISTERS, Registers
 from editor.text.characters import fold
-from editor.text.links import mask_links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,29 +42,10 @@ class RuleSetting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A text of an article as rules read it, without the anchors of footnotes, which would part words.
-
-    masked: the same without addresses, as long as text; anchors: where anchors stood, as places of text.
-    """
-
-    place: FindingLocation
-    text: str
-    masked: str
-    anchors: tuple[int, ...] = ()
-
-    def at(self, start: int, end: int) -> FindingLocation:
-        """Return the place of a span of the text, counted with the anchors."""
-        before = bisect_right(self.anchors, start) if start < end else bisect_left(self.anchors, start)
-        span = (start + before, end + bisect_left(self.anchors, end))
-        return FindingLocation(where=self.place.where, field=self.place.field, block=self.place.block, span=span)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleTexts:
     """An article as its rules read it. body: a passage a block.
 
-    passages: every text of it once; a contents title that only repeats the title is left out.
+    passages: every text of it once; a contents title that only repeats the title is left out; whole: these as one.
     """
 
     article: Article
@@ -74,7 +53,13 @@ class ArticleTexts:
     contents: Passage
     body: tuple[Passage, ...]
     passages: tuple[Passage, ...]
+    whole: Whole
     setting: RuleSetting
+
+    @property
+    def day(self) -> dt.date:
+        """The day on which its source came out, the issue's where that is not known."""
+        return self.article.archive.published or self.setting.date
 
     def place(self, field: FindingField, *, block: str = "", span: Span | None = None) -> FindingLocation:
         """Return a place of the article."""
@@ -112,7 +97,15 @@ def read_article(article: Article, setting: RuleSetting) -> ArticleTexts:
     own = () if fold(contents.text) in ("", fold(title.text)) else (contents,)
     body = tuple(_passage(_block_place(uid, block), printed_text(block)) for block in article.blocks)
     passages = (title, *own, subtitle, *body)
-    return ArticleTexts(article=article, title=title, contents=contents, body=body, passages=passages, setting=setting)
+    return ArticleTexts(
+        article=article,
+        title=title,
+        contents=contents,
+        body=body,
+        passages=passages,
+        whole=whole_of(passages),
+        setting=setting,
+    )
 
 
 def figures(article: Article) -> Iterator[Figure]:
@@ -127,9 +120,4 @@ def _block_place(uid: str, block: Block) -> FindingLocation:
 
 
 def _passage(place: FindingLocation, text: str) -> Passage:
-    if ANCHOR not in text:
-        return Passage(place=place, text=text, masked=mask_links(text))
-    parts = text.split(ANCHOR)
-    bare = "".join(parts)
-    anchors = tuple(accumulate(map(len, parts[:-1])))
-    return Passage(place=place, text=bare, masked=mask_links(bare), anchors=anchors)
+    return passage_of(place, text, ANCHOR)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from editor.checks.context import Passage
 from editor.checks.finding import Fix, RuleHit, Span, TextEdit
+from editor.checks.passage import Found, Passage
 from editor.model.language import tr
 
 _END = re.compile(r"[。！？；\n]")
@@ -30,7 +30,9 @@ def quote(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     tail = "…" if end < len(text) and not _END.match(text[end - 1]) else ""
     shift = len(lead) - start
     inside = tuple((a + shift, b + shift) for a, b in spans if start <= a and b <= end)
-    return f"{lead}{text[start:end].rstrip()}{tail}", inside
+    # blanks at the end are left out, unless one of them is what the finding is about
+    shown = max([len(text[start:end].rstrip()), *(b - shift - start for _, b in inside)])
+    return f"{lead}{text[start : start + shown]}{tail}", inside
 
 
 def hit(passage: Passage, span: Span, message: str, *, detail: str = "", becomes: str | None = None) -> RuleHit:
@@ -47,6 +49,17 @@ def hit(passage: Passage, span: Span, message: str, *, detail: str = "", becomes
         fix=fix,
         subject=passage.text[start:end],
     )
+
+
+def told(found: Found, message: str, *, group: int | str = 0, detail: str = "", becomes: str | None = None) -> RuleHit:
+    """Return the hit of a match, or of a group of it."""
+    return hit(found.passage, found.span(group), message, detail=detail, becomes=becomes)
+
+
+def better(found: Found, right: str, *, group: int | str = 0, detail: str = "") -> RuleHit:
+    """Return the hit of a match that is better written otherwise; the fix writes it so."""
+    message = tr("“{found}”宜写作“{right}”", found=found[group].strip(), right=right)
+    return told(found, message, group=group, detail=detail, becomes=right)
 
 
 def edit(passage: Passage, span: Span, text: str, *, bold: bool = False) -> TextEdit:

@@ -148,6 +148,11 @@ def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenT
 
         clean(call, open_library)
         return
+    if call.command == "rules":
+        from editor.cli.rules import list_rules
+
+        list_rules(level=call.level, as_json=call.json)
+        return
     # imported only where needed: they take a third of the other commands' start
     from editor.cli.keys import KEY_COMMANDS
     from editor.cli.looks import LOOK_COMMANDS

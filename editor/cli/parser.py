@@ -155,6 +155,12 @@ def _add_schema(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     commands.add_parser("schema", help="输出交换格式的 JSON Schema")
 
 
+def _add_rules(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("rules", help="列出检查的全部规则、级别和依据")
+    command.add_argument("--level", choices=("error", "warning", "info"), help="只列这一级：错误、提醒、提示")
+    as_json(command)
+
+
 def _add_self_test(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     as_json(commands.add_parser(SELF_TEST, help="检查程序在这台电脑上能否正常工作（也可写作 --self-test）"))
 
@@ -195,6 +201,7 @@ _COMMANDS: tuple[tuple[tuple[str, ...], _Add], ...] = (
     (("font",), _add_font),
     (("profile",), _add_profile),
     (("clean",), _add_clean),
+    (("rules",), _add_rules),
     (("schema",), _add_schema),
     (("sample",), _add_sample),
     ((*_STEPS, "verify", "log", "keys", "people"), _add_review),

@@ -99,7 +99,7 @@ def test_what_is_wrong_in_the_text_is_said_in_its_words(text, rule, said):
         ({"link": ""}, "sources.no-link"),
         ({"link": "www.example.org/a"}, "sources.bad-link"),
         ({"link": "https://example.org/a b"}, "sources.bad-link"),
-        ({"title": "标题" * 30}, "titles.lines"),
+        ({"title": "云州市数据登记办法的实施与评估" * 5}, "titles.lines"),
         ({"title": ""}, "structure.no-title"),
         ({"title": "云州市印发《云州市数据登记试行办法》"}, "names.document"),
         ({"title": "云州市印发《云州市数据登记办法（试行）》"}, "names.suffix"),

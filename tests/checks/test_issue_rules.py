@@ -45,8 +45,8 @@ def test_two_articles_with_one_address():
     first = article(link="https://www.example.org/a?b=1&utm_source=x")
     second = article(title="又一篇", link="http://example.org/a?b=1#top")
     other = article(title="又一篇", link="http://example.org/a?b=2")
-    assert list(rules(issue(first, second))) == ["sources.same-link"]
-    assert rules(issue(first, other)) == {}
+    assert list(rules(issue(first, second))) == ["sources.tracking", "sources.same-link"]
+    assert list(rules(issue(first, other))) == ["sources.tracking"]
 
 
 def test_blanks_that_only_one_article_has():

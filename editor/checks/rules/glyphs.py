@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from editor.checks.context import ArticleTexts, Context, Passage, RuleSetting
+from editor.checks.context import ArticleTexts, Context, RuleSetting
 from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
+from editor.checks.passage import Passage
 from editor.checks.rule import ArticleRule, IssueRule
 from editor.checks.words import hit, quote
 from editor.document.coverage import missing_places

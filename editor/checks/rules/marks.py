@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from editor.checks.context import ArticleTexts, Passage
+from editor.checks.context import ArticleTexts
 from editor.checks.finding import Level, RuleHit, Span, TextEdit
+from editor.checks.passage import Passage
 from editor.checks.rule import ArticleRule
 from editor.checks.words import HAN, edit, many
 from editor.model.language import tr

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from editor.checks.context import ArticleTexts, Passage
+from editor.checks.context import ArticleTexts
 from editor.checks.finding import Fix, Level, RuleHit, Span
+from editor.checks.passage import Passage
 from editor.checks.rule import ArticleRule
 from editor.checks.words import edit, hit, many
 from editor.model.language import tr
@@ -70,6 +71,22 @@ def strayed(reading: ArticleTexts) -> Iterator[RuleHit]:
         kin = _kin(name, defined)
         if kin and name not in defined and _GENERIC.fullmatch(name):
             yield hit(passage, span, tr("简称是《{kin}》，这里写《{name}》", kin=kin, name=name), becomes=f"《{kin}》")
+
+
+def early(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield a short name that stands before the words that introduce it."""
+    places = {
+        match[1]: (number, match.start())
+        for number, passage in reversed(list(enumerate(reading.body)))
+        for match in reversed(list(_DEFINED.finditer(passage.text)))
+    }
+    reported: set[str] = set()
+    for name, passage, span in _names(reading):
+        if name in places and name not in reported and (reading.body.index(passage), span[1]) < places[name]:
+            yield hit(
+                passage, span, tr("“{name}”在交代之前就用了", name=name), detail=tr("第一次出现写全称，后面再用简称。")
+            )
+        reported.add(name)
 
 
 def bare(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -177,6 +194,9 @@ RULES = (
     ),
     ArticleRule(
         id="names.undefined", title=tr("简称没有交代"), level=Level.WARNING, check=undefined, why=tr("简称先交代后使用")
+    ),
+    ArticleRule(
+        id="names.early", title=tr("简称用在交代之前"), level=Level.WARNING, check=early, why=tr("简称先交代后使用")
     ),
     ArticleRule(
         id="names.strayed", title=tr("简称不一致"), level=Level.WARNING, check=strayed, why=tr("一篇里简称只用一个")

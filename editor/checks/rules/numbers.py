@@ -65,7 +65,9 @@ def points(reading: ArticleTexts) -> Iterator[RuleHit]:
     for passage in reading.body:
         for found in _POINT.finditer(passage.text):
             value = _value(found[1])
-            if before and value > before + 1:
+            if value == before > 1:
+                yield hit(passage, found.span(), tr("序号“{here}”重复", here=found[0]))
+            elif before and value > before + 1:
                 message = tr(
                     "“{word}是”之后是“{found}是”，缺“{word2}是”",
                     word=_word(before),

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from editor.checks.context import ArticleTexts
-from editor.checks.finding import Level, RuleHit
+from editor.checks.finding import Level, RuleHit, Span
 from editor.checks.rule import ArticleRule
-from editor.checks.words import hit
+from editor.checks.words import hit, sentence
 from editor.model.language import tr
 
 _CLOSES = {"》": "《", "）": "（", "”": "“", "】": "【", ")": "（"}
@@ -23,7 +24,8 @@ def unbalanced(reading: ArticleTexts) -> Iterator[RuleHit]:
         for line in passage.masked.split("\n"):
             for at, char in unmatched(line):
                 span = (start + at, start + at + 1)
-                yield hit(passage, span, tr("{char} 没有成对", char=char), detail=_advice(char))
+                made = hit(passage, span, tr("{char} 没有成对", char=char), detail=_advice(char))
+                yield replace(made, also=(passage.at(*_lacking(passage.text, span, char)),))
             start += len(line) + 1
 
 
@@ -43,6 +45,12 @@ def unmatched(line: str) -> list[tuple[int, str]]:
         elif at not in points:
             alone.append((at, char))
     return sorted((*alone, *opened))
+
+
+def _lacking(text: str, span: Span, char: str) -> Span:
+    """Return the stretch of the sentence in which the other half is missing."""
+    start, end = sentence(text, span)
+    return (span[1], end) if char in _OPENS else (start, span[0])
 
 
 def _advice(char: str) -> str:

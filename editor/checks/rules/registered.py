@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from editor.checks.context import ArticleTexts, Context, Passage
+from editor.checks.context import ArticleTexts, Context
 from editor.checks.finding import FindingField, FindingLocation, Fix, Level, RuleHit, TextEdit
+from editor.checks.passage import Passage
 from editor.checks.rule import ArticleRule, IssueRule
 from editor.checks.words import HAN, edit, hit
 from editor.model.block_kinds import as_figure

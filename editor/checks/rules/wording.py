@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from editor.checks.context import ArticleTexts, Context, Passage
+from editor.checks.context import ArticleTexts, Context
 from editor.checks.finding import FindingField, Level, RuleHit, Span
+from editor.checks.passage import Passage
 from editor.checks.rule import ArticleRule, IssueRule
 from editor.checks.words import HAN, edit, hit, many
 from editor.model.language import tr

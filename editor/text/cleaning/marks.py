@@ -52,13 +52,13 @@ def quotes(reading: Reading) -> Iterator[Edit]:
 
 def ellipses(reading: Reading) -> Iterator[Edit]:
     """Yield dots of Chinese text that are not ……, GB/T 15834 4.11."""
-    for found in _DOTS.finditer(reading.masked):
+    for found in _DOTS.finditer(reading.masked) if any(one in reading.masked for one in ("...", "。。。", "…")) else ():
         yield Edit(*found.span(), "……")
 
 
 def dashes(reading: Reading) -> Iterator[Edit]:
     """Yield hyphens of Chinese text that stand for ——, GB/T 15834 4.10."""
-    for found in _DASHES.finditer(reading.masked):
+    for found in _DASHES.finditer(reading.masked) if any(one in reading.masked for one in ("--", "－－", "─")) else ():
         yield Edit(*found.span(), "——")
 
 

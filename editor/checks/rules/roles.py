@@ -1,0 +1,121 @@
+"""Names on the credits page, and what an internal publication has to print (内部资料性出版物管理办法 第十四条)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from editor.checks.context import Context
+from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
+from editor.checks.rule import IssueRule
+from editor.model.credit_filling import filled_credits
+from editor.model.credits import Credit, NameKind
+from editor.model.language import tr
+
+_PERMIT = re.compile(r"准印证[编号字第：:（(\s]*")
+_PERMIT_NUMBER = re.compile(r"准印证.{0,12}?\d{2,}")
+_WANTED = (
+    ("内部资料", "内部资料"),
+    ("免费交流", "免费交流"),
+    ("印数", "印数"),
+    ("发送对象", "发送"),
+    ("印刷单位", "印刷"),
+    ("编印单位", "编印"),
+)
+
+
+def twice(context: Context) -> Iterator[RuleHit]:
+    """Yield a name that stands twice in one role."""
+    for credit in filled_credits(context.issue):
+        for name, count in Counter(name.text for name in credit.names if name.text.strip()).items():
+            if count > 1:
+                yield _of(credit, tr("“{role}”里“{name}”写了两遍", role=credit.role, name=name), name)
+
+
+def unknown(context: Context) -> Iterator[RuleHit]:
+    """Yield names of persons that the register lacks, where it has any."""
+    people = context.setting.registers.people
+    if not any(one.kind is NameKind.PERSON for one in people):
+        return
+    for credit in filled_credits(context.issue):
+        for name in credit.names if credit.kind is NameKind.PERSON else ():
+            known = any(
+                one.is_named(name.text) or one.uid == name.person or name.person in one.former for one in people
+            )
+            if name.text.strip() and not known:
+                message = tr("人员名录里没有“{name}”", name=name.text)
+                yield _of(credit, message, name.text, tr("核对姓名；没有写错就在“人员”里登记。"))
+
+
+def retired(context: Context) -> Iterator[RuleHit]:
+    """Yield names of persons whom the register says to have left."""
+    gone = {one.name for one in context.setting.registers.people if one.retired}
+    for credit in filled_credits(context.issue):
+        for name in credit.names:
+            if name.text in gone:
+                yield _of(credit, tr("“{name}”在名录里是已离任的", name=name.text), name.text)
+
+
+def empty_role(context: Context) -> Iterator[RuleHit]:
+    """Yield roles without a name, which print no line."""
+    for credit in filled_credits(context.issue):
+        if credit.role.strip() and not any(name.text.strip() for name in credit.names):
+            yield _of(credit, tr("“{role}”没有名字", role=credit.role), "", tr("付印时这一行不出现。"))
+
+
+def role_twice(context: Context) -> Iterator[RuleHit]:
+    """Yield roles that stand twice."""
+    seen: set[str] = set()
+    for credit in context.issue.credits:
+        role = re.sub(r"\s", "", credit.role)
+        if role and role in seen:
+            yield _of(credit, tr("“{role}”有两行", role=credit.role), "")
+        seen.add(role)
+
+
+def imprint(context: Context) -> Iterator[RuleHit]:
+    """Yield what an issue that names its permit does not print beside it."""
+    text = _printed(context)
+    if not _PERMIT.search(text):
+        return
+    place = FindingLocation(where="credits", field=FindingField.NOTICE)
+    if not _PERMIT_NUMBER.search(text):
+        yield RuleHit(place=place, message=tr("准印证没有编号"), subject="准印证")
+    for name, word in _WANTED:
+        if word not in text:
+            message = tr("内部资料要印明“{name}”", name=name)
+            yield RuleHit(place=place, message=message, detail=tr("写进刊头、声明或联系方式。"), subject=name)
+
+
+def _printed(context: Context) -> str:
+    issue = context.issue
+    profile = issue.profile
+    contacts = (f"{one.label}{one.value}" for one in issue.contacts)
+    roles = (credit.role for credit in issue.credits)
+    publishers = (text for one in profile.publishers for text in (one.name, *one.paragraphs))
+    return "\n".join(
+        (profile.masthead, profile.slogan, profile.strapline, profile.notice, *contacts, *roles, *publishers)
+    )
+
+
+def _of(credit: Credit, message: str, name: str, detail: str = "") -> RuleHit:
+    place = FindingLocation(where="credits", field=FindingField.CREDITS, block=credit.uid)
+    marks = ((0, len(name)),) if name else ()
+    return RuleHit(
+        place=place, message=message, detail=detail, evidence=name, marks=marks, subject=f"{credit.role}\n{name}"
+    )
+
+
+RULES = (
+    IssueRule(id="credits.twice", title=tr("一人写了两遍"), level=Level.ERROR, check=twice),
+    IssueRule(id="credits.unknown", title=tr("名录里没有的人"), level=Level.INFO, check=unknown),
+    IssueRule(id="credits.retired", title=tr("已离任的人"), level=Level.WARNING, check=retired),
+    IssueRule(id="credits.empty", title=tr("角色没有名字"), level=Level.INFO, check=empty_role),
+    IssueRule(id="credits.role-twice", title=tr("角色重复"), level=Level.WARNING, check=role_twice),
+    IssueRule(
+        id="publication.imprint",
+        title=tr("内部资料的版记"),
+        level=Level.WARNING,
+        check=imprint,
+        why=tr("《内部资料性出版物管理办法》第十四条"),
+    ),
+)
