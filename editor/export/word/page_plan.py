@@ -158,6 +158,15 @@ class _Planner:
         here = extent.sheet + extent.pages - self._front == page.folio
         return with_space_below(element, space) if here and 0 < space <= _MOST_BELOW * self._measures.unit else element
 
+    def _apart(self, element: Element, following: Sequence[Box]) -> Element:
+        """Drop the space below a table that has no room on its page: as a paragraph it would begin the next one."""
+        rows = as_rows(element)
+        if rows is None or not rows.after:
+            return element
+        page, bare = replace(self.page), rows._replace(after=0)
+        put_all(page, list(boxes(bare)), following, self._measures)
+        return element if page.used + rows.after <= self._measures.capacity else bare
+
     def _level(self, element: Element) -> Element:
         """Make up for lines more or less than in the PDF in the space above a title or a heading."""
         title, text = as_title(element), as_text(element)
@@ -203,7 +212,7 @@ class _Planner:
         """Put elements on the pages; yield them with what tables over pages need."""
         for at, one in enumerate(planned):
             following = list(_boxes_of((*planned[at + 1 :], *ahead[:_AHEAD])))
-            element = self._below_table(self._divided(one, following), following)
+            element = self._apart(self._below_table(self._divided(one, following), following), following)
             self._note_begin(element)
             own = list(boxes(element))
             put_all(self.page, own[:1], [*own[1:], *following], self._measures)
