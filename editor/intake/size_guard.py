@@ -11,13 +11,24 @@ _MOST_WITH_PICTURES = 60_000_000
 _PICTURE = re.compile(r"""data:image/[^"'\s)>]+""")
 
 
-def check_size(text: str) -> None:
-    """Raise UserError for a text over 5 MB of UTF-8, pictures in it not counted, or over 60 MB with them."""
+def check_size(text: str, *, name: str = "") -> None:
+    """Raise UserError for a text over 5 MB of UTF-8, pictures in it not counted, or over 60 MB with them.
+
+    name: of the file that it is from, empty for what was pasted.
+    """
     size = len(text.encode("utf-8", "replace"))
     if size <= _MOST_BYTES:
         return
     bare = size - sum(end - start for start, end in (match.span() for match in _PICTURE.finditer(text)))
     if bare > _MOST_BYTES or size > _MOST_WITH_PICTURES:
+        if name:
+            raise UserError(
+                tr(
+                    "“{name}”里的文字有 {size:.0f} MB，太大了，没有读。请分成几个文件再导入。",
+                    name=name,
+                    size=size / 1000000.0,
+                )
+            )
         raise UserError(
             tr("粘贴的内容有 {size:.0f} MB，太大了。请分几次复制，或存成文件再导入。", size=size / 1000000.0)
         )

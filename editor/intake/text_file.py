@@ -50,7 +50,7 @@ def text_manuscript(file: IncomingFile) -> Manuscript:
     Raises UserError, naming the file, for what is no text or has none.
     """
     text = decode_text(file.data, name=file.name)
-    check_size(text)
+    check_size(text, name=file.name)
     if not text.strip():
         raise UserError(tr("“{name}”是空的，没有文字。", name=file.name))
     return manuscript_of_markdown(text, file) if is_markdown(text) else manuscript_of_text(text, address=file.address)

@@ -7,6 +7,7 @@ import pytest
 from editor.intake.manuscript import IncomingFile
 from editor.intake.web import page_manuscript
 from editor.model.block_texts import block_texts
+from editor.model.errors import UserError
 from tests.saved_pages.page import in_p, paragraphs
 
 TEXTS = paragraphs("data", 5)
@@ -272,3 +273,13 @@ def test_a_short_text_straight_in_the_page(nav, count):
 
 def test_a_charset_that_is_no_name_does_no_harm():
     assert texts(read(f'<meta charset="gb\0x"><h1>云州推进数据登记</h1>{BODY}'.encode("gbk"))) == TEXTS
+
+
+def test_a_broken_zip_under_the_name_of_a_page_is_refused():
+    with pytest.raises(UserError, match=r"页\.html"):
+        read(b"PK\x03\x04" + bytes(200))
+
+
+def test_a_file_that_is_too_large_is_named():
+    with pytest.raises(UserError, match=r"“页\.html”里的文字有 .* MB，太大了"):
+        read("<p>字</p>" * 600_000)

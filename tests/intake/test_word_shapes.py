@@ -292,3 +292,9 @@ def test_a_caption_in_brackets_on_the_line_break_behind_its_picture():
     made = read(written(document))
     [figure] = figures_in(made.article.blocks)
     assert (figure.caption, figure.source) == ("图1 月度客流（万人次）", "园区公司")
+
+
+def test_a_page_that_begins_with_its_script_is_a_page(tmp_path):
+    data = f"<script>go()</script><h1>{TITLE}</h1><p>{ONE}</p><p>{TWO}</p>".encode()
+    assert kind_of_file(tmp_path / "稿.doc", data) is HTML
+    assert [plain(block.runs) for block in read(data, "稿.doc").article.blocks] == [ONE, TWO]

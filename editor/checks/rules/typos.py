@@ -5,8 +5,9 @@ Names of the office's registers are left alone.
 
 from collections.abc import Callable, Iterator
 
-from editor.checks.context import ArticleTexts, Passage
+from editor.checks.context import ArticleTexts
 from editor.checks.finding import Level, RuleHit, Span
+from editor.checks.passage import Passage
 from editor.checks.rule import ArticleRule
 from editor.checks.words import hit
 from editor.model.language import tr

@@ -22,6 +22,7 @@ from editor.model.language import tr
 
 # libxml2's tree ends at 2,048 elements inside one another and drops the rest without a word
 _DEEPEST_SEEN, _DEEPEST = 900, 250
+_ZIP = b"PK\x03\x04"
 _ENDINGS = (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml")
 
 
@@ -43,7 +44,8 @@ def page_manuscript(file: IncomingFile) -> Manuscript:
         copied = copied_html(page_text(file.data, account, name=file.name))
         html, address = copied.html, file.address or copied.address
         source = PageSource(address=address, pictures=PageFolder(file.beside))
-    made = _manuscript(html, source, account)
+    # a zip that nothing could open is no page whatever its ending
+    made = None if file.data.startswith(_ZIP) else _manuscript(html, source, account, name=file.name)
     if made is None:
         raise UserError(
             tr("“{name}”里没有读到文字。请在浏览器里打开，等文字出来后再存，或复制后粘贴成文。", name=file.name)
@@ -70,8 +72,8 @@ def clipboard_manuscript(html: str, address: str = "") -> Manuscript:
     return made
 
 
-def _manuscript(html: str, source: PageSource, account: PageAccount) -> Manuscript | None:
-    check_size(html)
+def _manuscript(html: str, source: PageSource, account: PageAccount, *, name: str = "") -> Manuscript | None:
+    check_size(html, name=name)
     own = own_manuscript(html, source.pictures)
     if own:
         return own

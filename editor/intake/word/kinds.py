@@ -20,7 +20,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SPACES = b" \t\r\n\x00"
 _MARK = b"\xef\xbb\xbf"
 _PAGE = re.compile(
-    rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|table)\b", re.IGNORECASE | re.DOTALL
+    rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|script|style|h1|h2|section|article|link|span|font|center)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _ARCHIVED = re.compile(rb"MIME-Version:|From:\s*<?[^\n]*Saved by", re.IGNORECASE)
 _FLAT = re.compile(
@@ -159,7 +160,7 @@ def _converted(file: IncomingFile, ending: str) -> IncomingFile:
 def _text(file: IncomingFile) -> Manuscript:
     """Read a file that is only text: its lines are its paragraphs."""
     text = decode_text(file.data, name=file.name)
-    check_size(text)
+    check_size(text, name=file.name)
     account = Account()
     lines: list[Item] = [Line(runs=text_of(line.strip())) for line in sanitise(text).split("\n") if line.strip()]
     draft = composed(lines, account)
