@@ -62,6 +62,7 @@ class PastIssueDialog(QDialog):
         place = len(self.readings.files) - 1
         if isinstance(found, PastReading) and self.readings.reading is None:
             self.files.setCurrentRow(place)
+            self.files.item(place).setSelected(True)
             self.readings.open(place)
         elif self.readings.file:
             self._show_counts(self.readings.reading.parsed if self.readings.reading else None)
@@ -220,7 +221,9 @@ class PastIssueDialog(QDialog):
 
     def _show_state(self, words: str) -> None:
         failed = words and self.readings.files and not self._reading
-        self.message.show_message(words, state="error" if failed else "")
+        remark = self.readings.file.remark if self.readings.file else ""
+        state = "warn" if words and words == remark else "error" if failed else ""
+        self.message.show_message(words, state=state)
         self._message_room.setVisible(bool(words))
 
     def _show_file_row(self, place: int) -> None:
