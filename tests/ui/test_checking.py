@@ -102,3 +102,14 @@ def test_a_straight_quote_becomes_the_fitting_one_and_undo_gives_it_back(window)
     assert body.toPlainText().endswith("“x”")
     window.context.opened.undo()
     assert body.toPlainText().endswith('“x"')
+
+
+def test_a_doubtful_character_joins_the_findings_once_the_window_is_quiet(window, qtbot):
+    window.checks._doubts._quiet.setInterval(0)
+    write(window, "有关部们应当按照职责分工做好工作。")
+    assert not found(window, "部们")
+    qtbot.waitUntil(lambda: bool(found(window, "“部们应”通常写作“部门应”")))
+    article = first(window)
+    window.context.opened.apply("改", lambda space: put_article(space, replace(article, blocks=article.blocks[:-1])))
+    window.checks.run()
+    assert not found(window, "部们")
