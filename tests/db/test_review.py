@@ -260,7 +260,7 @@ NO_ISSUE = {
     "versions.keep", "add_issue", "take_in", "files.add_picture", "files.add_original", "files.add_font",
     "files.remove_font",
 }  # fmt: skip
-READING = {"mending",
+READING = {"mending", "received",
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints.listed", "registers.stored",
     "registers.usage", "registers.used_words", "versions.revisions", "versions.listed", "versions.article",
     "files.picture", "files.pictures", "files.originals", "files.fonts", "files.font_data", "read_only", "holder",

@@ -26,7 +26,7 @@ def offered(monkeypatch):
 @pytest.mark.parametrize(
     ("command", "forms"),
     [
-        ("issue.import", "一期简报 (*.txt *.pdf *.json *.bulletin)"),
+        ("issue.import", "一期简报 (*.txt *.pdf *.docx *.json *.bulletin)"),
         ("library.open", "刊库 (*.db)"),
         ("insert.figure", PICTURES),
     ],
@@ -54,4 +54,4 @@ def test_the_welcome_offers_issues_and_libraries(qtbot, tmp_path, offered):
     view.show()
     click(view.past)
     click(view.other)
-    assert offered == ["一期简报 (*.txt *.pdf *.json *.bulletin)", "刊库 (*.db)"]
+    assert offered == ["一期简报 (*.txt *.pdf *.docx *.json *.bulletin)", "刊库 (*.db)"]

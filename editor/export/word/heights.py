@@ -59,8 +59,7 @@ class Extent:
 class ArticleHeights:
     """top: where the title's place begins, from the head of its page; title: its height; text: where its words begin.
 
-    blocks, items: by uid; closing: sheet of the source or card that stands apart from the text, 0 for none; card: its
-    height, 0 for none; runs_in, source_in_line: see `ArticlePages`.
+    blocks, items: by uid; card: height, 0 for none; runs_in, source_in_line: see `ArticlePages`.
     """
 
     sheet: int
@@ -69,7 +68,6 @@ class ArticleHeights:
     text: float
     blocks: dict[str, Extent]
     items: dict[str, tuple[Extent, ...]]
-    closing: int
     card: int
     runs_in: bool
     source_in_line: bool
@@ -102,7 +100,6 @@ def article_heights(
         text=area.line(pages.start) - area.line(top),
         blocks=blocks,
         items=dict(_items(pages, ends, area)),
-        closing=_closing(article, pages),
         card=pages.card.lines if pages.card else 0,
         runs_in=pages.runs_in,
         source_in_line=pages.source_in_line,
@@ -120,12 +117,6 @@ def _end_of_text(article: ArticlePart, pages: ArticlePages, following: ArticlePa
     if following and following.top and following.top.sheet == pages.end.sheet:
         return _at(following.top.sheet, area.line(following.top) - RUN_ON_GAP - own, area)
     return _at(pages.end.sheet + 1, 0, area)
-
-
-def _closing(article: ArticlePart, pages: ArticlePages) -> int:
-    if pages.runs_in or not (article.credit or pages.card):
-        return 0
-    return pages.card.start.sheet if pages.card else pages.end.sheet
 
 
 def _at(sheet: int, line: float, area: Grid) -> Spot:

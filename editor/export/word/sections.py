@@ -162,15 +162,7 @@ def _source(article: ArticlePart, geometry: Geometry) -> Iterator[Element]:
     if article.credit:
         keep = bool(article.card)
         ends = "" if keep else article.anchor
-        yield OneLine(
-            style="Source",
-            text=article.credit,
-            height=geometry.unit,
-            whole=keep,
-            keep=keep,
-            ends=ends,
-            block=article.anchor,
-        )
+        yield OneLine(style="Source", text=article.credit, height=geometry.unit, whole=keep, keep=keep, ends=ends)
 
 
 def _closing(article: ArticlePart, last: Block | None, setting: Setting) -> Iterator[Element]:
