@@ -8,7 +8,7 @@ import pytest
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.document.table_setting import table_room, table_setting
-from editor.model.body import CellSpan, Paragraph, Table, text_of
+from editor.model.body import CellSpan, ItemList, Paragraph, Table, text_of
 from editor.model.publication import Look
 from editor.pages.typesetter import Typesetter
 from tests.benchmarks.bench_tables import faults_of
@@ -134,3 +134,20 @@ def test_a_note_is_on_the_page_of_the_last_row(typesetter, above):
     text = pages(typesetter, *before, table(["行"], *rows, note="注：初步数。"))
     [page] = [page for page in text if "注：初步数。" in page]
     assert "第23行" in page
+
+
+@pytest.mark.parametrize("look", ["house", "gongwen"])
+@pytest.mark.parametrize("lines", [2, 5, 9])
+def test_what_stands_below_a_table_over_pages_is_on_the_grid(typesetter, look, lines):
+    """The space below it once depended on itself: pages and folios changed with every attempt of the typesetter."""
+    told = look_table(Look(name=look))
+    filled = [Paragraph(runs=text_of("短句。")) for _ in range(lines)]
+    rows = [[f"第{at}项", "云州市数据基础设施建设运营有限公司" * (at % 3), "98"] for at in range(26)]
+    below = ItemList(ordered=True, items=(text_of(prose(60)), text_of(prose(40))))
+    made = document(
+        article("甲", *filled, table(["项目", "单位", "数"], *rows), below, Paragraph(runs=text_of(prose(90))))
+    )
+    places = typesetter.render(made, told, {}, final=False).facts.articles[0].blocks
+    pitch = told.points("grid.pitch") * 25400 / 72
+    at = [(place.start.y - told.millimetres("page.top") * 1000) / pitch for place in places[-2:]]
+    assert at == pytest.approx([round(line) for line in at], abs=0.02)
