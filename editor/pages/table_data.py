@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from editor.document.cell_sides import cell_side, column_sides, figure_columns
 from editor.document.footnotes import table_notes
 from editor.document.table_heads import is_head, is_total, total_row
+from editor.document.table_pages import closing_column, held_note
 from editor.document.table_setting import (
     UPPER_EDGE,
     TableRoom,
@@ -45,8 +46,8 @@ def table_data(table: Table, room: TableRoom) -> Data:
         "caption_lines": caption_height(table.caption, setting, room) // room.unit,
         "notes": [{"number": one.number, "text": clean(one.text)} for one in notes],
         "note": clean(table.note),
-        "closed": _closed(table, setting),
-        "hold": 0 if notes else _held(table, setting, room) / _TWIPS,
+        "closed": closing_column(table, setting),
+        "hold": 0 if notes else held_note(table, setting, room) / _TWIPS,
         "note_lines": caption_height(table.note, setting, room) // room.unit,
         "size": size,
         "pitch": pitch,
@@ -56,26 +57,6 @@ def table_data(table: Table, room: TableRoom) -> Data:
         "need": first_part(table, setting, room) / _TWIPS,
         "widths": [width / _TWIPS for width in setting.widths],
     }
-
-
-def _closed(table: Table, setting: TableSetting) -> int:
-    """Return the column of the cell that draws the table's last rule; -1 where the cells' own strokes do.
-
-    It is the last row's, of a table that may go over pages, and a cell of one row, since the row may not.
-    """
-    last = len(setting.heights) - 1
-    if setting.whole or setting.divided & {last - 1, last}:
-        return -1
-    taken = {column for span in table.spans if span.rows > 1 for row, column in span.cells() if row == last}
-    return next((place[1] for place in table.places() if place[0] == last and place[1] not in taken), -1)
-
-
-def _held(table: Table, setting: TableSetting, room: TableRoom) -> int:
-    """Return the height of a note that its last row is kept with, 0 for none."""
-    note = caption_height(table.note, setting, room)
-    area = room.turned_area if setting.turned else room.area
-    fits = setting.head(table) + setting.heights[-1] + note <= area
-    return note if fits and _closed(table, setting) >= 0 else 0
 
 
 def _above(setting: TableSetting) -> float:

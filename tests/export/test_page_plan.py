@@ -1,10 +1,12 @@
 """The Word file has the PDF's pages: what runs on there runs on here, and every article has its folio."""
 
+from itertools import pairwise
+
 import pytest
 
 from editor.desk.folios import folio_remarks
 from editor.document.look import look_table
-from editor.export.word.elements import TextLines
+from editor.export.word.elements import ArticleTitle, ListLines, TextLines
 from editor.export.word.fitting import Measure, fit, natural_lines
 from editor.export.word.lines import LIBREOFFICE, Room, lay_out, pieces
 from editor.export.word.page_plan import word_pages
@@ -152,3 +154,71 @@ def test_the_source_stays_in_a_full_last_line(typesetter):
 )
 def test_what_no_line_parts_is_one_piece(held):
     assert held in [piece.text for piece in pieces(text_of(f"依照{held}登记"))]
+
+
+@pytest.mark.parametrize("length", range(40, 160, 6))
+def test_a_list_has_the_same_lines_above_a_heading_and_above_a_text(typesetter, length):
+    """The blank line above the heading is none of the list's."""
+    items = ItemList(ordered=True, items=(text_of(prose(length)),))
+    above_text = document(article("甲", items, *paragraphs(90)))
+    above_heading = document(article("甲", items, Heading(level=1, runs=text_of("一、登记")), *paragraphs(90)))
+    lists = [
+        next(element for element in planned(typesetter, made, LOOKS["house"])[0].sections[0] if is_list(element))
+        for made in (above_text, above_heading)
+    ]
+    assert lists[0].items[0].lines == lists[1].items[0].lines
+    assert lists[0].items[0].spacing == lists[1].items[0].spacing
+
+
+def is_list(element):
+    return isinstance(element, ListLines)
+
+
+@EITHER
+@pytest.mark.parametrize("lines", range(0, 34, 2))
+def test_a_list_that_ends_an_article_has_the_pages_lines(typesetter, look, lines):
+    """Compressed marks save the page a line; below the source nothing shows where the list ended."""
+    words = (
+        "根据《云州市关于深化医药卫生体制改革的意见》（云发〔2019〕6号，以下简称《意见》），2019—2021年抓好五项改革："
+    )
+    words += "一是《保障办法》，二是《目录》，三是《服务规范》，四是《公共卫生均等化》，五是《试点》、《考核》；"
+    filled = [Paragraph(runs=text_of("短句。")) for _ in range(lines)]
+    ending = ItemList(ordered=True, items=(text_of(words),))
+    first = article("甲", *filled, ending, page_start=PageStart.RUN_ON, link="")
+    made = document(first, article("乙", *paragraphs(90), page_start=PageStart.PAGE))
+    pages, facts = planned(typesetter, made, look)
+    assert (pages.first, pages.last) == (
+        {one.article: one.first for one in facts.articles},
+        {one.article: one.last for one in facts.articles},
+    )
+    set_lines = next(element for element in pages.sections[0] if is_list(element)).items[0].lines
+    whole = (
+        next(
+            element
+            for element in planned(
+                typesetter, document(first, article("乙", *paragraphs(9), page_start=PageStart.RUN_ON)), look
+            )[0].sections[0]
+            if is_list(element)
+        )
+        .items[0]
+        .lines
+    )
+    assert set_lines == whole
+
+
+@EITHER
+@pytest.mark.parametrize("lines", range(0, 34, 1))
+def test_no_space_stands_between_a_title_and_its_text(typesetter, look, lines):
+    """Where lines of the text are pushed over to the next page, the space stands above the title."""
+    filled = [Paragraph(runs=text_of("短句。")) for _ in range(lines)]
+    more = Paragraph(runs=text_of(prose(230)[:-1] + "："))
+    items = ItemList(ordered=False, items=tuple(text_of(prose(60)) for _ in range(3)))
+    made = document(
+        article("甲", *filled, page_start=PageStart.RUN_ON, link=""),
+        article("乙", more, items, page_start=PageStart.RUN_ON),
+    )
+    pages, facts = planned(typesetter, made, look)
+    elements = pages.sections[0]
+    below = [text for title, text in pairwise(elements) if isinstance(title, ArticleTitle)]
+    assert [text.before for text in below if isinstance(text, TextLines)] == [0] * len(below)
+    assert pages.first == {one.article: one.first for one in facts.articles}

@@ -201,13 +201,15 @@ def _table(table: Table, setting: Setting) -> Iterator[Element]:
         height = caption_height(table.caption, made, geometry.tables)
         yield OneLine(style="Caption", text=table.caption, height=height, keep=True, block=table.uid, before=above)
         above = 0
+    closes = "" if made.whole else table.uid
     ends = not notes and not table.note
-    yield rows._replace(before=above, after=below if ends else 0)
+    yield rows._replace(before=above, after=below if ends else 0, closes=closes if ends else "", noted=bool(notes))
     for at, note in enumerate(notes):
-        yield note._replace(after=below if at == len(notes) - 1 and not table.note else 0)
+        ends = at == len(notes) - 1 and not table.note
+        yield note._replace(after=below if ends else 0, closes=closes if ends else "")
     if table.note:
         height = caption_height(table.note, made, geometry.tables)
-        yield OneLine(style="Note", text=table.note, height=height, after=below)
+        yield OneLine(style="Note", text=table.note, height=height, after=below, closes=closes)
 
 
 def _beside(table: Table, made: TableSetting, setting: Setting) -> tuple[int, int]:

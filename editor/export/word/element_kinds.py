@@ -81,6 +81,41 @@ def as_line(element: Element) -> OneLine | TextLines | None:
             assert_never(element)
 
 
+def as_rows(element: Element) -> TableRows | None:
+    """Return a table on upright pages, None for an element of another kind."""
+    match element:
+        case TableRows():
+            return element
+        case Opener() | ArticleTitle() | OneLine() | TextLines() | ListLines() | FigureRow() | TurnedTable():
+            return None
+        case CardRow() | Space():
+            return None
+        case _:
+            assert_never(element)
+
+
+def table_closed(element: Element) -> str:
+    """Return the table over pages that ends with an element, empty for none."""
+    match element:
+        case TextLines() | OneLine() | TableRows():
+            return element.closes
+        case Opener() | ArticleTitle() | ListLines() | FigureRow() | TurnedTable() | CardRow() | Space():
+            return ""
+        case _:
+            assert_never(element)
+
+
+def with_space_below(element: Element, space: int) -> Element:
+    """Return an element that may close a table with so much space below it."""
+    match element:
+        case TextLines() | OneLine() | TableRows():
+            return element._replace(after=space)
+        case Opener() | ArticleTitle() | ListLines() | FigureRow() | TurnedTable() | CardRow() | Space():
+            return element
+        case _:
+            assert_never(element)
+
+
 def is_turned(element: Element) -> bool:
     """Return whether an element stands on pages of its own, turned sideways."""
     match element:
@@ -95,7 +130,7 @@ def is_turned(element: Element) -> bool:
 
 
 def block_of(element: Element) -> str:
-    """Return the block that begins with an element, empty for none."""
+    """Return the block that begins with an element, empty for none; of a source or card the article's anchor."""
     match element:
         case TextLines() | OneLine() | FigureRow():
             return element.block
@@ -104,7 +139,9 @@ def block_of(element: Element) -> str:
         case TableRows():
             # a caption is the beginning of its table
             return "" if element.table.caption else element.table.uid
-        case Opener() | ArticleTitle() | TurnedTable() | CardRow() | Space():
+        case CardRow():
+            return element.ends
+        case Opener() | ArticleTitle() | TurnedTable() | Space():
             return ""
         case _:
             assert_never(element)

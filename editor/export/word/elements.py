@@ -39,7 +39,7 @@ class ArticleTitle(NamedTuple):
 class OneLine(NamedTuple):
     """A paragraph that takes one line. keep: on the page of what follows; ends: the article that ends with it.
 
-    before, after: space above and below; block, fresh: see `TextLines`.
+    before, after: space above and below; block, fresh: see `TextLines`; closes: see `TableRows`.
     """
 
     style: str
@@ -52,6 +52,7 @@ class OneLine(NamedTuple):
     block: str = ""
     fresh: bool = False
     before: int = 0
+    closes: str = ""
 
 
 class TextLines(NamedTuple):
@@ -60,7 +61,7 @@ class TextLines(NamedTuple):
     block: its uid, empty for a part of a block; before, after: space, that above dropped at the head of a page; keep:
     on the page of what follows; whole: never divided; fresh: on a new page; source: at the right end of the last line,
     or on a line of its own (apart); scale: width of the source's characters, %; sure: the same lines in every renderer;
-    notes: room that its footnotes take at the foot of the page.
+    notes: room that its footnotes take at the foot of the page; closes: see `TableRows`.
     """
 
     style: str
@@ -80,6 +81,7 @@ class TextLines(NamedTuple):
     ends: str = ""
     sure: bool = True
     notes: int = 0
+    closes: str = ""
 
 
 class ListLines(NamedTuple):
@@ -103,12 +105,23 @@ class FigureRow(NamedTuple):
 
 
 class TableRows(NamedTuple):
-    """A table with its setting, which is also the PDF's. before, after: space that its first and last row hold."""
+    """A table with its setting, which is also the PDF's. before, after: space that its first and last row hold.
+
+    kept: rows that go to the next page with the row below them, since the PDF's page ends before them; closes: the
+    table over pages that ends with the element; noted: footnotes stand below it.
+    """
 
     table: Table
     setting: TableSetting
     before: int = 0
     after: int = 0
+    kept: frozenset[int] = frozenset()
+    closes: str = ""
+    noted: bool = False
+
+    def keeps(self, row: int) -> bool:
+        """Return whether a row stays on the page of the next one."""
+        return self.setting.keeps(row) or row in self.kept
 
     @property
     def widths(self) -> tuple[int, ...]:

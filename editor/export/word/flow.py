@@ -109,4 +109,5 @@ def _rows(element: TableRows) -> Iterator[Box]:
         if row in setting.divided:
             yield Box(height=setting.pitch, lines=-(-height // setting.pitch), head=head)
         else:
-            yield Box(height=height, whole=True, keep=setting.keeps(row) if row < last else noted, head=head)
+            keep, after = (element.keeps(row), 0) if row < last else (noted, element.after)
+            yield Box(height=height - after, whole=True, keep=keep, head=head, after=after)

@@ -1,11 +1,12 @@
 """The heights that an article's parts have in the PDF, in lines of the grid, from its page facts."""
 
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 
 from editor.document.look import LookTable
 from editor.document.parts import ArticlePart
-from editor.model.block_kinds import is_heading
+from editor.model.block_kinds import as_items, as_paragraph, is_heading
 from editor.model.dataclass import dataclass
 from editor.model.page_facts import ArticlePages, Spot
 
@@ -59,7 +60,8 @@ class Extent:
 class ArticleHeights:
     """top: where the title's place begins, from the head of its page; title: its height; text: where its words begin.
 
-    blocks, items: by uid; card: height, 0 for none; runs_in, source_in_line: see `ArticlePages`.
+    blocks, items: by uid; closing: sheet of the source or card that stands apart from the text, 0 for none; card: its
+    height, 0 for none; runs_in, source_in_line: see `ArticlePages`.
     """
 
     sheet: int
@@ -68,6 +70,7 @@ class ArticleHeights:
     text: float
     blocks: dict[str, Extent]
     items: dict[str, tuple[Extent, ...]]
+    closing: int
     card: int
     runs_in: bool
     source_in_line: bool
@@ -99,7 +102,8 @@ def article_heights(
         title=area.line(first) - area.line(top) - blank[0],
         text=area.line(pages.start) - area.line(top),
         blocks=blocks,
-        items=dict(_items(pages, ends, area)),
+        items=dict(_items(pages, blocks, area)),
+        closing=_closing(article, pages),
         card=pages.card.lines if pages.card else 0,
         runs_in=pages.runs_in,
         source_in_line=pages.source_in_line,
@@ -113,10 +117,26 @@ def _end_of_text(article: ArticlePart, pages: ArticlePages, following: ArticlePa
         return _at(pages.card.start.sheet, area.line(pages.card.start) - own, area)
     if pages.runs_in:
         return _at(pages.end.sheet, int(area.line(pages.end)) + 1, area)
-    # behind an object the mark of the end stands where the next article begins
+    # where the next article runs on, the mark of the end stands at its beginning
     if following and following.top and following.top.sheet == pages.end.sheet:
         return _at(following.top.sheet, area.line(following.top) - RUN_ON_GAP - own, area)
+    last = article.blocks[-1] if article.blocks else None
+    if last and (as_paragraph(last) or as_items(last)):
+        return _at(pages.end.sheet, _line_below(pages, area) - own, area)
     return _at(pages.end.sheet + 1, 0, area)
+
+
+def _line_below(pages: ArticlePages, area: Grid) -> float:
+    """Return the line below the one in which the article ends; what a table left off the grid is off it to the end."""
+    end, begun = pages.end, pages.blocks[-1].start
+    first = area.line(begun) if begun.sheet == end.sheet else 0
+    return first + math.floor(area.line(end) - first) + 1
+
+
+def _closing(article: ArticlePart, pages: ArticlePages) -> int:
+    if pages.runs_in or not (article.credit or pages.card):
+        return 0
+    return pages.card.start.sheet if pages.card else pages.end.sheet
 
 
 def _at(sheet: int, line: float, area: Grid) -> Spot:
@@ -127,7 +147,9 @@ def _extent(start: Spot, end: Spot, area: Grid, *, less: float = 0) -> Extent:
     return Extent(sheet=start.sheet, start=area.line(start), end=area.line(end) - less, pages=end.sheet - start.sheet)
 
 
-def _items(pages: ArticlePages, ends: list[Spot], area: Grid) -> Iterator[tuple[str, tuple[Extent, ...]]]:
-    for place, end in zip(pages.blocks, ends[1:], strict=True):
+def _items(pages: ArticlePages, blocks: dict[str, Extent], area: Grid) -> Iterator[tuple[str, tuple[Extent, ...]]]:
+    for place in pages.blocks:
         if place.items:
-            yield place.block, tuple(_extent(a, b, area) for a, b in pairwise((*place.items, end)))
+            own = blocks[place.block]
+            last = _at(own.sheet + own.pages, own.end, area)
+            yield place.block, tuple(_extent(a, b, area) for a, b in pairwise((*place.items, last)))

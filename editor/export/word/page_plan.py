@@ -5,36 +5,40 @@ Word would, the article gets a page break; so does a paragraph at the head of a 
 the heights and lines are the PDF's own.
 """
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import replace
 from itertools import chain
 
 from editor.document.look import LookTable
 from editor.document.parts import Document, SectionPart
+from editor.export.word.drawn_over import DrawnOver
 from editor.export.word.element_kinds import (
     article_ended,
     as_card,
+    as_rows,
     as_text,
     as_title,
     block_of,
     doubtful_lines,
     is_turned,
     on_new_page,
+    table_closed,
+    with_space_below,
 )
 from editor.export.word.elements import ArticleTitle, CardRow, Element, TextLines
 from editor.export.word.flow import Box, boxes
-from editor.export.word.footnotes import note_rule
 from editor.export.word.geometry import Geometry, geometry
 from editor.export.word.heights import ArticleHeights, article_heights, grid
+from editor.export.word.kept_rows import kept_rows
+from editor.export.word.page_filling import Page, put_all, turns
 from editor.export.word.sections import section_elements
 from editor.model.dataclass import dataclass
 from editor.model.page_facts import PageFacts
 
-_LEAST = 2  # lines on either side of a page break
 _ROUNDING = 20
 _SHORT = 3  # lines that are never divided
 _AHEAD = 8  # elements looked at for what is kept together
+_MOST_BELOW = 2  # lines that the PDF leaves free below a table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,29 +73,15 @@ def word_pages(document: Document, look: LookTable, facts: PageFacts) -> WordPag
     )
 
 
-@dataclass(slots=True)
-class _Page:
-    """used, notes at its foot: twips; begun: by a set page break.
-
-    doubts: lines since the last set break that may be one more or less.
-    """
-
-    folio: int = 0
-    used: int = 0
-    begun: bool = True
-    doubts: int = 0
-    notes: int = 0
-    first: dict[str, int] = field(default_factory=dict)
-    last: dict[str, int] = field(default_factory=dict)
-    unsure: set[str] = field(default_factory=set)
-
-
 class _Planner:
     def __init__(self, measures: Geometry, heights: dict[str, ArticleHeights], front: int) -> None:
         self._measures, self._heights, self._front = measures, heights, front
         self._extents = {uid: extent for one in heights.values() for uid, extent in one.blocks.items()}
         self._blocks = {uid: extent.sheet - front for uid, extent in self._extents.items()}
-        self.page = _Page()
+        self._blocks |= {anchor: one.closing - front for anchor, one in heights.items() if one.closing}
+        self._drawn_over = DrawnOver(measures, self._extents, front)
+        self._below_kept = False
+        self.page = Page()
 
     def section(self, section: SectionPart) -> tuple[Element, ...]:
         """Return the elements of a section with the page breaks they need."""
@@ -99,45 +89,87 @@ class _Planner:
         made: list[Element] = []
         for at, element in enumerate(elements):
             planned = self._planned(element, elements[at + 1 :])
-            made += planned
-            self._place(planned, elements[at + 1 :])
+            made += self._place(planned, elements[at + 1 :])
         return tuple(made)
 
     def _planned(self, element: Element, ahead: Sequence[Element]) -> tuple[Element, ...]:
         """Return an element with what it needs to stand on the PDF's page."""
         element = self._level(element)
         here = self._page_of(element, ahead)
-        title = as_title(element)
+        title, text = as_title(element), as_text(element)
         if title:
-            wanted = self._heights[title.article.anchor].sheet - self._front
-            fresh = title.fresh or here < wanted
-            return (title._replace(fresh=True, before=title.before - title.gap, gap=0) if fresh else title,)
-        if here < self._blocks.get(block_of(element), here) and self.page.used:
+            return (self._planned_title(title, ahead, here),)
+        late = here < self._blocks.get(block_of(element), here)
+        if self.page.used and (late or (text and self._turns_with(text))):
             return on_new_page(element)
-        text, card = as_text(element), as_card(ahead[0]) if ahead else None
-        if text is None:
-            return (element,)
-        drawn = self._drawn_over(text)
-        if drawn != text:
-            return (drawn,)
+        return (self._planned_text(text, ahead, here) if text else element,)
+
+    def _planned_title(self, title: ArticleTitle, ahead: Sequence[Element], here: int) -> ArticleTitle:
+        heights = self._heights[title.article.anchor]
+        if title.fresh or here < heights.sheet - self._front or self._turns(heights.sheet, heights.top):
+            return title._replace(fresh=True, before=title.before - title.gap, gap=0)
+        return title._replace(before=title.before + self._drawn_over.space_above(self.page, title, ahead))
+
+    def _turns_with(self, text: TextLines) -> bool:
+        extent = self._extents.get(text.block) if text.keep and text.whole else None
+        return extent is not None and self._turns(extent.sheet, extent.start)
+
+    def _turns(self, sheet: int, start: float) -> bool:
+        """Return whether the PDF's page turns early, for what is kept with its text: LibreOffice may not see it so."""
+        return start < 1 and self.page.folio < sheet - self._front and self.page.used < self._measures.capacity
+
+    def _planned_text(self, text: TextLines, ahead: Sequence[Element], here: int) -> TextLines:
+        pushed = self._pushed(text, ahead)
+        if pushed:
+            return text._replace(before=text.before + pushed, keep=text.keep and text.whole)
+        card = as_card(ahead[0]) if ahead else None
         if card:
-            return (self._above_card(text, card),)
-        return (_with_space_below(text) if here > self.page.folio else text,)
+            return self._above_card(text, card)
+        return self._at_head(text, ahead) if here > self.page.folio else text
 
-    def _drawn_over(self, text: TextLines) -> TextLines:
-        """Push lines over to the next page that the PDF draws there, below a colon or above a card.
+    def _at_head(self, text: TextLines, ahead: Sequence[Element]) -> TextLines:
+        """Return a text at the head of a page, with a set break where it turns only for the space above it."""
+        moved = _with_space_below(text)
+        turns_still = moved == text or self._page_of(moved, ahead) > self.page.folio
+        return moved if turns_still else moved._replace(fresh=True)
 
-        Kept with the next, LibreOffice moves a paragraph whole; so they are pushed over by space above it.
-        """
-        page, extent = self.page, self._extents.get(text.block)
-        if extent is None or extent.pages != 1 or extent.sheet - self._front != page.folio or not page.used:
-            return text
-        over = math.floor(extent.end + 0.4)
-        room = (self._measures.capacity - page.notes - page.used - text.before) // text.height
-        stay = text.lines - over
-        if over < _LEAST or stay < _LEAST or not stay < room or text.lines - room >= over:
-            return text
-        return text._replace(before=text.before + (room - stay) * text.height, keep=False)
+    def _pushed(self, text: TextLines, ahead: Sequence[Element]) -> int:
+        if text.keep and text.whole:
+            return self._drawn_over.space_above(self.page, text, ahead)
+        return self._drawn_over.space(self.page, text, below_kept=self._below_kept)
+
+    def _divided(self, element: Element, following: Sequence[Box]) -> Element:
+        """Return a table over pages with what ends Word's pages before the rows before which the PDF's end."""
+        rows, page = as_rows(element), self.page
+        extent = self._extents.get(rows.table.uid) if rows and not rows.setting.whole else None
+        if rows is None or extent is None:
+            return element
+        turned = turns(page, [*boxes(rows), *following], self._measures)
+        if extent.sheet - self._front != page.folio + turned:
+            return element
+        return rows._replace(kept=kept_rows(rows, extent, 0 if turned else page.used, self._measures))
+
+    def _below_table(self, element: Element, following: Sequence[Box]) -> Element:
+        """Bring the text below a table over pages to the PDF's place by the space between them."""
+        extent = self._extents.get(table_closed(element))
+        if extent is None:
+            return element
+        page = replace(self.page)
+        put_all(page, list(boxes(element)), following, self._measures)
+        # the place of a long quotation begins with its words
+        over = following[0].before if following and not (following[0].whole or following[0].keep) else 0
+        space = round(extent.end * self._measures.unit) - page.used - over
+        here = extent.sheet + extent.pages - self._front == page.folio
+        return with_space_below(element, space) if here and 0 < space <= _MOST_BELOW * self._measures.unit else element
+
+    def _apart(self, element: Element, following: Sequence[Box]) -> Element:
+        """Drop the space below a table that has no room on its page: as a paragraph it would begin the next one."""
+        rows = as_rows(element)
+        if rows is None or not rows.after:
+            return element
+        page, bare = replace(self.page), rows._replace(after=0)
+        put_all(page, list(boxes(bare)), following, self._measures)
+        return element if page.used + rows.after <= self._measures.capacity else bare
 
     def _level(self, element: Element) -> Element:
         """Make up for lines more or less than in the PDF in the space above a title or a heading."""
@@ -178,29 +210,22 @@ class _Planner:
         return text._replace(before=text.before + (room - text.lines + 2) * text.height)
 
     def _page_of(self, element: Element, ahead: Sequence[Element]) -> int:
-        turns = _turns(self.page, _boxes(element, ahead), self._measures)
-        return self.page.folio + turns
+        return self.page.folio + turns(self.page, _boxes(element, ahead), self._measures)
 
-    def _place(self, planned: tuple[Element, ...], ahead: Sequence[Element]) -> None:
-        for at, element in enumerate(planned):
+    def _place(self, planned: tuple[Element, ...], ahead: Sequence[Element]) -> Iterator[Element]:
+        """Put elements on the pages; yield them with what tables over pages need."""
+        for at, one in enumerate(planned):
+            following = list(_boxes_of((*planned[at + 1 :], *ahead[:_AHEAD])))
+            element = self._apart(self._below_table(self._divided(one, following), following), following)
             self._note_begin(element)
             own = list(boxes(element))
-            following = list(_boxes_of((*planned[at + 1 :], *ahead[:_AHEAD])))
-            for place, box in enumerate(own):
-                self._put(box, [*own[place:], *following])
-                if place == 0:
-                    self._begin(element)
+            put_all(self.page, own[:1], [*own[1:], *following], self._measures)
+            if own:
+                self._begin(element)
+            put_all(self.page, own[1:], following, self._measures)
+            self._below_kept = bool(own) and own[-1].keep
             self._end(element)
-
-    def _put(self, box: Box, ahead: Sequence[Box]) -> None:
-        page = self.page
-        if box.fresh or _turns(page, ahead, self._measures):
-            page.folio += 1
-            page.begun, page.used = box.fresh, 0 if box.fresh else box.head
-            page.doubts, page.notes = 0 if box.fresh else page.doubts, 0
-        _fill(page, box, self._measures)
-        if box.notes:
-            page.notes += box.notes + (0 if page.notes else note_rule(self._measures))
+            yield element
 
     def _note_begin(self, element: Element) -> None:
         """Note the article that begins if a line more or less would move it to another page."""
@@ -239,38 +264,3 @@ def _boxes(element: Element, ahead: Sequence[Element]) -> list[Box]:
 
 def _boxes_of(elements: Iterable[Element]) -> Iterator[Box]:
     return chain.from_iterable(map(boxes, elements))
-
-
-def _turns(page: _Page, ahead: Sequence[Box], measures: Geometry) -> bool:
-    """Return whether the first box goes to the next page: with what is kept with it, it does not fit on this one."""
-    if page.used == 0:
-        return False
-    height = page.used
-    for box in ahead:
-        if box.fresh and box is not ahead[0]:
-            break
-        height += box.least if not box.keep else box.before + box.height * box.lines
-        if not box.keep:
-            break
-        height += box.after
-    return height + ahead[0].notes > measures.capacity - page.notes
-
-
-def _fill(page: _Page, box: Box, measures: Geometry) -> None:
-    """Put lines on the page and, with at least two on either side (widow control), on the following ones."""
-    page.used += box.before if page.used or page.begun else 0
-    if box.height > measures.capacity:
-        turned, page.used = divmod(page.used + box.height * box.lines, measures.capacity)
-        page.folio += turned
-        page.begun = page.begun and not turned
-        return
-    left = box.lines
-    while True:
-        fit = (measures.capacity - page.notes - page.used) // box.height if box.height else left
-        if left <= fit:
-            page.used = min(page.used + left * box.height + box.after, measures.capacity)
-            return
-        take = fit if left - fit >= 2 else left - 2
-        left -= max(take, 0)
-        page.folio += 1
-        page.used, page.begun, page.notes = box.head, False, 0

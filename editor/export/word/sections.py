@@ -162,7 +162,15 @@ def _source(article: ArticlePart, geometry: Geometry) -> Iterator[Element]:
     if article.credit:
         keep = bool(article.card)
         ends = "" if keep else article.anchor
-        yield OneLine(style="Source", text=article.credit, height=geometry.unit, whole=keep, keep=keep, ends=ends)
+        yield OneLine(
+            style="Source",
+            text=article.credit,
+            height=geometry.unit,
+            whole=keep,
+            keep=keep,
+            ends=ends,
+            block=article.anchor,
+        )
 
 
 def _closing(article: ArticlePart, last: Block | None, setting: Setting) -> Iterator[Element]:

@@ -19,6 +19,7 @@ _SIDES = {
 }
 # eighths of a point
 _OUTER, _INNER, _HAIR = 12, 6, 4
+_RULE = 10  # twips that the hairline adds to a row, above what its cells need
 Runs = Callable[[Text, WordSession, str], str]
 """Writes the runs of a cell; the text is their size as markup."""
 
@@ -52,7 +53,9 @@ def table_markup(element: TableRows, session: WordSession, runs: Runs) -> str:
     rows = [_row(writing, at, cells[at], texts) for at, texts in enumerate(grid)]
     edges = "".join(_rule(side, _OUTER, session.mark) for side in ("top", "bottom"))
     edges += _rule("insideH", _HAIR, session.look.text("colour.line").lstrip("#").upper())
-    table = markup.table(element.widths, rows, style="BulletinTable", borders=edges, pad=element.setting.pad)
+    beside, within = element.setting.pad
+    pad = (beside, within - _RULE // 2)
+    table = markup.table(element.widths, rows, style="BulletinTable", borders=edges, pad=pad)
     return above + table + below
 
 
@@ -81,7 +84,7 @@ def _row(writing: _Writing, row: int, cells: list[CellSpan], texts: tuple[Text, 
         )
         made.append(cell)
     repeated = is_head(element.table, row) and setting.repeats
-    return markup.row(element.heights[row], made, head=repeated, divided=row in setting.divided)
+    return markup.row(element.heights[row] - _RULE, made, head=repeated, divided=row in setting.divided)
 
 
 def _style(writing: _Writing, row: int) -> _Style:
@@ -102,7 +105,7 @@ def _properties(writing: _Writing, row: int) -> str:
     table, setting = writing.element.table, writing.element.setting
     repeated, last = is_head(table, row) and setting.repeats, len(table.rows)
     # LibreOffice takes a row that may be divided to the next page where the heads are kept with it
-    with_next = row < last and (setting.keeps(row) or (repeated and table.header_rows not in setting.divided))
+    with_next = row < last and (writing.element.keeps(row) or (repeated and table.header_rows not in setting.divided))
     keep = with_next or (row == last and table.note)
     pitch = f'<w:spacing w:line="{setting.pitch}" w:lineRule="exact"/>' if writing.size else ""
     return ("<w:keepNext/>" if keep else "") + pitch
