@@ -11,6 +11,8 @@ from editor.model.language import tr
 LONGEST, LONGEST_NOTE = 80, 500
 APART = "、;；|｜"
 """What parts several words in a cell: a word of such a cell has none of it."""
+# what people write where nothing is to be written instead
+_NONE = ("禁用", "不用")
 _APART = re.compile(f"[{APART}\n]+")
 
 
@@ -32,7 +34,7 @@ def checked_house_word(word: HouseWord) -> HouseWord:
     made = replace(
         word,
         name=_within(name, LONGEST),
-        instead=_words(word.instead),
+        instead=tuple(one for one in _words(word.instead) if one not in _NONE),
         sections=_words(word.sections),
         exceptions=_words(word.exceptions),
         reason=_within(_line(word.reason), LONGEST_NOTE),
