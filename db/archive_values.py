@@ -9,15 +9,25 @@ from db.row_damage import agree, naming_damage, short_words
 from db.values import kept
 from editor.desk.ports import Checkpoint
 from editor.model.damage import Record
+from editor.model.house_words import HouseWord
 from editor.model.language import tr
 from editor.model.registers import Person, Tag, Term
 
-REGISTERS: Mapping[str, type[Person] | type[Tag] | type[Term]] = MappingProxyType(
-    {"people": Person, "tags": Tag, "bodies": Term, "sources": Term, "documents": Term}
+HOUSE_WORDS = "house_words"
+Entry = Person | Tag | Term | HouseWord
+REGISTERS: Mapping[str, type[Person] | type[Tag] | type[Term] | type[HouseWord]] = MappingProxyType(
+    {
+        "people": Person,
+        "tags": Tag,
+        "bodies": Term,
+        "sources": Term,
+        "documents": Term,
+        HOUSE_WORDS: HouseWord,
+    }
 )
 
 
-def register_value(row: Column) -> Person | Tag | Term:
+def register_value(row: Column) -> Entry:
     """Return the entry of a register of its row. Raises DamageError."""
     with naming_damage(
         Record.REGISTER, lambda: tr("名录里的“{name}”", name=short_words(row, "name")), row, place="register"

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterator, Mapping
 
-from db.archive_values import REGISTERS, register_value
+from db.archive_values import HOUSE_WORDS, REGISTERS, register_value
 from db.entries import Rows
 from db.row_damage import sound
 from editor.desk.registers.usage import EDITOR_ROLE, NameUse, Usage
@@ -14,7 +14,8 @@ from editor.model.errors import UserError
 from editor.model.number import Number
 from editor.model.registers import Registers
 
-_STORED = "SELECT * FROM registers ORDER BY register, position"
+# house words are many, and read apart
+_STORED = f"SELECT * FROM registers WHERE register <> '{HOUSE_WORDS}' ORDER BY register, position"
 # articles of issues and of 待编, without the trash
 _ARTICLES = """(
     SELECT data FROM articles WHERE json_valid(data)
@@ -45,7 +46,7 @@ _EDITED = """
 
 def stored(rows: Rows) -> Registers:
     """Return the registers, without entries that are damaged."""
-    found: dict[str, list[object]] = {register: [] for register in REGISTERS}
+    found: dict[str, list[object]] = {register: [] for register in REGISTERS if register != HOUSE_WORDS}
     for row in rows(_STORED):
         # damaged entries are left out; saving does not touch their rows
         for entry in sound(register_value, [row.__getitem__]):

@@ -15,6 +15,7 @@ from editor.model.approval import LogAction, LogEntry, LogEvent
 from editor.model.article import Article
 from editor.model.block_texts import block_texts
 from editor.model.font import Font
+from editor.model.house_words import HouseWord
 from editor.model.issue import Issue
 from editor.model.issue_state import IssueState
 from editor.model.language import mark_tr
@@ -24,7 +25,10 @@ from editor.model.registers import Registers
 from editor.model.review import Role
 from editor.model.revision import Reason
 
-REGISTERS: dict[str, Any] = {name: get_args(kind)[0] for name, kind in get_type_hints(Registers).items()}
+REGISTERS: dict[str, Any] = {
+    **{name: get_args(kind)[0] for name, kind in get_type_hints(Registers).items()},
+    "house_words": HouseWord,
+}
 """The type of each register's entries."""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from db import clock, entries, queries
 from db.connections import Connections
 from db.file_store import FileStore
+from db.house_word_store import HouseWordStore
 from db.kept_entries import KeptEntries
 from db.mapped_stores import MappedStores
 from db.register_store import RegisterStore
@@ -37,6 +38,7 @@ class Store(MappedStores):
         self.review = ReviewStore(asking=asking, writing=writing)
         self.files = FileStore(asking=asking, writing=writing)
         self.registers = RegisterStore(asking=asking, writing=writing)
+        self.house_words = HouseWordStore(asking=asking, writing=writing)
 
     @property
     def read_only(self) -> bool:

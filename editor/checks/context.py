@@ -12,6 +12,7 @@ from editor.model.block_kinds import as_figure, figures_in
 from editor.model.block_texts import printed_text
 from editor.model.body import ANCHOR, Block, Figure
 from editor.model.font import FontFace
+from editor.model.house_words import NO_HOUSE_WORDS, HouseWords
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 from editor.model.publication import NumberingRule
@@ -25,7 +26,8 @@ class RuleSetting:
 
     measure, tall: width and greatest height of a figure; chars: a line; indent: em of a paragraph's first line;
     tables: what tables have of a page; faces: the office's own of the look; pictures: sha256 of those in the library;
-    date: of the issue; numbering: when the publication appears; registers: the office's own names.
+    date: of the issue; numbering: when the publication appears; registers: the office's own names;
+    house_words: the office's own wordings.
     """
 
     title_width: float
@@ -39,6 +41,7 @@ class RuleSetting:
     date: dt.date
     numbering: NumberingRule
     registers: Registers = NO_REGISTERS
+    house_words: HouseWords = NO_HOUSE_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +49,11 @@ class ArticleTexts:
     """An article as its rules read it. body: a passage a block.
 
     passages: every text of it once; a contents title that only repeats the title is left out; whole: these as one.
+    section: name of the section it stands in.
     """
 
     article: Article
+    section: str
     title: Passage
     contents: Passage
     body: tuple[Passage, ...]
@@ -88,8 +93,8 @@ class Sheets:
         return next((one for one in self.readings if one.article.uid == article), None)
 
 
-def read_article(article: Article, setting: RuleSetting) -> ArticleTexts:
-    """Return an article's texts as its rules read them."""
+def read_article(article: Article, setting: RuleSetting, *, section: str = "") -> ArticleTexts:
+    """Return an article's texts as its rules read them. section: name of the one it stands in."""
     uid = article.uid
     title = _passage(FindingLocation(where=uid, field=FindingField.TITLE), article.title.text)
     contents = _passage(FindingLocation(where=uid, field=FindingField.CONTENTS_TITLE), article.contents_title)
@@ -99,6 +104,7 @@ def read_article(article: Article, setting: RuleSetting) -> ArticleTexts:
     passages = (title, *own, subtitle, *body)
     return ArticleTexts(
         article=article,
+        section=section,
         title=title,
         contents=contents,
         body=body,

@@ -75,7 +75,8 @@ class Fix:
 class RuleHit:
     """What a rule found. evidence: the words around it; marks: the faulty spans in them; also: further places.
 
-    subject: the text that a waiver is bound to, where that is more than the evidence.
+    subject: the text that a waiver is bound to, where that is more than the evidence; level, why: of this hit, where
+    they are others than its rule's.
     """
 
     place: FindingLocation
@@ -86,6 +87,8 @@ class RuleHit:
     fix: Fix | None = None
     also: tuple[FindingLocation, ...] = ()
     subject: str = ""
+    level: Level | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,8 +52,8 @@ class _Declared:
         return tuple(
             Finding(
                 rule=self.id,
-                level=self.level,
-                why=self.why,
+                level=hit.level or self.level,
+                why=hit.why or self.why,
                 place=hit.place,
                 message=hit.message,
                 detail=hit.detail,

@@ -18,7 +18,7 @@ _FRONT = ("cover", "credits", "contents")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleResult:
-    """What the rules found in one article; valid as long as article and setting are the same values."""
+    """What the rules found in one article; valid as long as article, section and setting are the same."""
 
     reading: ArticleTexts
     findings: tuple[Finding, ...]
@@ -48,7 +48,11 @@ def run(
 ) -> Checked:
     """Check an issue. before: the previous run, whose results are reused for unchanged articles; its doubts stay."""
     known = before.results if before else {}
-    results = {article.uid: _article(article, setting, known.get(article.uid)) for article in issue.articles()}
+    results = {
+        article.uid: _article(article, section.name, setting, known.get(article.uid))
+        for section in issue.sections
+        for article in section.articles
+    }
     context = Context(
         issue=issue,
         readings=tuple(result.reading for result in results.values()),
@@ -69,12 +73,16 @@ def run(
     )
 
 
-def _article(article: Article, setting: RuleSetting, known: ArticleResult | None) -> ArticleResult:
-    if known and known.reading.article is article and known.reading.setting == setting:
+def _article(article: Article, section: str, setting: RuleSetting, known: ArticleResult | None) -> ArticleResult:
+    if known and _is_read(known.reading, article, section, setting):
         return known
-    reading = read_article(article, setting)
+    reading = read_article(article, setting, section=section)
     found = tuple(finding for rule in ARTICLE_RULES for finding in rule.signed(rule.check(reading)))
     return ArticleResult(reading=reading, findings=found)
+
+
+def _is_read(reading: ArticleTexts, article: Article, section: str, setting: RuleSetting) -> bool:
+    return reading.article is article and reading.section == section and reading.setting == setting
 
 
 def _ordered(found: list[Finding], issue: Issue) -> list[Finding]:

@@ -148,6 +148,11 @@ def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenT
 
         clean(call, open_library)
         return
+    if call.command == "terms":
+        from editor.cli.terms import manage_terms
+
+        manage_terms(call, open_library)
+        return
     if call.command == "rules":
         from editor.cli.rules import list_rules
 

@@ -161,6 +161,20 @@ def _add_rules(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     as_json(command)
 
 
+def _add_terms(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("terms", help="用语表：导入或导出本单位禁用和建议的用语（.csv）")
+    actions = command.add_subparsers(dest="action", metavar="动作", required=True, title="动作")
+    taking = actions.add_parser("import", help="从表里导入：好的行收下，不好的行说明在第几行、为什么")
+    taking.add_argument("file", type=Path, metavar="文件", help="列：用语、改为、范围、栏目、例外、级别、理由、出处")
+    _as(taking, "谁来导入；不写则用系统里的名字")
+    writing = actions.add_parser("export", help="导出到表")
+    writing.add_argument("file", type=Path, metavar="文件", help="写到哪里（.csv）")
+    writing.add_argument("--template", action="store_true", help="只写标题行和两行示例，照着填")
+    for action in (taking, writing):
+        in_library(action)
+    as_json(taking)
+
+
 def _add_self_test(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     as_json(commands.add_parser(SELF_TEST, help="检查程序在这台电脑上能否正常工作（也可写作 --self-test）"))
 
@@ -202,6 +216,7 @@ _COMMANDS: tuple[tuple[tuple[str, ...], _Add], ...] = (
     (("profile",), _add_profile),
     (("clean",), _add_clean),
     (("rules",), _add_rules),
+    (("terms",), _add_terms),
     (("schema",), _add_schema),
     (("sample",), _add_sample),
     ((*_STEPS, "verify", "log", "keys", "people"), _add_review),

@@ -17,6 +17,7 @@ from editor.desk.used_words import UsedWords
 from editor.model.approval import LogEvent, Signed
 from editor.model.article import Article
 from editor.model.font import Font, FontFile
+from editor.model.house_words import HouseWords
 from editor.model.issue import Issue
 from editor.model.picture import StoredPicture
 from editor.model.publication import Publication
@@ -187,6 +188,16 @@ class RegisterLibrary(Protocol):
         """Return words of the registers, then what articles and credits use, the most used first."""
 
 
+class HouseWordLibrary(Protocol):
+    """House words: wordings that the office forbids or prefers."""
+
+    def stored(self) -> HouseWords:
+        """Return them; the same object until there are others."""
+
+    def save(self, before: HouseWords, after: HouseWords, *, author: str) -> None:
+        """Write what differs from before. Raises UserError where the library holds another value than before."""
+
+
 class LibraryReader(Protocol):
     """A library that is read for an export or a list."""
 
@@ -256,6 +267,10 @@ class Library(LibraryReader, Protocol):
     @property
     def registers(self) -> RegisterLibrary:
         """The registers, and where their entries are used."""
+
+    @property
+    def house_words(self) -> HouseWordLibrary:
+        """The house words."""
 
     @property
     def versions(self) -> VersionLibrary:

@@ -7,6 +7,7 @@ from editor.desk.issue_entry import IssueEntry
 from editor.desk.ports import Library
 from editor.desk.printable_issue import PrintableIssue
 from editor.model.damage import DamageError
+from editor.model.house_words import NO_HOUSE_WORDS, HouseWords
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 
@@ -35,7 +36,7 @@ def check_issue(
 
     return run(
         printable.issue,
-        setting_of(printable),
+        setting_of(printable, printable.house_words()),
         previous=previous,
         facts=facts,
         before=before,
@@ -72,8 +73,8 @@ def previous_issue(library: Library, issue: Issue) -> Issue | None:
         return None
 
 
-def setting_of(printable: PrintableIssue) -> "RuleSetting":
-    """Return what the rules may know of the look, fonts and pictures of an open issue."""
+def setting_of(printable: PrintableIssue, house_words: HouseWords = NO_HOUSE_WORDS) -> "RuleSetting":
+    """Return what the rules may know of the look, fonts and pictures of an open issue, and of its house words."""
     from editor.checks.context import RuleSetting
     from editor.document.table_setting import table_room
 
@@ -90,6 +91,7 @@ def setting_of(printable: PrintableIssue) -> "RuleSetting":
         date=printable.issue.date,
         numbering=printable.publication.numbering,
         registers=printable.registers,
+        house_words=house_words,
     )
 
 

@@ -1,1 +1,1 @@
-"""Registers: where their entries are used."""
+"""Registers: where their entries are used; house words to a table and from one."""

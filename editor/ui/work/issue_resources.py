@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.desk.fonts import look_fonts
 from editor.desk.ports import Library
-from editor.desk.printable_issue import PrintableIssue, printable_workspace
+from editor.desk.printable_issue import PrintableIssue, house_words_of, printable_workspace
 from editor.model.article import Article
 from editor.model.issue import Issue
 from editor.model.publication import Publication
@@ -56,8 +56,10 @@ class IssueResources(QObject):
             self.add_pictures(self._library.files.pictures(missing))
 
     def take_registers(self) -> None:
-        """Take the library's registers as they are now: for the checks."""
-        self._printable = replace(self._printable, registers=self._library.registers.stored())
+        """Take the library's registers and house words as they are now: for the checks."""
+        self._printable = replace(
+            self._printable, registers=self._library.registers.stored(), house_words=house_words_of(self._library)
+        )
         self.registers_changed.emit()
 
     def take_fonts(self) -> None:

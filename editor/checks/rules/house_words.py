@@ -1,0 +1,78 @@
+"""House words: wordings that the office itself forbids or prefers."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from editor.checks.context import ArticleTexts
+from editor.checks.finding import FindingField, Level, RuleHit
+from editor.checks.house_word_index import FoundWord, index_of, longest
+from editor.checks.rule import ArticleRule
+from editor.checks.words import hit
+from editor.model.house_words import HouseWord, HouseWordLevel, HouseWordScope
+from editor.model.language import tr
+
+_TITLES = (FindingField.TITLE, FindingField.CONTENTS_TITLE, FindingField.SUBTITLE)
+
+
+def house_words(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield each of the office's words in the article, the longest of overlapping ones."""
+    known, whole = reading.setting.house_words, reading.whole
+    if not known.words:
+        return
+    found = [one for one in index_of(known).find(whole.masked) if _counts(one, reading)]
+    for one in longest(found):
+        passage, shift = whole.at(one.start)
+        word = one.word
+        made = hit(
+            passage,
+            (one.start - shift, one.end - shift),
+            _message(word),
+            detail=_detail(word),
+            becomes=next(iter(word.instead), None),
+        )
+        why = tr("用语表：{source}", source=word.source) if word.source else ""
+        yield replace(made, level=Level(word.level.value), why=why)
+
+
+def _counts(found: FoundWord, reading: ArticleTexts) -> bool:
+    """Return whether a word counts in this section and this field."""
+    word = found.word
+    if word.sections and reading.section not in word.sections:
+        return False
+    is_title = reading.whole.at(found.start)[0].place.field in _TITLES
+    match word.scope:
+        case HouseWordScope.EVERYWHERE:
+            return True
+        case HouseWordScope.TITLES:
+            return is_title
+        case HouseWordScope.BODY:
+            return not is_title
+        case _:
+            assert_never(word.scope)
+
+
+def _message(word: HouseWord) -> str:
+    if not word.instead:
+        return tr("“{name}”禁用", name=word.name)
+    if word.level is HouseWordLevel.ERROR:
+        return tr("“{name}”禁用，应写作“{right}”", name=word.name, right=word.instead[0])
+    return tr("“{name}”宜写作“{right}”", name=word.name, right=word.instead[0])
+
+
+def _detail(word: HouseWord) -> str:
+    others = tr("、").join(f"“{one}”" for one in word.instead[1:])
+    also = tr("也可写作{others}。", others=others) if others else ""
+    reason = f"{word.reason}。" if word.reason and word.reason[-1] not in "。！？…." else word.reason
+    return f"{reason}{also}"
+
+
+RULES = (
+    ArticleRule(
+        id="words.house",
+        title=tr("用语表里的用语"),
+        level=Level.WARNING,
+        check=house_words,
+        why=tr("本单位的用语表"),
+    ),
+)
