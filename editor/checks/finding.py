@@ -156,10 +156,17 @@ class Finding(RuleHit):
         return _digest(self.place.where, self.place.block, self.place.field, self.subject or self.evidence)
 
     @property
+    def meant(self) -> str:
+        """The words that are meant, empty for a finding about something else: a page, a picture, what is lacking."""
+        return "…".join(self._marked())
+
+    @property
     def wide_key(self) -> str:
         """Hash of the words alone: a waiver under it holds for the same words anywhere in the issue."""
-        marked = "\x1f".join(self.evidence[start:end] for start, end in self.marks)
-        return _digest("*", marked or self.subject or self.evidence)
+        return _digest("*", "\x1f".join(self._marked()) or self.subject or self.evidence)
+
+    def _marked(self) -> list[str]:
+        return [self.evidence[start:end] for start, end in self.marks]
 
 
 def _digest(*parts: str) -> str:

@@ -9,6 +9,7 @@ from editor.desk.printable_issue import PrintableIssue
 from editor.model.damage import DamageError
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
+from editor.model.waiver import Waiver
 
 if TYPE_CHECKING:
     from editor.checks.context import RuleSetting
@@ -33,13 +34,14 @@ def check_issue(
     # the rules are loaded by the first run: a window is drawn before it
     from editor.checks.run import run
 
-    return run(
+    checked = run(
         printable.issue,
         setting_of(printable),
         previous=previous,
         facts=facts,
         before=before,
     )
+    return _without_lasting(checked, printable.publication.waivers)
 
 
 def read_doubts(
@@ -91,6 +93,16 @@ def setting_of(printable: PrintableIssue) -> "RuleSetting":
         numbering=printable.publication.numbering,
         registers=printable.registers,
     )
+
+
+def _without_lasting(checked: "Checked", waivers: tuple[Waiver, ...]) -> "Checked":
+    """Return a run without the findings that were waived for every issue of the publication."""
+    from editor.checks.waivers import part
+
+    if not waivers:
+        return checked
+    standing, waived = part(checked.findings, waivers, lasting=True)
+    return replace(checked, findings=standing, waived=(*checked.waived, *waived))
 
 
 def _is_earlier(one: IssueEntry, issue: Issue) -> bool:
