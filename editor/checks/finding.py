@@ -55,19 +55,73 @@ class FindingLocation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextEdit:
-    """Text that goes in place of a span. was: what stands there; bold: sets the new text bold."""
+    """Text that goes in place of a span. was: what stands there; bold: sets the new text bold.
+
+    breaks: the title is broken behind the new text.
+    """
 
     place: FindingLocation
     was: str
     text: str
     bold: bool = False
+    breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockRemoval:
+    """A block that is taken out of an article. was: its printed text; where it says something else, it stays."""
+
+    article: str
+    block: str
+    was: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AltText:
+    """A description for a figure that has none."""
+
+    article: str
+    block: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureWidth:
+    """Another width for a figure, in thousandths of the measure. was: the one it has."""
+
+    article: str
+    block: str
+    was: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatedName:
+    """A name of a credit of which only the first stays."""
+
+    credit: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedName:
+    """A name of a credit that is written otherwise."""
+
+    credit: str
+    was: str
+    name: str
+
+
+ArticleEdit = BlockRemoval | AltText | FigureWidth
+IssueEdit = RepeatedName | ChangedName
+Edit = TextEdit | ArticleEdit | IssueEdit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
     """Edits that correct a finding. shown: the result, in words for the editor."""
 
-    edits: tuple[TextEdit, ...]
+    edits: tuple[Edit, ...]
     shown: str
 
 
@@ -105,10 +159,17 @@ class Finding(RuleHit):
         return _digest(self.place.where, self.place.block, self.place.field, self.subject or self.evidence)
 
     @property
+    def meant(self) -> str:
+        """The words that are meant, empty for a finding about something else: a page, a picture, what is lacking."""
+        return "…".join(self._marked())
+
+    @property
     def wide_key(self) -> str:
         """Hash of the words alone: a waiver under it holds for the same words anywhere in the issue."""
-        marked = "\x1f".join(self.evidence[start:end] for start, end in self.marks)
-        return _digest("*", marked or self.subject or self.evidence)
+        return _digest("*", "\x1f".join(self._marked()) or self.subject or self.evidence)
+
+    def _marked(self) -> list[str]:
+        return [self.evidence[start:end] for start, end in self.marks]
 
 
 def _digest(*parts: str) -> str:

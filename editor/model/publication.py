@@ -9,6 +9,7 @@ from editor.model.credits import Credit
 from editor.model.dataclass import dataclass
 from editor.model.picture import Picture
 from editor.model.uid import check_uid, new_uid
+from editor.model.waiver import Waiver
 
 LookValue = str | int | bool
 
@@ -157,7 +158,7 @@ class Publication:
     file_name: pattern of exported files (desk/naming.py); review_steps, proof_steps, skipping, gate: see `Steps`;
     approvers: names of the chief editors who may approve, empty for any; second_pair: not the one who edited last;
     waiting: the defaults before a change that no issue has yet; the next issue takes what differs from them;
-    cleaning_off: ids of the rules of 整理 that it does not use.
+    cleaning_off: ids of the rules of 整理 that it does not use; waivers: of findings, for all its issues.
     """
 
     profile: Profile
@@ -175,6 +176,7 @@ class Publication:
     second_pair: bool = False
     waiting: Defaults | None = None
     cleaning_off: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     uid: str = field(default_factory=new_uid)
 
     def __post_init__(self) -> None:

@@ -4,10 +4,13 @@ from dataclasses import replace
 import pytest
 
 from editor.checks.waivers import WaiverScope, waive
-from editor.desk.checking import add_waiver, drop_waiver
+from editor.desk.checking import add_lasting, add_waiver, check_issue, drop_lasting, drop_waiver
+from editor.desk.printable_issue import PrintableIssue
+from editor.interchange.codec import decode, encode_sound
 from editor.model.errors import UserError
+from editor.model.publication import Publication
 from editor.model.waiver import Waiver
-from tests.checks.issues import CLEAN, article, check, issue
+from tests.checks.issues import CLEAN, PUBLICATION, article, check, issue
 
 AT = dt.datetime(2025, 1, 19, 8, tzinfo=dt.UTC)
 WRONG = "数据的的登记。"
@@ -63,3 +66,37 @@ def test_a_waivers_key_and_instant_are_exact():
 def _same_block(one, other):
     (old,), (new,) = one.articles(), other.articles()
     return replace(new, blocks=(replace(new.blocks[0], uid=old.blocks[0].uid),))
+
+
+def test_a_waiver_for_ever_holds_in_every_issue_of_the_publication_and_changes_none():
+    first, later = issue(article(CLEAN + WRONG)), issue(article(CLEAN + "数据的的流通。", title="下一期的一篇"))
+    (finding,) = check(first).findings
+    publication = add_lasting(PUBLICATION, waiver(finding, WaiverScope.PUBLICATION))
+    assert [one.words for one in publication.waivers] == ["的的"]
+    for one in (first, later):
+        checked = check_issue(PrintableIssue(issue=one, publication=publication, pictures={}))
+        assert checked.findings == ()
+        assert [(held.lasting, held.waiver.reason) for held in checked.waived] == [(True, "原文如此")]
+    assert drop_lasting(publication, publication.waivers[0]) == PUBLICATION
+
+
+def test_what_says_no_words_is_not_waived_for_ever():
+    (finding,) = check(issue(article(CLEAN, link=""))).findings
+    with pytest.raises(UserError, match="长期"):
+        add_lasting(PUBLICATION, waiver(finding, WaiverScope.PUBLICATION))
+
+
+def test_the_issues_own_waiver_comes_before_the_publications():
+    one = issue(article(CLEAN + WRONG))
+    (finding,) = check(one).findings
+    publication = add_lasting(PUBLICATION, waiver(finding, WaiverScope.PUBLICATION))
+    one = add_waiver(one, waiver(finding, WaiverScope.ISSUE, reason="本期"))
+    (held,) = check_issue(PrintableIssue(issue=one, publication=publication, pictures={})).waived
+    assert (held.lasting, held.waiver.reason) == (False, "本期")
+
+
+def test_a_publication_without_waivers_keeps_its_bytes_and_one_with_comes_back():
+    assert b"waivers" not in encode_sound(PUBLICATION)
+    (finding,) = check(issue(article(CLEAN + WRONG))).findings
+    publication = add_lasting(PUBLICATION, waiver(finding, WaiverScope.PUBLICATION))
+    assert decode(Publication, encode_sound(publication)) == publication

@@ -17,6 +17,8 @@ _LONE = re.compile(r"(?<![\d月.．/、至到和—～~－-])(?<![\d月] )(\d{1,
 _WEEKDAY = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日[（(](?:星期|周)([一二三四五六日天])[)）]")
 _DAYS = "一二三四五六日"
 _LEAP = 2000
+# a season: of days further back, or to come, the year is not sure
+_LATELY = dt.timedelta(days=92)
 
 
 def impossible(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -42,14 +44,26 @@ def no_year(reading: ArticleTexts) -> Iterator[RuleHit]:
         match = _DAY.search(passage.masked) if "日" in passage.masked else None
         year = _YEAR.search(passage.masked)
         if match and match[1] is None and (year is None or year.start() > match.start()):
+            year_meant = _year_before(reading.day, match[0])
             yield hit(
                 passage,
                 match.span(),
                 tr("{match}未写年份", match=match[0]),
                 detail=tr("一篇里第一次出现的日期写全年份，归档后才看得明白。"),
+                becomes=f"{year_meant}年{match[0]}" if year_meant else None,
             )
         if match or year:
             return
+
+
+def _year_before(day: dt.date, words: str) -> int | None:
+    """Return the year of 12月27日 where it lies at most a season before a day; what is older or to come is not sure."""
+    month, number = map(int, re.findall(r"\d+", words)[:2])
+    for year in (day.year, day.year - 1):
+        date = _date(year, month, number)
+        if date and dt.timedelta(0) <= day - date <= _LATELY:
+            return year
+    return None
 
 
 def no_month(reading: ArticleTexts) -> Iterator[RuleHit]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from editor.checks.context import ArticleTexts, Context
 from editor.checks.finding import FindingField, FindingLocation, Fix, Level, RuleHit, TextEdit
@@ -9,7 +10,7 @@ from editor.checks.rule import ArticleRule, IssueRule
 from editor.checks.words import HAN, hit
 from editor.model.language import tr
 from editor.text.characters import fold
-from editor.text.links import host_of
+from editor.text.links import host_of, untracked
 
 _TITLE_END = re.compile(r"[。，、；：,;:.]+$")
 _TITLE_BLANK = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
@@ -32,7 +33,11 @@ def title_blank(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield a blank between hanzi of a title that has no line break of its own."""
     for found in _TITLE_BLANK.finditer(reading.title.text):
         detail = tr("要分两行，请在标题里换行。")
-        yield hit(reading.title, found.span(), tr("标题里有空格"), detail=detail)
+        title = reading.article.title
+        made = TextEdit(place=reading.title.at(*found.span()), was=found[0], text="", breaks=True)
+        shown = f"{title.text[: found.start()]} / {title.text[found.end() :]}"
+        fix = None if title.breaks else Fix(edits=(made,), shown=shown)
+        yield replace(hit(reading.title, found.span(), tr("标题里有空格"), detail=detail), fix=fix)
 
 
 def kind_twice(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -68,7 +73,10 @@ def tracking(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield a link with the traces of who shared it."""
     link = reading.article.link
     if _TRACKING.search(link) and host_of(link) != "mp.weixin.qq.com":
-        yield _of_link(reading, tr("链接带着跟踪参数"), tr("“?”后的 utm、spm 等可以删去，二维码会小一些。"))
+        found = _of_link(reading, tr("链接带着跟踪参数"), tr("“?”后的 utm、spm 等可以删去，二维码会小一些。"))
+        bare = untracked(link)
+        place = FindingLocation(where=reading.article.uid, field=FindingField.LINK)
+        yield replace(found, fix=Fix(edits=(TextEdit(place=place, was=link, text=bare),), shown=bare))
 
 
 def local(reading: ArticleTexts) -> Iterator[RuleHit]:

@@ -1,9 +1,11 @@
 """Pictures: missing, without description, too coarse for print."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from editor.checks.context import ArticleTexts, Context, figures
-from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
+from editor.checks.finding import AltText, FigureWidth, FindingField, FindingLocation, Fix, Level, RuleHit
 from editor.checks.rule import ArticleRule, IssueRule
 from editor.model.body import Figure
 from editor.model.language import tr
@@ -11,6 +13,9 @@ from editor.model.picture import Picture
 
 _LEAST_DPI = 150
 _POINTS = 72
+# half the measure: what would have to be narrower is not mended by that
+_NARROWEST = 500
+_NUMBER = re.compile(r"^\s*图\s*[\d一二三四五六七八九十]+(?:[-.—]\d+)*[\s　：:.、]*")
 
 
 def no_picture(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -48,7 +53,16 @@ def no_alt(reading: ArticleTexts) -> Iterator[RuleHit]:
     for figure in figures(reading.article):
         if figure.picture and not figure.alt.strip():
             message, detail = tr("图没有替代文字"), tr("请用一句话写出图里有什么，供读屏软件朗读。")
-            yield _of(reading, figure, message, detail)
+            yield replace(_of(reading, figure, message, detail), fix=_alt_of_caption(reading, figure))
+
+
+def _alt_of_caption(reading: ArticleTexts, figure: Figure) -> Fix | None:
+    """Return the fix that takes the caption, without its number, for the description."""
+    words = _NUMBER.sub("", figure.caption).strip()
+    if not words:
+        return None
+    made = AltText(article=reading.article.uid, block=figure.uid, text=words)
+    return Fix(edits=(made,), shown=tr("替代文字用图题：{words}", words=words))
 
 
 def no_caption(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -64,7 +78,15 @@ def coarse(reading: ArticleTexts) -> Iterator[RuleHit]:
         if figure.picture and (dpi := print_dpi(figure, reading)) < _LEAST_DPI:
             most = max(50, figure.width * dpi // _LEAST_DPI)
             detail = tr("按现在的宽度印出来发虚；换成更大的图，或把宽度减到 {most}% 以下。", most=most // 10)
-            yield _of(reading, figure, tr("图的印刷分辨率只有 {dpi} dpi", dpi=dpi), detail)
+            hit = _of(reading, figure, tr("图的印刷分辨率只有 {dpi} dpi", dpi=dpi), detail)
+            yield replace(hit, fix=_narrower(reading, figure, most // 10 * 10))
+
+
+def _narrower(reading: ArticleTexts, figure: Figure, width: int) -> Fix | None:
+    if not _NARROWEST <= width < figure.width or print_dpi(replace(figure, width=width), reading) < _LEAST_DPI:
+        return None
+    made = FigureWidth(article=reading.article.uid, block=figure.uid, was=figure.width, width=width)
+    return Fix(edits=(made,), shown=tr("宽度减到 {most}%", most=width // 10))
 
 
 def print_dpi(figure: Figure, reading: ArticleTexts) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from editor.checks.context import ArticleTexts, Context
-from editor.checks.finding import FindingField, FindingLocation, Fix, Level, RuleHit, TextEdit
+from editor.checks.finding import ChangedName, FindingField, FindingLocation, Fix, Level, RuleHit, TextEdit
 from editor.checks.passage import Passage
 from editor.checks.rule import ArticleRule, IssueRule
 from editor.checks.words import HAN, edit, hit
@@ -124,6 +124,10 @@ def _mixed_credits(context: Context, bodies: list[_Named]) -> Iterator[RuleHit]:
                     evidence=name.text,
                     marks=((0, len(name.text)),),
                     subject=f"{first[body.uid]}\n{name.text}",
+                    fix=Fix(
+                        edits=(ChangedName(credit=credit.uid, was=name.text, name=first[body.uid]),),
+                        shown=first[body.uid],
+                    ),
                 )
 
 

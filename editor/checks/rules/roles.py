@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from editor.checks.context import Context
-from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
+from editor.checks.finding import FindingField, FindingLocation, Fix, Level, RepeatedName, RuleHit
 from editor.checks.rule import IssueRule
 from editor.model.credit_filling import filled_credits
 from editor.model.credits import Credit, NameKind
@@ -28,7 +29,9 @@ def twice(context: Context) -> Iterator[RuleHit]:
     for credit in filled_credits(context.issue):
         for name, count in Counter(name.text for name in credit.names if name.text.strip()).items():
             if count > 1:
-                yield _of(credit, tr("“{role}”里“{name}”写了两遍", role=credit.role, name=name), name)
+                found = _of(credit, tr("“{role}”里“{name}”写了两遍", role=credit.role, name=name), name)
+                fix = Fix(edits=(RepeatedName(credit=credit.uid, name=name),), shown=tr("只留一个“{name}”", name=name))
+                yield replace(found, fix=fix)
 
 
 def unknown(context: Context) -> Iterator[RuleHit]:

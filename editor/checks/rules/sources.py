@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from editor.checks.context import ArticleTexts, Context
-from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
+from editor.checks.finding import FindingField, FindingLocation, Fix, Level, RuleHit, TextEdit
 from editor.checks.rule import ArticleRule, IssueRule
 from editor.model.language import tr
 from editor.text.links import canonical_link, host_of, is_web_link
@@ -52,7 +53,10 @@ def bad_link(reading: ArticleTexts) -> Iterator[RuleHit]:
     link = reading.article.link
     if link.strip() and not is_web_link(link):
         detail = tr("链接要以 http:// 或 https:// 开头，中间没有空格；扫码后才打得开。")
-        yield _quoted(reading, FindingField.LINK, link, tr("链接不完整"), detail)
+        found = _quoted(reading, FindingField.LINK, link, tr("链接不完整"), detail)
+        bare = "".join(link.split())
+        edit = TextEdit(place=reading.place(FindingField.LINK), was=link, text=bare)
+        yield replace(found, fix=Fix(edits=(edit,), shown=bare) if is_web_link(bare) else None)
 
 
 def other_place(reading: ArticleTexts) -> Iterator[RuleHit]:

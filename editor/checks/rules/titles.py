@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from editor.checks.context import ArticleTexts, Context
-from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
+from editor.checks.finding import FindingField, FindingLocation, Fix, Level, RuleHit, TextEdit
 from editor.checks.rule import ArticleRule, IssueRule
 from editor.checks.words import edit, many
 from editor.document.measure import display_width
@@ -48,8 +48,10 @@ def headline_differs(context: Context) -> Iterator[RuleHit]:
 
     near = max((one.title.text for one in articles), key=lambda title: Indel.normalized_similarity(headline, title))
     if Indel.normalized_similarity(headline, near) >= _NEARLY:
+        place = FindingLocation(where="cover", field=FindingField.HEADLINE)
         yield RuleHit(
-            place=FindingLocation(where="cover", field=FindingField.HEADLINE),
+            place=place,
+            fix=Fix(edits=(TextEdit(place=place, was=headline, text=near),), shown=near),
             message=tr("头条标题与《{title}》的标题不一样", title=within_title(near)),
             detail=tr("封面印的是“{headline}”。若是改了文章的标题，封面也要改；有意不同就放行。", headline=headline),
             subject=f"{headline}\n{near}",

@@ -3,13 +3,15 @@
 from editor.desk.checking.check import check_issue, previous_issue, read_doubts, with_doubts
 from editor.desk.checking.fixing import apply_fixes
 from editor.desk.checking.headings import FindingHeading, finding_headings
-from editor.desk.checking.waiving import add_waiver, drop_waiver
+from editor.desk.checking.waiving import add_lasting, add_waiver, drop_lasting, drop_waiver
 
 __all__ = [
     "FindingHeading",
+    "add_lasting",
     "add_waiver",
     "apply_fixes",
     "check_issue",
+    "drop_lasting",
     "drop_waiver",
     "finding_headings",
     "previous_issue",

@@ -10,6 +10,7 @@ from editor.model.damage import DamageError
 from editor.model.house_words import NO_HOUSE_WORDS, HouseWords
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
+from editor.model.waiver import Waiver
 
 if TYPE_CHECKING:
     from editor.checks.context import RuleSetting
@@ -34,13 +35,14 @@ def check_issue(
     # the rules are loaded by the first run: a window is drawn before it
     from editor.checks.run import run
 
-    return run(
+    checked = run(
         printable.issue,
         setting_of(printable, printable.house_words()),
         previous=previous,
         facts=facts,
         before=before,
     )
+    return _without_lasting(checked, printable.publication.waivers)
 
 
 def read_doubts(
@@ -93,6 +95,16 @@ def setting_of(printable: PrintableIssue, house_words: HouseWords = NO_HOUSE_WOR
         registers=printable.registers,
         house_words=house_words,
     )
+
+
+def _without_lasting(checked: "Checked", waivers: tuple[Waiver, ...]) -> "Checked":
+    """Return a run without the findings that were waived for every issue of the publication."""
+    from editor.checks.waivers import part
+
+    if not waivers:
+        return checked
+    standing, waived = part(checked.findings, waivers, lasting=True)
+    return replace(checked, findings=standing, waived=(*checked.waived, *waived))
 
 
 def _is_earlier(one: IssueEntry, issue: Issue) -> bool:

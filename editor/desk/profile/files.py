@@ -26,7 +26,7 @@ def file_name(publication: Publication) -> str:
 def save_profile(path: Path, publication: Publication, library: Library) -> None:
     """Write a publication's settings with their pictures. Raises UserError with the reason."""
     pictures = {picture.sha256: library.files.picture(picture.sha256) for picture in publication_pictures(publication)}
-    write_file(path, write_profile(replace(publication, waiting=None), pictures))
+    write_file(path, write_profile(replace(publication, waiting=None, waivers=()), pictures))
 
 
 def load_profile(path: Path, publication: Publication, library: Library) -> Publication:
@@ -41,13 +41,14 @@ def load_profile(path: Path, publication: Publication, library: Library) -> Publ
     _check_pictures(file, path.name, library)
     for one in file.pictures:
         library.files.add_picture(one.picture, one.data)
-    # who may approve is this library's own affair
+    # who may approve and what was waived is this library's own affair
     return replace(
         file.publication,
         uid=publication.uid,
         waiting=publication.waiting,
         approvers=publication.approvers,
         second_pair=publication.second_pair,
+        waivers=publication.waivers,
     )
 
 
