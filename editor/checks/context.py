@@ -17,6 +17,7 @@ from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 from editor.model.publication import NumberingRule
 from editor.model.registers import NO_REGISTERS, Registers
+from editor.model.rule_levels import RuleLevels, RuleSet
 from editor.text.characters import fold
 
 
@@ -27,7 +28,7 @@ class RuleSetting:
     measure, tall: width and greatest height of a figure; chars: a line; indent: em of a paragraph's first line;
     tables: what tables have of a page; faces: the office's own of the look; pictures: sha256 of those in the library;
     date: of the issue; numbering: when the publication appears; registers: the office's own names;
-    house_words: the office's own wordings.
+    house_words: the office's own wordings; rule_set, rule_levels: which rules the publication uses.
     """
 
     title_width: float
@@ -42,6 +43,8 @@ class RuleSetting:
     numbering: NumberingRule
     registers: Registers = NO_REGISTERS
     house_words: HouseWords = NO_HOUSE_WORDS
+    rule_set: RuleSet = RuleSet.BULLETIN
+    rule_levels: RuleLevels = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

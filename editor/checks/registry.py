@@ -1,8 +1,6 @@
 """All rules, in the order in which findings of one place are listed."""
 
-from typing import assert_never
-
-from editor.checks.rule import ArticleRule, IssueRule, PageRule, Rule
+from editor.checks.rule import Rule
 from editor.checks.rules import (
     calendar,
     cleaned,
@@ -16,6 +14,7 @@ from editor.checks.rules import (
     figures,
     glyphs,
     house_words,
+    imprint,
     leftovers,
     marks,
     names,
@@ -79,26 +78,6 @@ RULES: tuple[Rule, ...] = (
     *reach.RULES,
     *fields.RULES,
     *roles.RULES,
+    *imprint.RULES,
     *pages.RULES,
 )
-
-
-def _by_kind() -> tuple[tuple[ArticleRule, ...], tuple[IssueRule, ...], tuple[PageRule, ...]]:
-    articles: list[ArticleRule] = []
-    issues: list[IssueRule] = []
-    sheets: list[PageRule] = []
-    for rule in RULES:
-        match rule:
-            case ArticleRule():
-                if rule not in typos.BESIDE:
-                    articles.append(rule)
-            case IssueRule():
-                issues.append(rule)
-            case PageRule():
-                sheets.append(rule)
-            case _:
-                assert_never(rule)
-    return tuple(articles), tuple(issues), tuple(sheets)
-
-
-ARTICLE_RULES, ISSUE_RULES, PAGE_RULES = _by_kind()

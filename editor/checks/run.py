@@ -1,18 +1,22 @@
 """Running the rules: changed articles are checked again, results of the others are reused."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from editor.checks.context import ArticleTexts, Context, RuleSetting, Sheets, read_article
 from editor.checks.doubted import Doubted
-from editor.checks.finding import Finding
-from editor.checks.registry import ARTICLE_RULES, ISSUE_RULES, PAGE_RULES, RULES
-from editor.checks.rule import PageRule
+from editor.checks.finding import Finding, RuleHit
+from editor.checks.registry import RULES
+from editor.checks.rule import PageRule, Rule
+from editor.checks.rule_sets import active_rules
 from editor.checks.waivers import Waived, part
 from editor.model.article import Article
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 
+_LOG = logging.getLogger(__name__)
 _FRONT = ("cover", "credits", "contents")
 
 
@@ -22,13 +26,15 @@ class ArticleResult:
 
     reading: ArticleTexts
     findings: tuple[Finding, ...]
+    failed: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """A run. findings, waived: in printed order; pending: rules that wait for pages; results: by article.
 
-    doubted: what the reader of typing errors has found so far, None before its first reading.
+    doubted: what the reader of typing errors has found so far, None before its first reading; failed: rules that
+    raised, which is a bug of theirs: the log says more.
     """
 
     findings: tuple[Finding, ...]
@@ -36,6 +42,7 @@ class Checked:
     pending: tuple[PageRule, ...]
     results: Mapping[str, ArticleResult] = field(default_factory=dict)
     doubted: Doubted | None = None
+    failed: tuple[Rule, ...] = ()
 
 
 def run(
@@ -59,17 +66,26 @@ def run(
         setting=setting,
         previous=previous,
     )
+    active = active_rules(setting.rule_set, setting.rule_levels)
     found = [finding for result in results.values() for finding in result.findings]
-    found += [finding for rule in ISSUE_RULES for finding in rule.signed(rule.check(context))]
+    failed = [rule for result in results.values() for rule in result.failed]
+    for rule in active.issues:
+        found += _findings(rule, partial(rule.check, context), failed)
     doubted = before.doubted if before else None
-    if doubted:
-        found += doubted.findings(issue)
+    if doubted and active.beside:
+        found += [replace(one, level=active.beside.level) for one in doubted.findings(issue)]
     if facts:
         sheets = Sheets(facts=facts, readings=context.readings)
-        found += [finding for rule in PAGE_RULES for finding in rule.signed(rule.check(sheets))]
+        for sheet_rule in active.sheets:
+            found += _findings(sheet_rule, partial(sheet_rule.check, sheets), failed)
     standing, waived = part(_ordered(found, issue), issue.archive.waivers)
     return Checked(
-        findings=standing, waived=waived, pending=() if facts else PAGE_RULES, results=results, doubted=doubted
+        findings=standing,
+        waived=waived,
+        pending=() if facts else active.sheets,
+        results=results,
+        doubted=doubted,
+        failed=tuple(dict.fromkeys(failed)),
     )
 
 
@@ -77,8 +93,21 @@ def _article(article: Article, section: str, setting: RuleSetting, known: Articl
     if known and _is_read(known.reading, article, section, setting):
         return known
     reading = read_article(article, setting, section=section)
-    found = tuple(finding for rule in ARTICLE_RULES for finding in rule.signed(rule.check(reading)))
-    return ArticleResult(reading=reading, findings=found)
+    failed: list[Rule] = []
+    found: list[Finding] = []
+    for rule in active_rules(setting.rule_set, setting.rule_levels).articles:
+        found += _findings(rule, partial(rule.check, reading), failed)
+    return ArticleResult(reading=reading, findings=tuple(found), failed=tuple(failed))
+
+
+def _findings(rule: Rule, check: Callable[[], Iterable[RuleHit]], failed: list[Rule]) -> tuple[Finding, ...]:
+    """Return what a rule finds; of one that raises nothing counts, and the others run on."""
+    try:
+        return rule.signed(check())
+    except Exception:  # noqa: BLE001 - whatever a rule of ours raises, the others count
+        _LOG.exception("rule %s failed", rule.id)
+        failed.append(rule)
+        return ()
 
 
 def _is_read(reading: ArticleTexts, article: Article, section: str, setting: RuleSetting) -> bool:

@@ -153,10 +153,15 @@ def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenT
 
         manage_terms(call, open_library)
         return
-    if call.command == "rules":
-        from editor.cli.rules import list_rules
+    if call.command == "check":
+        from editor.cli.checking import check
 
-        list_rules(level=call.level, as_json=call.json)
+        check(call, open_library)
+        return
+    if call.command == "rules":
+        from editor.cli.checking import list_rules
+
+        list_rules(call)
         return
     # imported only where needed: they take a third of the other commands' start
     from editor.cli.keys import KEY_COMMANDS

@@ -157,8 +157,33 @@ def _add_schema(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
 
 def _add_rules(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("rules", help="列出检查的全部规则、级别和依据")
-    command.add_argument("--level", choices=("error", "warning", "info"), help="只列这一级：错误、提醒、提示")
+    command.add_argument(
+        "--level", choices=("error", "warning", "info", "off"), help="只列这一级：错误、提醒、提示、不查"
+    )
+    _rule_set(command)
     as_json(command)
+
+
+def _add_check(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("check", help="检查一期；还有错误时返回 1")
+    command.add_argument("issue", metavar="期", help="总期号、2024-50 这样的年与期号，或 latest（最新一期）")
+    command.add_argument(
+        "--level",
+        choices=("error", "warning", "info"),
+        default="info",
+        help="列到哪一级：只列错误，到提醒，到提示（默认）",
+    )
+    _rule_set(command)
+    in_library(command)
+    as_json(command)
+
+
+def _rule_set(command: ChineseParser) -> None:
+    command.add_argument(
+        "--rule-set",
+        choices=("bulletin", "internal", "official"),
+        help="规则集：简报、内部资料、公文（默认照刊物）",
+    )
 
 
 def _add_terms(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
@@ -215,6 +240,7 @@ _COMMANDS: tuple[tuple[tuple[str, ...], _Add], ...] = (
     (("font",), _add_font),
     (("profile",), _add_profile),
     (("clean",), _add_clean),
+    (("check",), _add_check),
     (("rules",), _add_rules),
     (("terms",), _add_terms),
     (("schema",), _add_schema),

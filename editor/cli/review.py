@@ -128,20 +128,13 @@ def _say_before(call: argparse.Namespace, open_library: OpenLibrary, open_trust:
 
 def _before(library: Library, issue: Issue, step: Step) -> "tuple[Obstacle, ...]":
     """Return the obstacles to a step; sets the pages for that, if possible."""
+    from editor.cli.checking import page_facts
     from editor.desk.checking import check_issue, previous_issue
     from editor.desk.printable_issue import printable_issue
-    from editor.desk.printing import print_files
     from editor.desk.review.obstacles import obstacles
 
     printable = printable_issue(library, issue.uid)
-    with progress("排版"):
-        try:
-            facts = print_files(
-                issue, pictures=printable.pictures, fonts=printable.fonts, edition=printable.edition, word=False
-            ).facts
-        except UserError as error:
-            warn(str(error))
-            facts = None
+    facts = page_facts(printable)
     checked = check_issue(printable, facts=facts, previous=previous_issue(library, issue))
     return obstacles(step, printable, checked, facts)
 

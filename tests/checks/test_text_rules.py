@@ -5,14 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.checks.context import read_article
-from editor.checks.registry import ARTICLE_RULES
+from editor.checks.rule_sets import active_rules
 from editor.checks.tables import needles, rows, sought
 from editor.desk.checking import apply_fixes
 from editor.desk.checking.check import setting_of
 from editor.model.body import plain
+from editor.model.rule_levels import RuleSet
 from tests.checks.issues import article, issue, opened
 
 SETTING = setting_of(opened(issue()))
+ARTICLE_RULES = active_rules(RuleSet.BULLETIN, ()).articles
 BY_ID = {rule.id: rule for rule in ARTICLE_RULES}
 # rule, what it finds, what the fix makes of it (None: a person has to say), what it leaves alone
 ROWS = (

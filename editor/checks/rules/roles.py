@@ -1,4 +1,4 @@
-"""Names on the credits page, and what an internal publication has to print (内部资料性出版物管理办法 第十四条)."""
+"""Names on the credits page."""
 
 import re
 from collections import Counter
@@ -11,17 +11,6 @@ from editor.checks.rule import IssueRule
 from editor.model.credit_filling import filled_credits
 from editor.model.credits import Credit, NameKind
 from editor.model.language import tr
-
-_PERMIT = re.compile(r"准印证[编号字第：:（(\s]*")
-_PERMIT_NUMBER = re.compile(r"准印证.{0,12}?\d{2,}")
-_WANTED = (
-    ("内部资料", "内部资料"),
-    ("免费交流", "免费交流"),
-    ("印数", "印数"),
-    ("发送对象", "发送"),
-    ("印刷单位", "印刷"),
-    ("编印单位", "编印"),
-)
 
 
 def twice(context: Context) -> Iterator[RuleHit]:
@@ -75,31 +64,6 @@ def role_twice(context: Context) -> Iterator[RuleHit]:
         seen.add(role)
 
 
-def imprint(context: Context) -> Iterator[RuleHit]:
-    """Yield what an issue that names its permit does not print beside it."""
-    text = _printed(context)
-    if not _PERMIT.search(text):
-        return
-    place = FindingLocation(where="credits", field=FindingField.NOTICE)
-    if not _PERMIT_NUMBER.search(text):
-        yield RuleHit(place=place, message=tr("准印证没有编号"), subject="准印证")
-    for name, word in _WANTED:
-        if word not in text:
-            message = tr("内部资料要印明“{name}”", name=name)
-            yield RuleHit(place=place, message=message, detail=tr("写进刊头、声明或联系方式。"), subject=name)
-
-
-def _printed(context: Context) -> str:
-    issue = context.issue
-    profile = issue.profile
-    contacts = (f"{one.label}{one.value}" for one in issue.contacts)
-    roles = (credit.role for credit in issue.credits)
-    publishers = (text for one in profile.publishers for text in (one.name, *one.paragraphs))
-    return "\n".join(
-        (profile.masthead, profile.slogan, profile.strapline, profile.notice, *contacts, *roles, *publishers)
-    )
-
-
 def _of(credit: Credit, message: str, name: str, detail: str = "") -> RuleHit:
     place = FindingLocation(where="credits", field=FindingField.CREDITS, block=credit.uid)
     marks = ((0, len(name)),) if name else ()
@@ -114,11 +78,4 @@ RULES = (
     IssueRule(id="credits.retired", title=tr("已离任的人"), level=Level.WARNING, check=retired),
     IssueRule(id="credits.empty", title=tr("角色没有名字"), level=Level.INFO, check=empty_role),
     IssueRule(id="credits.role-twice", title=tr("角色重复"), level=Level.WARNING, check=role_twice),
-    IssueRule(
-        id="publication.imprint",
-        title=tr("内部资料的版记"),
-        level=Level.WARNING,
-        check=imprint,
-        why=tr("《内部资料性出版物管理办法》第十四条"),
-    ),
 )

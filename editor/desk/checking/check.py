@@ -52,8 +52,12 @@ def read_doubts(
 
     previous: the issue before, which shows what is usual here; before: the reading before, to read only changes.
     """
-    from editor.checks.doubted import doubted
+    from editor.checks.doubted import Doubted, doubted
+    from editor.checks.rule_sets import active_rules
 
+    publication = printable.publication
+    if active_rules(publication.rule_set, publication.rule_levels).beside is None:
+        return Doubted()
     printed = (previous,) if previous else ()
     return doubted(printable.issue, setting_of(printable), printed=printed, before=before)
 
@@ -94,6 +98,8 @@ def setting_of(printable: PrintableIssue, house_words: HouseWords = NO_HOUSE_WOR
         numbering=printable.publication.numbering,
         registers=printable.registers,
         house_words=house_words,
+        rule_set=printable.publication.rule_set,
+        rule_levels=printable.publication.rule_levels,
     )
 
 
