@@ -37,7 +37,7 @@ def internal(context: Context) -> Iterator[RuleHit]:
     """Yield what an internal publication must print and does not: on the cover, and there or on the credits page."""
     profile, text = context.issue.profile, _printed(context.issue)
     cover = "\n".join((profile.masthead, profile.slogan, profile.strapline))
-    on_cover = tr("要印在封面上：写进刊物设置“刊头”里刊名下面的一行。")
+    on_cover = tr("要印在封面上：写进刊物设置“报头”里刊名下面的一行。")
     if not _PERMIT_NUMBER.search(cover):
         yield _lacks(tr("准印证编号"), on_cover)
     if not re.search(r"内部资料[，,　 ]?免费交流", cover):

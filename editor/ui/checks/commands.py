@@ -58,6 +58,7 @@ class CheckCommands(QObject):
         self._page = LaterPage(self._make_view, self._fill)
         context.lists.add(self._page)
         self._checked: Checked | None = None
+        self._failed: set[str] = set()
         self._previous: Issue | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -112,8 +113,17 @@ class CheckCommands(QObject):
         before = with_doubts(self._checked, self._doubts.known) if self._checked else None
         self._checked = check_issue(opened.printable, facts=facts, previous=self._previous, before=before)
         self._doubts.want(opened.printable, self._previous)
+        self._say_failed(self._checked)
         self._light.show_findings(self.findings)
         self._tell()
+
+    def _say_failed(self, checked: "Checked") -> None:
+        """Say once which rules raised: a bug of theirs, of which the log says more."""
+        failed = {rule.title for rule in checked.failed}
+        if failed - self._failed:
+            names = tr("、").join(sorted(failed))
+            self._context.show_message(tr("规则“{names}”出了错，没有查；其余照常。详情在运行记录里。", names=names))
+        self._failed = failed
 
     def mark_article(self) -> None:
         """Mark in the open article what was found in it."""

@@ -42,6 +42,12 @@ CATEGORIES = {
         title=tr("链接与二维码"), icon="meta.qr", part=PreviewPart.BODY, value=lambda now: now.profile.link_captions
     ),
     "files": Category(title=tr("文件名"), icon="article", part=PreviewPart.COVER, value=lambda now: now.file_name),
+    "checking": Category(
+        title=tr("检查"),
+        icon="check.run",
+        part=PreviewPart.BODY,
+        value=lambda now: (now.rule_set, now.rule_levels),
+    ),
     "review": Category(title=tr("审批"), icon="review.approve", part=PreviewPart.BODY, value=lambda now: now.steps),
 }
 
@@ -58,6 +64,8 @@ def printed_of(publication: Publication) -> Publication:
         publication,
         file_name=bare.file_name,
         numbering=bare.numbering,
+        rule_set=bare.rule_set,
+        rule_levels=(),
         review_steps=(),
         proof_steps=(),
         skipping=bare.skipping,

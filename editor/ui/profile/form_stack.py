@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from editor.ui.credits.services import Services
+from editor.ui.profile.checking import CheckingForm
 from editor.ui.profile.file_names import FileNamesForm
 from editor.ui.profile.form import Form
 from editor.ui.profile.fronts import BackDefaults, CreditsDefaults
@@ -44,6 +45,7 @@ class FormStack(QStackedWidget):
             "look": LookForm,
             "links": LinksForm,
             "files": FileNamesForm,
+            "checking": CheckingForm,
             "review": lambda: ReviewForm(chiefs),
         }
 
