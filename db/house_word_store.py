@@ -33,7 +33,8 @@ class HouseWordStore:
 
         with self._writing() as session:
             rows = rows_of(session)
-            if self._stored(rows) is not before and self._stored(rows).words != before.words:
+            held = self._stored(rows)
+            if held is not before and held.words != before.words:
                 raise UserError(tr("用语表在别处改过，没有存上。请关闭这个窗口再打开，重做刚才的修改。"))
             house_words.save(plain(session), before, after, author=author, at=clock.utc_now())
             made = reader.state(rows), after

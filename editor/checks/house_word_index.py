@@ -104,9 +104,7 @@ def _between(text: str, marks: str) -> list[tuple[int, int]]:
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Return whether no Latin word or number goes on over an end: AI is not in CHAIR, 5G not in 15G."""
-    return not (
-        _goes_on(text[start - 1 : start + 1] if start else "") or _goes_on(text[end - 1 : end + 1])
-    )
+    return not (_goes_on(text[start - 1 : start + 1] if start else "") or _goes_on(text[end - 1 : end + 1]))
 
 
 def _goes_on(pair: str) -> bool:
