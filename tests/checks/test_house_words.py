@@ -1,6 +1,7 @@
 """House words of the office in an issue: where they count, where they are right, what is said of them."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from editor.checks.finding import Level
 from editor.checks.house_word_index import HouseWordIndex, longest
 from editor.desk.checking import apply_fixes
+from editor.desk.printable_issue import no_house_words
 from editor.model.article import Title
 from editor.model.body import Paragraph, text_of
 from editor.model.house_words import HouseWord, HouseWordLevel, HouseWords, HouseWordScope
@@ -74,7 +76,9 @@ def test_words_are_found_where_they_are_not_right(row, text, times):
 
 def test_of_overlapping_words_the_longest_wins():
     one = issue(article("市大数据局发文。"))
-    assert said(one, word("数据局发"), word("大数据局", "数据局"), word("大数据", "数据")) == ["“大数据局”宜写作“数据局”"]
+    assert said(one, word("数据局发"), word("大数据局", "数据局"), word("大数据", "数据")) == [
+        "“大数据局”宜写作“数据局”"
+    ]
     assert said(one, word("大数据局", exceptions=("市大数据局",)), word("大数据")) == ["“大数据”禁用"]
 
 
@@ -122,7 +126,7 @@ def test_an_edit_reads_only_its_own_article_and_other_words_read_all():
     again = check(typed, house_words=lambda: row, before=first)
     assert again.results[other.uid] is first.results[other.uid]
     assert again.results[edited.uid] is not first.results[edited.uid]
-    none = check(typed, house_words=lambda: HouseWords(), before=again)
+    none = check(typed, house_words=no_house_words, before=again)
     assert not [found for found in none.findings if found.rule == "words.house"]
 
 
@@ -145,4 +149,4 @@ def test_whatever_words_and_text_are_what_is_found_stands_there(names, text):
     }
     assert {(one.start, one.word.name) for one in found} == wanted
     kept = longest(found)
-    assert all(one.end <= other.start for one, other in zip(kept, kept[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(kept))

@@ -274,7 +274,8 @@ NO_ISSUE = {
 }  # fmt: skip
 READING = {"mending", "received",
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints.listed", "registers.stored",
-    "house_words.stored", "registers.usage", "registers.used_words", "versions.revisions", "versions.listed", "versions.article",
+    "house_words.stored",
+    "registers.usage", "registers.used_words", "versions.revisions", "versions.listed", "versions.article",
     "files.picture", "files.pictures", "files.originals", "files.fonts", "files.font_data", "read_only", "holder",
     "notices", "place", "why_read_only", "review", "watch",
 }  # fmt: skip

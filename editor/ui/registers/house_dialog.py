@@ -26,7 +26,7 @@ from editor.ui.theme.apply import set_style
 from editor.ui.theme.tokens import Theme
 
 _EMPTY = tr("用语表还是空的。在上面写一个词，按 Enter 登记；已有表格的，用“导入”或从电子表格里复制了粘贴。")
-_RULE = tr("检查照这张表查文章的标题和正文，整词整句照字面比；几条重叠时算最长的一条。Enter 或 F2 改选中的一条。")
+_RULE = tr("检查照这张表逐字比对标题和正文；几条重叠时算最长的一条，例外里写的说法不算。Enter 或 F2 改选中的一条。")
 
 
 class HouseWordDialog(QDialog):
@@ -44,7 +44,7 @@ class HouseWordDialog(QDialog):
         self.table, self.form = RowList(tr("用语表"), WORD_COLUMNS), HouseWordForm()
         self.empty, self.remove, self.paste = label(ink="text2"), QPushButton(tr("删除")), QPushButton(tr("粘贴"))
         self.take_in, self.put_out = QPushButton(tr("导入…")), QPushButton(tr("导出…"))
-        self.template, self.count = QPushButton(tr("空表样…")), label(role="small", ink="text3")
+        self.template, self.count = QPushButton(tr("样表…")), label(role="small", ink="text3")
         self.bar = BookBar(book, theme, self)
         self._search = WordSearch(book.words)
         self._lay_out()
@@ -214,7 +214,7 @@ class HouseWordDialog(QDialog):
         self._ask_where(tr("导出用语"), tr("用语表.csv"), self.export_to)
 
     def _on_template_clicked(self) -> None:
-        self._ask_where(tr("空表样"), tr("用语表样.csv"), self.write_template_to)
+        self._ask_where(tr("样表"), tr("用语样表.csv"), self.write_template_to)
 
     def _ask_where(self, title: str, name: str, write: Callable[[Path], None]) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / name), TABLE_FILES.dialog_filter)

@@ -59,7 +59,7 @@ class WordSearch:
     """Finds in the words of a list by any of their texts, and by pinyin or its initials in what they are."""
 
     def __init__(self, words: HouseWords, before: "WordSearch | None" = None) -> None:
-        """Take a list; what is looked through is made here, so that a key costs little. before: that of another list."""
+        """Take a list; what is looked through is made here, for quick keys. before: that of another list."""
         # of GB 2312, the common hanzi stand in the order of their pinyin
         self.words = sorted(words.words, key=lambda one: one.name.encode("gb18030", "replace"))
         known = dict(zip(map(id, before.words), before.texts, strict=True)) if before else {}
