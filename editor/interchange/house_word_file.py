@@ -25,6 +25,25 @@ _OTHER_LEVELS = {"提醒": HouseWordLevel.WARNING, "": HouseWordLevel.WARNING}
 _OTHER_SCOPES = {"": HouseWordScope.EVERYWHERE, "全文": HouseWordScope.EVERYWHERE, "all": HouseWordScope.EVERYWHERE}
 
 
+EXAMPLES = (
+    HouseWord(
+        name="布署",
+        instead=("部署",),
+        level=HouseWordLevel.ERROR,
+        reason="“布署”是错误写法",
+        source="现代汉语词典",
+    ),
+    HouseWord(
+        name="云州人",
+        scope=HouseWordScope.BODY,
+        exceptions=("云州人大", "《》"),
+        reason="改为空着的，只提醒不用；例外里写的说法不算，书名号里的也不算",
+        source="示例，可删去",
+    ),
+)
+"""What a table to begin with shows."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Column:
     """heads: what its head may be, the first as it is written; read: of a cell; write: of a value."""
@@ -110,24 +129,7 @@ def write_word_lines(words: Iterable[HouseWord]) -> str:
 
 def template_file() -> bytes:
     """Return a file with the heads and two rows that show what goes where."""
-    return write_word_file(
-        (
-            HouseWord(
-                name="布署",
-                instead=("部署",),
-                level=HouseWordLevel.ERROR,
-                reason="“布署”是错误写法",
-                source="现代汉语词典",
-            ),
-            HouseWord(
-                name="云州人",
-                scope=HouseWordScope.BODY,
-                exceptions=("云州人大", "《》"),
-                reason="改为空着的，只提醒不用；例外里写的说法不算，书名号里的也不算",
-                source="示例，可删去",
-            ),
-        )
-    )
+    return write_word_file(EXAMPLES)
 
 
 def _heads() -> tuple[str, ...]:

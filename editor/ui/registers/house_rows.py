@@ -49,7 +49,7 @@ def _sign(level: HouseWordLevel) -> QIcon:
 WORD_COLUMNS = (
     RowColumn(tr("用语"), 150, lambda word: word.name),
     RowColumn(tr("改为"), 150, instead_words),
-    RowColumn(tr("级别"), 80, lambda word: LEVEL_WORDS[word.level], lambda word: _sign(word.level)),
+    RowColumn(tr("级别"), 96, lambda word: LEVEL_WORDS[word.level], lambda word: _sign(word.level)),
     RowColumn(tr("范围"), 96, where_words),
     RowColumn(tr("理由"), 0, lambda word: word.reason or word.source),
 )

@@ -40,7 +40,9 @@ class TakingDialog(GrowingDialog):
             _CHANGED: RowList(tr("改动的用语"), _changed_columns(before)),
             _REFUSED: RowList(tr("没有收的行"), _REFUSED_COLUMNS),
         }
-        self.parts = Segments(tr("看哪一部分"), [(_NEW, tr("新增")), (_CHANGED, tr("改动")), (_REFUSED, tr("没有收"))])
+        self.parts = Segments(
+            tr("看哪一部分"), [(_NEW, tr("新用语")), (_CHANGED, tr("改动")), (_REFUSED, tr("没有收"))]
+        )
         self.take, self.leave = QPushButton(tr("导入 {n} 条", n=len(plan.taken))), QPushButton(tr("取消"))
         self._frames: dict[str, QWidget] = {}
         self._lay_out(plan, name)
