@@ -6,11 +6,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.library import open_library
 from editor.model.house_word_edits import put_house_words
 from editor.model.house_words import NO_HOUSE_WORDS, HouseWord, HouseWordLevel, HouseWordScope
 from editor.text.pinyin import prepare
 from editor.ui.registers.house_book import HouseWordBook
 from editor.ui.registers.house_dialog import HouseWordDialog
+from editor.ui.registers.row_list import RowColumn, RowList
 from editor.ui.registers.taking_dialog import TakingDialog
 
 WORDS = (
@@ -196,6 +198,38 @@ def test_a_file_that_is_no_table_is_refused_with_what_to_do(dialog, tmp_path):
     assert "不是文本文件" in dialog.bar.message.text
     dialog.import_from(tmp_path / "none.csv")
     assert "无法读取" in dialog.bar.message.text
+
+
+def test_a_library_that_is_only_read_shows_its_words_and_takes_none(qtbot, theme, library, dialog):
+    dialog.accept()
+    QGuiApplication.clipboard().setText("因该\t应该")
+    with open_library(library.place) as other:
+        made = HouseWordDialog(HouseWordBook(other, "乙"), theme)
+        qtbot.addWidget(made)
+        made.open()
+        assert len(names(made)) == 3
+        assert not any(one.isEnabled() for one in (made.form, made.remove, made.paste))
+        QTest.keyClick(made.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(made.table, Qt.Key.Key_Delete)
+        assert other.why_read_only in made.bar.message.text
+        made.accept()
+    assert set(kept(library)) == {"布署", "既使", "云州人"}
+
+
+def test_of_many_rows_only_those_on_the_screen_are_drawn_up(qtbot, theme):  # noqa: ARG001 - it draws by the theme
+    asked = set()
+    rows = RowList("许多", (RowColumn("用语", 0, lambda number: asked.add(number) or str(number)),))
+    qtbot.addWidget(rows)
+    rows.resize(400, 300)
+    rows.show()
+    rows.show_values(range(20_000), current=0)
+    qtbot.waitExposed(rows)
+    rows.grab()
+    assert len(asked) < 100
+    rows.choose(19_999)
+    rows.grab()
+    assert rows.current == 19_999
+    assert len(asked) < 200
 
 
 def test_words_are_checked_in_the_open_issue_once_the_dialog_is_closed(window, qtbot):

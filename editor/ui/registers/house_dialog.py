@@ -177,6 +177,9 @@ class HouseWordDialog(QDialog):
             self.bar.message.show_message(tr("已复制 {n} 条，可粘贴到电子表格。", n=len(self.table.chosen)), state="ok")
 
     def _take(self, read: Callable[[], WordTable], name: str) -> None:
+        if not self._book.writable:
+            self.bar.message.show_message(self._book.why_read_only, state="warn")
+            return
         try:
             plan = word_plan(self._book.words, read())
         except UserError as error:

@@ -63,7 +63,7 @@ class WordSearch:
         # of GB 2312, the common hanzi stand in the order of their pinyin
         self.words = sorted(words.words, key=lambda one: one.name.encode("gb18030", "replace"))
         known = dict(zip(map(id, before.words), before.texts, strict=True)) if before else {}
-        self.texts = [known.get(id(one)) or _folded("\n".join(_texts(one))) for one in self.words]
+        self.texts: list[str] = [known.get(id(one)) or _folded("\n".join(_texts(one))) for one in self.words]
         self._spelled: list[str] = []
 
     def find(self, sought: str) -> Sequence[HouseWord]:
