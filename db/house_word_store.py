@@ -42,7 +42,8 @@ class HouseWordStore:
         self._kept = made
 
     def _stored(self, rows: Rows) -> HouseWords:
-        now, kept = reader.state(rows), self._kept
-        if kept is None or kept[0] != now:
-            kept = self._kept = now, HouseWords(reader.stored(rows))
+        kept = self._kept
+        if kept is None or kept[0] != reader.state(rows):
+            state, words = reader.stored(rows)
+            kept = self._kept = state, HouseWords(words)
         return kept[1]

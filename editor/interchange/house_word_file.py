@@ -18,6 +18,8 @@ from editor.text.records import Record, guarded, read_records, unguarded
 from editor.text.sanitise import sanitise
 
 MOST = 50_000
+# zip (.xlsx, .et, .ods) and OLE (.xls)
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 LEVELS = {HouseWordLevel.ERROR: "错误", HouseWordLevel.WARNING: "警告", HouseWordLevel.INFO: "提示"}
 SCOPES = {HouseWordScope.EVERYWHERE: "全部", HouseWordScope.TITLES: "标题", HouseWordScope.BODY: "正文"}
 """Words of a table, the same in every language of the window: files go from one office to another."""
@@ -88,6 +90,8 @@ class WordTable:
 
 def read_word_file(data: bytes, *, name: str) -> WordTable:
     """Return what the file of a table says. Raises UserError where it is no text, or has too many rows or none."""
+    if data.startswith(_WORKBOOKS):
+        raise UserError(tr("“{name}”是电子表格文件，请在表格软件里另存为 CSV（.csv）再导入。", name=name))
     table = read_word_text(decode_text(data, name=name))
     if not (table.rows or table.refused):
         raise UserError(

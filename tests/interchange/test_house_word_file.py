@@ -153,6 +153,12 @@ def test_a_cell_of_several_lines_is_one_record():
     assert [word.reason for word in plan.new] == ["两行 理由", "错字"]
 
 
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x14\x00", b"\xd0\xcf\x11\xe0\xa1\xb1"])
+def test_a_workbook_is_refused_with_what_to_do(data):
+    with pytest.raises(UserError, match="另存为 CSV"):
+        read_word_file(data, name="用语.xlsx")
+
+
 def test_too_many_rows_are_refused_whole():
     with pytest.raises(UserError, match="超过 50000 条"):
         read_word_text("甲乙\n" * 50_001)
