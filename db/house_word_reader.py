@@ -23,10 +23,11 @@ def state(rows: Rows) -> State:
     return many, checksums
 
 
-def stored(rows: Rows) -> tuple[HouseWord, ...]:
-    """Return the house words, in no order; damaged ones are left out."""
+def stored(rows: Rows) -> tuple[State, tuple[HouseWord, ...]]:
+    """Return the house words, in no order, without damaged ones, and their state."""
     found = rows(_STORED, HOUSE_WORDS)
-    return _quick(found) or sound(_word, [row.__getitem__ for row in found])
+    now = len(found), sum(row["checksum"] or 0 for row in found)
+    return now, _quick(found) or sound(_word, [row.__getitem__ for row in found])
 
 
 def _quick(found: Sequence[Sequence[object]]) -> tuple[HouseWord, ...]:

@@ -33,7 +33,8 @@ class HouseWordStore:
 
         with self._writing() as session:
             rows = rows_of(session)
-            if self._stored(rows) is not before and self._stored(rows).words != before.words:
+            held = self._stored(rows)
+            if held is not before and held.words != before.words:
                 raise UserError(tr("用语表在别处改过，没有存上。请关闭这个窗口再打开，重做刚才的修改。"))
             house_words.save(plain(session), before, after, author=author, at=clock.utc_now())
             made = reader.state(rows), after
@@ -41,7 +42,8 @@ class HouseWordStore:
         self._kept = made
 
     def _stored(self, rows: Rows) -> HouseWords:
-        now, kept = reader.state(rows), self._kept
-        if kept is None or kept[0] != now:
-            kept = self._kept = now, HouseWords(reader.stored(rows))
+        kept = self._kept
+        if kept is None or kept[0] != reader.state(rows):
+            state, words = reader.stored(rows)
+            kept = self._kept = state, HouseWords(words)
         return kept[1]

@@ -19,7 +19,9 @@ def save(statement: Statement, before: HouseWords, after: HouseWords, *, author:
     for uid in known.keys() - wanted.keys():
         statement(_DROP, HOUSE_WORDS, uid)
     for uid, word in wanted.items():
-        if known.get(uid) != word:
+        old = known.get(uid)
+        # nearly all are the same object
+        if old is not word and old != word:
             statement(_PUT, *_values(word, author, at))
 
 

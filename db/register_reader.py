@@ -15,7 +15,7 @@ from editor.model.number import Number
 from editor.model.registers import Registers
 
 # house words are many, and read apart
-_STORED = f"SELECT * FROM registers WHERE register <> '{HOUSE_WORDS}' ORDER BY register, position"
+_STORED = "SELECT * FROM registers WHERE register <> ? ORDER BY register, position"
 # articles of issues and of 待编, without the trash
 _ARTICLES = """(
     SELECT data FROM articles WHERE json_valid(data)
@@ -47,7 +47,7 @@ _EDITED = """
 def stored(rows: Rows) -> Registers:
     """Return the registers, without entries that are damaged."""
     found: dict[str, list[object]] = {register: [] for register in REGISTERS if register != HOUSE_WORDS}
-    for row in rows(_STORED):
+    for row in rows(_STORED, HOUSE_WORDS):
         # damaged entries are left out; saving does not touch their rows
         for entry in sound(register_value, [row.__getitem__]):
             found[row["register"]].append(entry)

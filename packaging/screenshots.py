@@ -19,8 +19,10 @@ from review_views import review_views
 from db import shelf
 from editor.desk.printable_issue import add_sample
 from editor.desk.renewal import new_issue, propose_issue
+from editor.interchange.house_word_file import EXAMPLES
 from editor.model.body import Block, Figure, Paragraph, Table, text_of
 from editor.model.edits import change_articles, put_article
+from editor.model.house_words import HouseWords
 from editor.model.registers import Vocabulary
 from editor.ui.app.desktop_settings import SettingsActs, open_settings
 from editor.ui.app.settings import Settings
@@ -198,6 +200,11 @@ def register_views(window: MainWindow) -> Iterator[Shot]:
         words.tabs.setCurrentIndex(place)
         yield f"registers-words-{place + 1}", shown(words)
     words.accept()
+    library = window.session.library
+    library.house_words.save(library.house_words.stored(), HouseWords(EXAMPLES), author="编辑甲")
+    house_words = window.registers.house_word_dialog()
+    yield "registers-house-words", shown(house_words)
+    house_words.accept()
     tags = window.registers.tag_dialog(removing=False)
     if tags:
         tags.add("数据要素")

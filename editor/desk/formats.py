@@ -326,6 +326,7 @@ PDF_FILES = FileKind(label="PDF ({forms})", endings=PDF.endings)
 LIBRARY_FILES = FileKind(label=mark_tr("刊库 ({forms})"), endings=(".db",))
 PROFILE_FILES = FileKind(label=mark_tr("刊物设置 ({forms})"), endings=(".bulletin-profile",))
 REGISTER_FILES = FileKind(label=mark_tr("名录 ({forms})"), endings=(".json",))
+HOUSE_WORD_FILES = FileKind(label=mark_tr("用语表 ({forms})"), endings=(".csv", ".tsv", ".txt"))
 KEY_FILES = FileKind(label=mark_tr("签发密钥 ({forms})"), endings=(".key",))
 FONT_FILES = FileKind(label=mark_tr("字体 ({forms})"), endings=(".ttf", ".otf", ".ttc"))
 # taken for fonts when dropped: those of the web are refused with what to do

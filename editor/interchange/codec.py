@@ -109,14 +109,15 @@ def decode_rows(kind: type[T], rows: Sequence[str]) -> tuple[T, ...]:
     Raises UserError, also where one of the texts is no value or several.
     """
     twin = mirrored(kind)
+    names: tuple[str, ...] = twin.__struct_fields__
     try:
-        twins = msgspec.json.decode(f"[{','.join(rows)}]", type=list[twin], strict=True)
-        if len(twins) != len(rows) or any(_may_forbid(row.encode()) for row in rows):
-            raise ValueError("read one by one")
-        names: tuple[str, ...] = twin.__struct_fields__
-        return tuple(kind(**dict(zip(names, msgspec.structs.astuple(one), strict=True))) for one in twins)
+        twins = msgspec.json.decode(f"[{','.join(rows)}]", type=list[twin], strict=True)  # type: ignore[valid-type]
+        values = tuple(kind(**dict(zip(names, msgspec.structs.astuple(one), strict=True))) for one in twins)
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise UserError(tr("交换文件内容有误：{error}。请向提供文件的人重新索取。", error=error)) from error
+    if len(values) != len(rows) or any(_may_forbid(row.encode()) for row in rows):
+        raise UserError(tr("没有存：这样写下的内容读回来会不一样。请改过再存。"))
+    return values
 
 
 def _read(kind: type[T], data: bytes, check: Callable[[object], None]) -> T:

@@ -18,11 +18,32 @@ from editor.text.records import Record, guarded, read_records, unguarded
 from editor.text.sanitise import sanitise
 
 MOST = 50_000
-LEVELS = {HouseWordLevel.ERROR: "错误", HouseWordLevel.WARNING: "提醒", HouseWordLevel.INFO: "提示"}
+# zip (.xlsx, .et, .ods) and OLE (.xls)
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+LEVELS = {HouseWordLevel.ERROR: "错误", HouseWordLevel.WARNING: "警告", HouseWordLevel.INFO: "提示"}
 SCOPES = {HouseWordScope.EVERYWHERE: "全部", HouseWordScope.TITLES: "标题", HouseWordScope.BODY: "正文"}
 """Words of a table, the same in every language of the window: files go from one office to another."""
-_OTHER_LEVELS = {"警告": HouseWordLevel.WARNING, "": HouseWordLevel.WARNING}
+_OTHER_LEVELS = {"提醒": HouseWordLevel.WARNING, "": HouseWordLevel.WARNING}
 _OTHER_SCOPES = {"": HouseWordScope.EVERYWHERE, "全文": HouseWordScope.EVERYWHERE, "all": HouseWordScope.EVERYWHERE}
+
+
+EXAMPLES = (
+    HouseWord(
+        name="布署",
+        instead=("部署",),
+        level=HouseWordLevel.ERROR,
+        reason="“布署”是错误写法",
+        source="现代汉语词典",
+    ),
+    HouseWord(
+        name="云州人",
+        scope=HouseWordScope.BODY,
+        exceptions=("云州人大", "《》"),
+        reason="改为空着的，只提醒不用；例外里写的说法不算，书名号里的也不算",
+        source="示例，可删去",
+    ),
+)
+"""What a table to begin with shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +58,7 @@ class _Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordRow:
-    """A row that can be read. line: from 1; text: its beginning; values: by field, of the columns that the table has."""
+    """A row that can be read. line: from 1; text: its beginning; values: by field, of the table's columns."""
 
     line: int
     text: str
@@ -69,9 +90,13 @@ class WordTable:
 
 def read_word_file(data: bytes, *, name: str) -> WordTable:
     """Return what the file of a table says. Raises UserError where it is no text, or has too many rows or none."""
+    if data.startswith(_WORKBOOKS):
+        raise UserError(tr("“{name}”是电子表格文件，请在表格软件里另存为 CSV（.csv）再导入。", name=name))
     table = read_word_text(decode_text(data, name=name))
     if not (table.rows or table.refused):
-        raise UserError(tr("“{name}”里没有用语。一行写一条：用语、改为、范围、栏目、例外、级别、理由、出处。", name=name))
+        raise UserError(
+            tr("“{name}”里没有用语。一行写一条：用语、改为、范围、栏目、例外、级别、理由、出处。", name=name)
+        )
     return table
 
 
@@ -108,24 +133,7 @@ def write_word_lines(words: Iterable[HouseWord]) -> str:
 
 def template_file() -> bytes:
     """Return a file with the heads and two rows that show what goes where."""
-    return write_word_file(
-        (
-            HouseWord(
-                name="布署",
-                instead=("部署",),
-                level=HouseWordLevel.ERROR,
-                reason="“布署”是错误写法",
-                source="现代汉语词典",
-            ),
-            HouseWord(
-                name="云州人",
-                scope=HouseWordScope.BODY,
-                exceptions=("云州人大", "《》"),
-                reason="改为空着的，只提醒不用；例外里写的说法不算，书名号里的也不算",
-                source="示例，可删去",
-            ),
-        )
-    )
+    return write_word_file(EXAMPLES)
 
 
 def _heads() -> tuple[str, ...]:
@@ -169,7 +177,7 @@ def _values(cells: Sequence[str], columns: Sequence[_Column | None]) -> Iterator
 def _level(cell: str) -> HouseWordLevel:
     known = _LEVELS_READ.get(cell.casefold())
     if known is None:
-        raise UserError(tr("不认得级别“{cell}”，请写错误、提醒或提示。", cell=cell))
+        raise UserError(tr("不认得级别“{cell}”，请写错误、警告或提示。", cell=cell))
     return known
 
 
@@ -187,23 +195,41 @@ _SCOPES_READ |= _OTHER_SCOPES
 _COLUMNS = (
     _Column(
         field="name",
-        heads=("用语", "词语", "原词", "禁用词", "禁用语", "不规范用语", "错误用语", "wording", "term", "word", "forbidden"),
+        heads=(
+            "用语",
+            "词语",
+            "原词",
+            "禁用词",
+            "禁用语",
+            "不规范用语",
+            "错误用语",
+            "wording",
+            "term",
+            "word",
+            "forbidden",
+        ),
         read=str,
         write=str,
     ),
     _Column(
         field="instead",
-        heads=("改为", "建议", "建议改为", "建议用语", "规范用语", "替换为", "replacement", "replacements", "preferred"),
+        heads=(
+            "改为",
+            "建议",
+            "建议改为",
+            "建议用语",
+            "规范用语",
+            "替换为",
+            "replacement",
+            "replacements",
+            "preferred",
+        ),
         read=split_cell,
         write=joined_cell,
     ),
     _Column(field="scope", heads=("范围", "适用范围", "scope"), read=_scope, write=SCOPES.__getitem__),
-    _Column(
-        field="sections", heads=("栏目", "适用栏目", "sections", "section"), read=split_cell, write=joined_cell
-    ),
-    _Column(
-        field="exceptions", heads=("例外", "除外", "exceptions", "exception"), read=split_cell, write=joined_cell
-    ),
+    _Column(field="sections", heads=("栏目", "适用栏目", "sections", "section"), read=split_cell, write=joined_cell),
+    _Column(field="exceptions", heads=("例外", "除外", "exceptions", "exception"), read=split_cell, write=joined_cell),
     _Column(field="level", heads=("级别", "等级", "level", "severity"), read=_level, write=LEVELS.__getitem__),
     _Column(field="reason", heads=("理由", "原因", "说明", "reason"), read=str, write=str),
     _Column(field="source", heads=("出处", "依据", "来源", "source"), read=str, write=str),

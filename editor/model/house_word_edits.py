@@ -57,9 +57,11 @@ def put_house_words(known: HouseWords, words: Iterable[HouseWord]) -> HouseWords
     """
     by_uid = {one.uid: one for one in known.words}
     by_name = {one.name: one.uid for one in known.words}
-    for word in map(checked_house_word, words):
-        if by_name.get(word.name, word.uid) != word.uid:
-            raise UserError(tr("用语表里已经有“{name}”了，请直接改那一条。", name=word.name))
+    for new in words:
+        name = _line(new.name)
+        if by_name.get(name, new.uid) != new.uid:
+            raise UserError(tr("用语表里已经有“{name}”了，请直接改那一条。", name=name))
+        word = checked_house_word(new)
         before = by_uid.get(word.uid)
         if before:
             del by_name[before.name]

@@ -32,7 +32,7 @@ class HouseWord:
     """A wording that is not to be used. name: the wording, unique in a library.
 
     instead: what to write for it, the best first, none where it is only forbidden; sections: names of those it counts
-    in, none for all; exceptions: longer texts in which it is right, and those of QUOTED_EXCEPTIONS; source: of the rule.
+    in, none for all; exceptions: longer texts in which it is right, and those of QUOTED_EXCEPTIONS; source: of it.
     """
 
     name: str

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from editor.desk.checking import check_issue
-from editor.desk.printable_issue import PrintableIssue
+from editor.desk.printable_issue import PrintableIssue, no_house_words
 from editor.model.article import Article, Title
 from editor.model.body import Paragraph, text_of
 from editor.model.issue import Issue, Section
@@ -33,8 +33,8 @@ def opened(one, **fields):
     return PrintableIssue(issue=one, publication=PUBLICATION, pictures=fields.pop("pictures", {}), **fields)
 
 
-def check(one, *, pictures=None, **others):
-    return check_issue(opened(one, pictures=pictures or {}), **others)
+def check(one, *, pictures=None, house_words=no_house_words, **others):
+    return check_issue(opened(one, pictures=pictures or {}, house_words=house_words), **others)
 
 
 def found(*articles, **others):

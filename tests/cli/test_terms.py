@@ -38,7 +38,7 @@ def test_good_rows_are_taken_and_broken_ones_told_with_line_and_reason(desk, tab
     code, out, err = desk("terms", "import", path)
     assert code == 0
     assert "新增 1 条，改动 0 条，未变 0 条，没有收 3 条" in out
-    assert "第 3 行“\"既使,即使,提醒”没有收：引号没有成对" in err
+    assert '第 3 行“"既使,即使,提醒”没有收：引号没有成对' in err
     assert "第 4 行“云州人 严重”没有收：不认得级别“严重”" in err
     assert "第 5 行“布署 部署 提示”没有收：第 2 行已经有这个用语" in err
     assert words(tmp_path)["布署"].level is HouseWordLevel.ERROR

@@ -9,7 +9,15 @@ from dataclasses import replace
 import pytest
 
 from db.library import open_library
-from editor.desk.ports import Arrival, CheckpointLibrary, FileLibrary, Library, RegisterLibrary, VersionLibrary
+from editor.desk.ports import (
+    Arrival,
+    CheckpointLibrary,
+    FileLibrary,
+    HouseWordLibrary,
+    Library,
+    RegisterLibrary,
+    VersionLibrary,
+)
 from editor.desk.reading.marks import reading_of
 from editor.desk.review.introductions import introduce
 from editor.desk.review.ports import ReviewLibrary, ScanLibrary
@@ -20,6 +28,7 @@ from editor.model.approval import LogAction, LogEvent
 from editor.model.article import Title
 from editor.model.edits import put_article, put_issue
 from editor.model.errors import UserError
+from editor.model.house_words import HouseWord, HouseWords
 from editor.model.issue_state import IssueState
 from editor.model.number import Number
 from editor.model.publication import Look, Profile, Publication
@@ -253,6 +262,9 @@ ARCHIVE = {
     "registers.save": lambda library, _issue: library.registers.save(
         library.registers.stored(), Registers(tags=(Tag(name="政策"),)), author="甲"
     ),
+    "house_words.save": lambda library, _issue: library.house_words.save(
+        library.house_words.stored(), HouseWords((HouseWord(name="布署"),)), author="甲"
+    ),
     "save_publication": lambda library, _issue: library.save_publication(replace(ONE, profile=Profile(masthead="新"))),
     "readings": lambda library, issue: library.readings.add(reading_of(issue, reader=CHIEF, at=AT)),
 }
@@ -262,6 +274,7 @@ NO_ISSUE = {
 }  # fmt: skip
 READING = {"mending", "received",
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints.listed", "registers.stored",
+    "house_words.stored",
     "registers.usage", "registers.used_words", "versions.revisions", "versions.listed", "versions.article",
     "files.picture", "files.pictures", "files.originals", "files.fonts", "files.font_data", "read_only", "holder",
     "notices", "place", "why_read_only", "review", "watch",
@@ -269,6 +282,7 @@ READING = {"mending", "received",
 PARTS = {
     "checkpoints": CheckpointLibrary,
     "files": FileLibrary,
+    "house_words": HouseWordLibrary,
     "registers": RegisterLibrary,
     "versions": VersionLibrary,
 }

@@ -4,24 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from editor.checks.context import ArticleTexts, Context, RuleSetting
 from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
+from editor.checks.front_texts import PlacedText, front_texts
 from editor.checks.passage import Passage
 from editor.checks.rule import ArticleRule, IssueRule
 from editor.checks.words import hit, quote
 from editor.document.coverage import missing_places
-from editor.document.printed_texts import printed_fields, printed_texts
-from editor.model.credit_filling import filled_credits
-from editor.model.credits import Credit
-from editor.model.issue import Issue
+from editor.document.printed_texts import printed_fields
 from editor.model.language import tr
-from editor.model.publication import Contact, Publisher
 from editor.text.private_use import STANDARD
 
-_Text = tuple[FindingLocation, str]
 # fields of an article that are its passages
 _PASSAGES = ("title", "contents_title", "subtitle", "blocks")
-# of the profile: those with places of their own, and headings and labels, which only the typesetter looks at
-_HEADINGS = ("contents_heading", "back_heading", "notice_label", "link_captions", "link_label", "source_label")
-_NOT_ON_COVER = ("notice", "publishers", *_HEADINGS)
 
 
 def in_article(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -36,10 +29,10 @@ def in_article(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def elsewhere(context: Context) -> Iterator[RuleHit]:
     """Yield those of the cover, the credits page and the back matter."""
-    yield from _missing(_other_texts(context.issue), context.setting)
+    yield from _missing(front_texts(context.issue), context.setting)
 
 
-def _missing(texts: Iterable[_Text], setting: RuleSetting) -> Iterator[RuleHit]:
+def _missing(texts: Iterable[PlacedText], setting: RuleSetting) -> Iterator[RuleHit]:
     for place, text in texts:
         for at in missing_places(text, setting.faces):
             yield _hit(place, text, at)
@@ -74,24 +67,6 @@ def _said(char: str) -> tuple[str, str]:
 def _in_field(reading: ArticleTexts, name: str) -> FindingLocation:
     """Return the place of an article's field; the title of one that findings have no name for."""
     return reading.place(FindingField(name) if name in set(FindingField) else FindingField.TITLE)
-
-
-def _other_texts(issue: Issue) -> Iterator[_Text]:
-    cover = FindingLocation(where="cover", field=FindingField.HEADLINE)
-    profile = (text for _, text in printed_fields(issue.profile, without=_NOT_ON_COVER))
-    yield from ((cover, text) for text in (issue.headline.text, *profile))
-    for credit in filled_credits(issue):
-        yield from _texts_at("credits", FindingField.CREDITS, credit)
-    for contact in issue.contacts:
-        yield from _texts_at("credits", FindingField.CONTACT, contact)
-    yield FindingLocation(where="credits", field=FindingField.NOTICE), issue.profile.notice
-    for publisher in issue.profile.publishers:
-        yield from _texts_at("back", FindingField.PUBLISHER, publisher)
-
-
-def _texts_at(where: str, field: FindingField, row: Credit | Contact | Publisher) -> Iterator[_Text]:
-    place = FindingLocation(where=where, field=field, block=row.uid)
-    return ((place, text) for text in printed_texts(row))
 
 
 RULES = (

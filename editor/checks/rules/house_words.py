@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from editor.checks.context import ArticleTexts
-from editor.checks.finding import FindingField, Level, RuleHit
+from editor.checks.context import ArticleTexts, Context
+from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
+from editor.checks.front_texts import PlacedText, front_texts
 from editor.checks.house_word_index import FoundWord, index_of, longest
-from editor.checks.rule import ArticleRule
-from editor.checks.words import hit
+from editor.checks.rule import ArticleRule, IssueRule
+from editor.checks.words import hit, quote
 from editor.model.house_words import HouseWord, HouseWordLevel, HouseWordScope
 from editor.model.language import tr
 
@@ -31,8 +32,36 @@ def house_words(reading: ArticleTexts) -> Iterator[RuleHit]:
             detail=_detail(word),
             becomes=next(iter(word.instead), None),
         )
-        why = tr("用语表：{source}", source=word.source) if word.source else ""
-        yield replace(made, level=Level(word.level.value), why=why)
+        yield _signed(made, word)
+
+
+def in_front(context: Context) -> Iterator[RuleHit]:
+    """Yield those of names of sections, the cover, the credits page and the back matter."""
+    known = context.setting.house_words
+    if not known.words:
+        return
+    for place, text in (*_section_names(context), *front_texts(context.issue)):
+        for one in longest([found for found in index_of(known).find(text) if _counts_anywhere(found.word)]):
+            span = one.start, one.end
+            evidence, marks = quote(text, [span])
+            where = replace(place, span=span)
+            said = RuleHit(place=where, message=_message(one.word), detail=_detail(one.word), subject=text)
+            yield _signed(replace(said, evidence=evidence, marks=marks), one.word)
+
+
+def _section_names(context: Context) -> Iterator[PlacedText]:
+    for section in context.issue.sections:
+        yield FindingLocation(where=section.uid, field=FindingField.SECTION), section.name
+
+
+def _counts_anywhere(word: HouseWord) -> bool:
+    return word.scope is HouseWordScope.EVERYWHERE and not word.sections
+
+
+def _signed(made: RuleHit, word: HouseWord) -> RuleHit:
+    """Return a hit with the level and the source of its word."""
+    why = tr("用语表：{source}", source=word.source) if word.source else ""
+    return replace(made, level=Level(word.level.value), why=why)
 
 
 def _counts(found: FoundWord, reading: ArticleTexts) -> bool:
@@ -67,12 +96,19 @@ def _detail(word: HouseWord) -> str:
     return f"{reason}{also}"
 
 
-RULES = (
+RULES: tuple[ArticleRule | IssueRule, ...] = (
     ArticleRule(
         id="words.house",
         title=tr("用语表里的用语"),
         level=Level.WARNING,
         check=house_words,
+        why=tr("本单位的用语表"),
+    ),
+    IssueRule(
+        id="words.house-front",
+        title=tr("文章以外，用语表里的用语"),
+        level=Level.WARNING,
+        check=in_front,
         why=tr("本单位的用语表"),
     ),
 )

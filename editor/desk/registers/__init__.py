@@ -1,1 +1,1 @@
-"""Registers: where their entries are used; house words to a table and from one."""
+"""Registers: where their entries are used."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 from editor.model.language import tr
 from editor.ui.kit.pieces import StateLine
 from editor.ui.registers.book import RegisterBook
+from editor.ui.registers.house_book import HouseWordBook
 from editor.ui.theme.apply import set_style
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
@@ -15,7 +16,7 @@ from editor.ui.theme.tokens import Theme
 class BookBar(QWidget):
     """Belongs to one dialog, whose keys for undo and redo it takes."""
 
-    def __init__(self, book: RegisterBook, theme: Theme, dialog: QDialog) -> None:
+    def __init__(self, book: RegisterBook | HouseWordBook, theme: Theme, dialog: QDialog) -> None:
         super().__init__(dialog)
         self._book = book
         self.message = StateLine()

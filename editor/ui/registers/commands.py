@@ -13,6 +13,7 @@ from editor.ui.kit.scrim import scrim
 
 if TYPE_CHECKING:
     from editor.ui.registers.book import RegisterBook
+    from editor.ui.registers.house_dialog import HouseWordDialog
     from editor.ui.registers.people_dialog import PeopleDialog
     from editor.ui.registers.tag_articles_dialog import TagArticlesDialog
     from editor.ui.registers.words_dialog import WordsDialog
@@ -40,6 +41,18 @@ class RegisterCommands:
         self._show(dialog)
         if dialog.retagged:
             self._session.catch_up(tr("整理标签"))
+
+    def show_house_words(self) -> None:
+        """Show the house words."""
+        self._show(self.house_word_dialog())
+
+    def house_word_dialog(self) -> "HouseWordDialog":
+        """Return the dialog of house words."""
+        from editor.ui.registers.house_book import HouseWordBook
+        from editor.ui.registers.house_dialog import HouseWordDialog
+
+        book = HouseWordBook(self._session.library, self._session.author)
+        return HouseWordDialog(book, self._context.theme, self._context.window)
 
     def people_dialog(self) -> "PeopleDialog":
         """Return the dialog of people and organisations."""
@@ -117,6 +130,14 @@ COMMANDS = CommandSet(
             icon="register",
             places=(CommandGroup.REGISTERS.at(20), CommandMenu.MAIN.at(230)),
             run=RegisterCommands.show_words,
+        ),
+        Command(
+            name="registers.house_words",
+            text=tr("用语表…"),
+            english="House words: forbidden and preferred wordings",
+            icon="register.house_words",
+            places=(CommandGroup.REGISTERS.at(25), CommandMenu.MAIN.at(235)),
+            run=RegisterCommands.show_house_words,
         ),
         Command(
             name="tags.add",
