@@ -30,18 +30,22 @@ _EDGE, _INSET, _TEXT_LEFT = 8.5, 20, 24
 
 
 class FindingCard(QWidget):
-    """A raised card; its height follows from the width it is given by `fit`."""
+    """A raised card; its height follows from the width it is given by `fit`.
+
+    kind: how many findings of its rule can be fixed; reason: what the waiver before was given for.
+    """
 
     fix_wanted = Signal()
+    kind_wanted = Signal()
     waive_wanted = Signal(str, WaiverScope)
     waiver_dropped = Signal()
     stepped = Signal(int)
     resized = Signal()
     closed = Signal()
 
-    def __init__(self, row: FindingRow, parent: QWidget | None = None) -> None:
+    def __init__(self, row: FindingRow, parent: QWidget | None = None, *, kind: int = 0, reason: str = "") -> None:
         super().__init__(parent)
-        self._row = row
+        self._row, self._kind, self._last_reason = row, kind, reason
         self._form: ReasonForm | None = None
         self.setAccessibleName(tr("{word}：{message}", word=LOOKS[row.finding.level].word, message=row.finding.message))
         self._column = QVBoxLayout(self)
@@ -105,7 +109,12 @@ class FindingCard(QWidget):
             parts.append(_becoming(finding.fix.shown))
         if waived:
             at = waived.waiver.at.astimezone().strftime("%Y-%m-%d %H:%M")
-            message = tr("{name}已放行：{reason}（{at}）", name=waived.waiver.name, reason=waived.waiver.reason, at=at)
+            said = {"name": waived.waiver.name, "reason": waived.waiver.reason, "at": at}
+            message = (
+                tr("{name}为本刊各期放行：{reason}（{at}）", **said)
+                if waived.lasting
+                else tr("{name}已放行：{reason}（{at}）", **said)
+            )
             parts.append(_wrapped(label(message, role="small", ink="text2"), inset=True))
         if finding.why:
             parts.append(_wrapped(label(tr("依据：{why}", why=finding.why), role="small", ink="text3"), inset=True))
@@ -130,13 +139,19 @@ class FindingCard(QWidget):
             undo.clicked.connect(self.waiver_dropped)
             return [undo]
         waive = QPushButton(tr("放行…"))
-        waive.clicked.connect(self._on_waive_clicked)
+        waive.clicked.connect(self.begin_waiving)
         if self._row.finding.fix is None:
             return [waive]
         fix = QPushButton(tr("修正"))
         set_style(fix, kind="primary")
         fix.clicked.connect(self.fix_wanted)
-        return [fix, waive]
+        if self._kind < 2:
+            return [fix, waive]
+        kind = QPushButton(tr("同类 {n} 处", n=self._kind))
+        kind.setAccessibleName(tr("修正同类 {n} 处", n=self._kind))
+        kind.setToolTip(tr("本期同类的 {n} 处一次改正，一步可撤销", n=self._kind))
+        kind.clicked.connect(self.kind_wanted)
+        return [fix, kind, waive]
 
     def _stepper(self, name: str, word: str, keys: str, by: int) -> QToolButton:
         button = QToolButton()
@@ -148,8 +163,11 @@ class FindingCard(QWidget):
         button.clicked.connect(lambda: self.stepped.emit(by))
         return button
 
-    def _on_waive_clicked(self) -> None:
-        self._form = ReasonForm()
+    def begin_waiving(self) -> None:
+        """Ask why it may stand."""
+        if self._form or self._row.waived:
+            return
+        self._form = ReasonForm(lasting=bool(self._row.finding.meant), reason=self._last_reason)
         self._form.given.connect(self.waive_wanted)
         self._form.given_up.connect(self._on_given_up)
         self._form.layout().setContentsMargins(_TEXT_LEFT, 0, 0, 0)  # type: ignore[union-attr]
