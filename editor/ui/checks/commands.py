@@ -227,7 +227,7 @@ class CheckCommands(DialogOwner):
         view.finding_chosen.connect(self.chosen)
         view.finding_chosen.connect(self._boxes.show)
         view.closed.connect(lambda: self._boxes.show(None))
-        view.offer(self._context.actions[name] for name in ("check.lasting",))
+        view.offer(self._context.actions[name] for name in ("check.report", "check.lasting"))
         return view
 
     def _fill(self, view: "ChecksView") -> None:
