@@ -135,6 +135,14 @@ class CheckCommands(DialogOwner):
         if at_caret:
             self._open(at_caret[0])
 
+    def show_first(self, level: Level) -> None:
+        """Show the list and go to its first finding of a level."""
+        self._context.lists.show(CHECKS)
+        first = next((one for one in self.findings if one.level is level), None)
+        if first:
+            self.view.choose(first)
+            self.view.finding_chosen.emit(first)
+
     def fix(self) -> None:
         """Fix the finding in hand."""
         finding = self._in_hand()

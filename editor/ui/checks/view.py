@@ -94,7 +94,10 @@ class ChecksView(QWidget):
         self._list.begin_waiving()
 
     def choose(self, finding: Finding) -> None:
-        """Open a finding without announcing it."""
+        """Open a finding without announcing it; where its level is filtered out, all are shown again."""
+        if self._filter.level() not in (None, finding.level):
+            self._filter.show_key(None)
+            self._show_rows()
         self._list.open_finding(finding)
 
     def step(self, by: int) -> None:
