@@ -122,15 +122,21 @@ class FindingCard(QWidget):
 
     def _make_actions(self) -> QWidget:
         made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(_TEXT_LEFT, 0, 0, 0)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(_TEXT_LEFT, 0, 0, 0)
+        column.setSpacing(8)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
         for button in self._buttons():
             button.setProperty("small", "true")
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self._stepper("order.up", tr("上一条"), "Shift+F4", -1))
         row.addWidget(self._stepper("order.down", tr("下一条"), "F4", 1))
+        if self._row.waived is None and self._kind > 1:
+            # a row of its own: three buttons and the arrows are wider than a narrow list
+            column.addWidget(self._kind_button(), 0, Qt.AlignmentFlag.AlignLeft)
         return made
 
     def _buttons(self) -> list[QPushButton]:
@@ -140,18 +146,21 @@ class FindingCard(QWidget):
             return [undo]
         waive = QPushButton(tr("放行…"))
         waive.clicked.connect(self.begin_waiving)
+        waive.setToolTip(tr("{word}（{keys}）", word=tr("放行"), keys="Shift+F7"))
         if self._row.finding.fix is None:
             return [waive]
         fix = QPushButton(tr("修正"))
         set_style(fix, kind="primary")
         fix.clicked.connect(self.fix_wanted)
-        if self._kind < 2:
-            return [fix, waive]
-        kind = QPushButton(tr("同类 {n} 处", n=self._kind))
-        kind.setAccessibleName(tr("修正同类 {n} 处", n=self._kind))
-        kind.setToolTip(tr("本期同类的 {n} 处一次改正，一步可撤销", n=self._kind))
+        fix.setToolTip(tr("{word}（{keys}）", word=tr("修正"), keys="Alt+Enter"))
+        return [fix, waive]
+
+    def _kind_button(self) -> QPushButton:
+        kind = QPushButton(tr("本期同类 {n} 条都修正", n=self._kind))
+        kind.setProperty("small", "true")
+        kind.setToolTip(tr("{word}（{keys}）", word=tr("一步可撤销"), keys="Alt+Shift+Enter"))
         kind.clicked.connect(self.kind_wanted)
-        return [fix, kind, waive]
+        return kind
 
     def _stepper(self, name: str, word: str, keys: str, by: int) -> QToolButton:
         button = QToolButton()
@@ -167,7 +176,7 @@ class FindingCard(QWidget):
         """Ask why it may stand."""
         if self._form or self._row.waived:
             return
-        self._form = ReasonForm(lasting=bool(self._row.finding.meant), reason=self._last_reason)
+        self._form = ReasonForm(lasting=self._row.finding.can_last, reason=self._last_reason)
         self._form.given.connect(self.waive_wanted)
         self._form.given_up.connect(self._on_given_up)
         self._form.layout().setContentsMargins(_TEXT_LEFT, 0, 0, 0)  # type: ignore[union-attr]

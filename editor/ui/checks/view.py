@@ -54,6 +54,8 @@ class ChecksView(QWidget):
         self._stack.addWidget(self._nothing)
         self._foot = self._make_foot()
         self._lay_out()
+        # arrow keys and Enter work as soon as the list is shown
+        self.setFocusProxy(self._list)
         self._connect()
         self.show_findings((), (), {})
 
