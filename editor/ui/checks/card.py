@@ -126,14 +126,17 @@ class FindingCard(QWidget):
         column.setContentsMargins(_TEXT_LEFT, 0, 0, 0)
         column.setSpacing(8)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(6)
         column.addLayout(row)
         for button in self._buttons():
             button.setProperty("small", "true")
             row.addWidget(button)
         row.addStretch()
-        row.addWidget(self._stepper("order.up", tr("上一条"), "Shift+F4", -1))
-        row.addWidget(self._stepper("order.down", tr("下一条"), "F4", 1))
+        steppers = QHBoxLayout()
+        steppers.setSpacing(0)
+        steppers.addWidget(self._stepper("order.up", tr("上一条"), "Shift+F4", -1))
+        steppers.addWidget(self._stepper("order.down", tr("下一条"), "F4", 1))
+        row.addLayout(steppers)
         if self._row.waived is None and self._kind > 1:
             # a row of its own: three buttons and the arrows are wider than a narrow list
             column.addWidget(self._kind_button(), 0, Qt.AlignmentFlag.AlignLeft)

@@ -19,7 +19,8 @@ from editor.model.language import tr
 from editor.model.waiver import Waiver
 from editor.ui.checks.doubt_reading import DoubtReading
 from editor.ui.checks.finding_boxes import FindingBoxes
-from editor.ui.checks.finding_marks import body_marks, findings_at_caret, title_marks
+from editor.ui.checks.finding_marks import body_marks, title_marks
+from editor.ui.checks.in_hand import FindingInHand
 from editor.ui.checks.light import CheckLight
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
@@ -36,13 +37,14 @@ if TYPE_CHECKING:
 
 # another issue is checked once it is seen
 _FIRST_MS, _QUIET_MS = 60, 400
-# the caret rests before its finding opens
-_REST_MS = 150
 _ORDER = tuple(level.value for level in Level)
 
 
 class CheckCommands(DialogOwner):
-    """Keeps the findings of the open issue. changed: there are other ones; chosen: one in the list."""
+    """Keeps the findings of the open issue. changed: there are other ones; chosen: one in the list.
+
+    hand: what is done about the one in hand.
+    """
 
     changed = Signal()
     chosen = Signal(Finding)
@@ -61,10 +63,7 @@ class CheckCommands(DialogOwner):
         self._doubts = DoubtReading(self)
         self._doubts.read.connect(self.run)
         self._boxes = FindingBoxes(context)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._open_at_caret)
+        self.hand = FindingInHand(context, self, self._boxes)
         self._connect()
 
     @property
@@ -130,10 +129,10 @@ class CheckCommands(DialogOwner):
             self._context.lists.show(OUTLINE)
             self._boxes.show(None)
             return
-        at_caret = self._at_caret()
+        at_caret = self.hand.at_caret()
         self._context.lists.show(CHECKS)
         if at_caret:
-            self._open(at_caret[0])
+            self.hand.open(at_caret[0])
 
     def show_first(self, level: Level) -> None:
         """Show the list and go to its first finding of a level."""
@@ -142,28 +141,6 @@ class CheckCommands(DialogOwner):
         if first:
             self.view.choose(first)
             self.view.finding_chosen.emit(first)
-
-    def fix(self) -> None:
-        """Fix the finding in hand."""
-        finding = self._in_hand()
-        if finding and finding.fix:
-            self.view.fix_wanted.emit((finding,))
-        elif finding:
-            self._context.show_message(tr("这一条没有现成的改法，请在原处改"))
-
-    def fix_kind(self) -> None:
-        """Fix all findings of the kind in hand."""
-        finding = self._in_hand()
-        alike = self.view.fixable_as(finding) if finding else ()
-        if alike:
-            self.view.fix_wanted.emit(alike)
-        elif finding:
-            self._context.show_message(tr("这一类没有现成的改法，请在原处改"))
-
-    def waive(self) -> None:
-        """Ask why the finding in hand may stand."""
-        if self._in_hand():
-            self.view.begin_waiving()
 
     def show_lasting(self) -> None:
         """Show what was waived for all issues of the publication."""
@@ -186,38 +163,6 @@ class CheckCommands(DialogOwner):
             return None
         self.run()
         return self._context.opened.printable.publication.waivers
-
-    def _in_hand(self) -> Finding | None:
-        """Return the open finding, else that of the caret's words, which is opened; say so where there is none."""
-        shown = self._context.lists.current == CHECKS
-        if shown and self.view.opened:
-            return self.view.opened
-        at_caret = self._at_caret()
-        if not at_caret:
-            self._context.show_message(tr("光标处没有问题；按 F4 到下一个问题"))
-            return None
-        self._context.lists.show(CHECKS)
-        self._open(at_caret[0])
-        return at_caret[0]
-
-    def _at_caret(self) -> tuple[Finding, ...]:
-        article = self._context.article
-        here = article.article.uid if article.article else ""
-        mine = tuple(finding for finding in self.findings if finding.place.where == here)
-        return findings_at_caret(self._context, mine)
-
-    def _open(self, finding: Finding) -> None:
-        self.view.choose(finding)
-        self._boxes.show(finding)
-
-    def _open_at_caret(self) -> None:
-        """Open the finding of the words that the caret came to, while the list is seen."""
-        article = self._context.article
-        if self._context.lists.current != CHECKS or not (article.body.hasFocus() or article.title.hasFocus()):
-            return
-        at_caret = self._at_caret()
-        if at_caret and self.view.opened not in at_caret:
-            self._open(at_caret[0])
 
     def _tell(self) -> None:
         self._page.refresh()
@@ -251,8 +196,6 @@ class CheckCommands(DialogOwner):
         self._light.clicked.connect(lambda: self._context.lists.show(CHECKS))
         self._session.changed.connect(lambda _before, _after: self.soon())
         self._session.registers_changed.connect(self.soon)
-        for edit in (self._context.article.body, self._context.article.title):
-            edit.cursorPositionChanged.connect(self._rest.start)
 
 
 COMMANDS = CommandSet(
@@ -291,7 +234,7 @@ COMMANDS = CommandSet(
             keys=("Alt+Return",),
             places=(CommandGroup.VIEW.at(82),),
             writes=True,
-            run=CheckCommands.fix,
+            run=lambda it: it.hand.fix(),
         ),
         Command(
             name="check.fix-kind",
@@ -300,7 +243,7 @@ COMMANDS = CommandSet(
             keys=("Alt+Shift+Return",),
             places=(CommandGroup.VIEW.at(84),),
             writes=True,
-            run=CheckCommands.fix_kind,
+            run=lambda it: it.hand.fix_kind(),
         ),
         Command(
             name="check.waive",
@@ -310,7 +253,7 @@ COMMANDS = CommandSet(
             keys=("Shift+F7",),
             places=(CommandGroup.VIEW.at(86),),
             writes=True,
-            run=CheckCommands.waive,
+            run=lambda it: it.hand.waive(),
         ),
         Command(
             name="check.lasting",

@@ -153,8 +153,14 @@ class FindingsList(QListView):
         card.waiver_dropped.connect(lambda: self.waiver_dropped.emit(row.waived))
         card.stepped.connect(self.step)
         card.closed.connect(self.close_card)
-        card.resized.connect(self._lay_out)
+        card.resized.connect(self._on_card_resized)
         return card
+
+    def _on_card_resized(self) -> None:
+        self._lay_out()
+        # what is asked now would be below the edge
+        self.scrollTo(self._findings.index(self._findings.open_row, 0))
+        self._place_card()
 
     def _on_waive_wanted(self, finding: Finding, reason: str, scope: WaiverScope) -> None:
         self.last_reason = reason

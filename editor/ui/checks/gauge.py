@@ -2,27 +2,41 @@
 
 from fractions import Fraction
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from editor.desk.checking.error_rate import LIMIT, ErrorRate
 from editor.model.language import tr
 from editor.ui.kit.widgets import label
 from editor.ui.theme.apply import set_style
 
+_GAP = 6
+
 
 class Gauge(QWidget):
-    """The rate and what is allowed; nothing before the first run."""
+    """The rate and, where there is room, what is allowed; nothing before the first run."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(_GAP)
         self._name, self._rate = label(tr("差错率"), role="small", ink="text2"), label(role="small", ink="text")
         self._limit = label(tr("标准 {limit}", limit=f"{LIMIT}.0"), role="small", ink="text3")
         for part in (self._name, self._rate, self._limit):
             row.addWidget(part)
+        row.addStretch()
+        # beside it a button needs its room
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.show_rate(None)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_rate(self, rate: ErrorRate | None) -> None:
         """Show a rate, None for none."""
@@ -35,6 +49,12 @@ class Gauge(QWidget):
         verdict = tr("合格") if rate.passes else tr("超过万分之二")
         self.setAccessibleName(tr("差错率 {words}，{verdict}", words=words, verdict=verdict))
         self.setToolTip(_counting(rate))
+        self._fit()
+
+    def _fit(self) -> None:
+        parts = (self._name, self._rate, self._limit)
+        needed = sum(one.sizeHint().width() for one in parts) + 2 * _GAP
+        self._limit.setVisible(needed <= self.width())
 
 
 def rate_words(number: Fraction) -> str:

@@ -139,7 +139,7 @@ class ChecksView(QWidget):
         set_style(self._fix_all, kind="quiet")
         row = QHBoxLayout(inside)
         row.setContentsMargins(16, 4, 8, 4)
-        row.addWidget(self._gauge)
+        row.addWidget(self._gauge, 1)
         row.addWidget(self._pending)
         row.addStretch()
         row.addWidget(self._fix_all)
