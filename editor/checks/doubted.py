@@ -13,18 +13,21 @@ from editor.model.issue import Issue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubted:
-    """What the reader found, by article: of articles that have changed since, nothing is known."""
+    """What the reader found, by article: of blocks that have changed since, nothing is known."""
 
     results: Mapping[str, tuple[Article, tuple[Finding, ...]]] = field(default_factory=dict)
 
     def findings(self, issue: Issue) -> tuple[Finding, ...]:
-        """Return the findings of the articles that are still the same values."""
+        """Return the findings in titles and blocks that still say the same.
+
+        Those of a changed article stand until it is read again: a list that empties and fills would take back what
+        was just said to be all.
+        """
         return tuple(
             finding
             for article in issue.articles()
-            for known, found in (self.results.get(article.uid, (None, ())),)
-            if known is article
-            for finding in found
+            if article.uid in self.results
+            for finding in _still_true(article, *self.results[article.uid])
         )
 
     def is_of(self, issue: Issue) -> bool:
@@ -45,6 +48,22 @@ def doubted(
             same = article, _findings(read_article(article, setting), around)
         results[article.uid] = same
     return Doubted(results=results)
+
+
+def _still_true(now: Article, known: Article, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    if now is known or not found:
+        return found
+    before, after = ({block.uid: block for block in article.blocks} for article in (known, now))
+    titled = _titles(now) == _titles(known)
+    return tuple(
+        one
+        for one in found
+        if (before.get(one.place.block) == after.get(one.place.block) if one.place.block else titled)
+    )
+
+
+def _titles(article: Article) -> tuple[str, str, str]:
+    return article.title.text, article.contents_title, article.subtitle
 
 
 def _findings(reading: ArticleTexts, around: str) -> tuple[Finding, ...]:

@@ -164,6 +164,11 @@ class Finding(RuleHit):
         return "…".join(self._marked())
 
     @property
+    def can_last(self) -> bool:
+        """Whether the same words elsewhere are the same case: of blanks and marks alone that cannot be said."""
+        return any(char.isalnum() for char in self.meant)
+
+    @property
     def wide_key(self) -> str:
         """Hash of the words alone: a waiver under it holds for the same words anywhere in the issue."""
         return _digest("*", "\x1f".join(self._marked()) or self.subject or self.evidence)

@@ -29,7 +29,7 @@ class Waived:
 def waive(finding: Finding, *, reason: str, name: str, scope: WaiverScope, at: dt.datetime) -> Waiver:
     """Return the waiver of a finding. at: UTC."""
     key = finding.key if scope is WaiverScope.ONCE else finding.wide_key
-    words = finding.meant if scope is WaiverScope.PUBLICATION else ""
+    words = finding.meant if scope is WaiverScope.PUBLICATION and finding.can_last else ""
     return Waiver(rule=finding.rule, key=key, reason=reason, name=name, at=at, words=words)
 
 

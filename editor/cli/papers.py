@@ -9,13 +9,13 @@ from editor.cli.output import progress, show_message, warn
 from editor.cli.review import ReviewCommand, by_of
 from editor.cli.trusting import OpenTrust
 from editor.desk.files import make_folder, write_file
-from editor.desk.formats import PDF
+from editor.desk.formats import PDF, WORD_FILES
 from editor.desk.review.office import Office
 from editor.model.errors import UserError
 
 
 def make_paper(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """Write approval form, notes or key card as PDF, or add a scan of the form to the library."""
+    """Write approval form, notes, checks or key card as a file, or add a scan of the form to the library."""
     if call.action == "scan":
         _keep_scan(call, open_library, open_trust)
         return
@@ -80,6 +80,20 @@ def _notes(call: argparse.Namespace, office: Office) -> bytes:
         return notes_pdf(printable_issue(office.library, office.library.find(call.issue).uid), _now())
 
 
+def _checks(call: argparse.Namespace, office: Office) -> bytes:
+    from editor.desk.checking import previous_issue
+    from editor.desk.papers.check_report import Checker, checked_report, report_docx, report_pdf, set_pages
+    from editor.desk.printable_issue import printable_issue
+
+    library = office.library
+    with progress("检查报告"):
+        printable = printable_issue(library, library.find(call.issue).uid)
+        previous = previous_issue(library, printable.issue)
+        checker = Checker(name=by_of(call).name, made=_now())
+        report = checked_report(printable, set_pages(printable), checker, previous=previous)
+        return report_docx(report, printable) if WORD_FILES.matches(call.pdf) else report_pdf(report)
+
+
 def _card(call: argparse.Namespace, office: Office) -> bytes:
     from editor.desk.papers.key_card import key_card_pdf
 
@@ -90,5 +104,5 @@ def _now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
-_PAPERS = {"form": _form, "notes": _notes, "card": _card}
+_PAPERS = {"form": _form, "notes": _notes, "card": _card, "checks": _checks}
 PAPER_COMMANDS: dict[str, ReviewCommand] = {"paper": make_paper, "copies": make_copies}

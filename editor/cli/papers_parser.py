@@ -10,7 +10,7 @@ _ISSUE = "总期号、2024-50 这样的年与期号，或 latest（最新一期�
 
 def add_paper_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     """Add paper and copies."""
-    command = commands.add_parser("paper", help="签发单、批注清单、密钥指纹卡写成 PDF；存入签字的扫描件")
+    command = commands.add_parser("paper", help="签发单、批注清单、检查报告、密钥指纹卡写成 PDF；存入签字的扫描件")
     papers = command.add_subparsers(dest="action", metavar="哪一种", required=True, title="哪一种")
     for name, words in (
         ("form", "签发单：签发前供纸上签字，签发后写明谁签的"),
@@ -19,6 +19,11 @@ def add_paper_commands(commands: "argparse._SubParsersAction[ChineseParser]") ->
         paper = papers.add_parser(name, help=words)
         paper.add_argument("issue", metavar="期", help=_ISSUE)
         _to_pdf(paper)
+    checks = papers.add_parser("checks", help="检查报告：逐篇列出问题、放行的理由和差错率")
+    checks.add_argument("issue", metavar="期", help=_ISSUE)
+    checks.add_argument("--as", metavar="姓名", dest="name", help="检查人；不写则用系统里的名字")
+    checks.add_argument("--pdf", type=Path, required=True, metavar="文件", help="报告的位置；以 .docx 结尾写成 Word")
+    in_library(checks)
     scan = papers.add_parser("scan", help="存入纸上签字的扫描件；作数的仍是电子签名")
     scan.add_argument("issue", metavar="期", help=_ISSUE)
     scan.add_argument("file", type=Path, metavar="文件", help="照片或 PDF")

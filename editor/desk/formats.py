@@ -323,6 +323,7 @@ MANUSCRIPT_FILES = FileKind(
 SIGNED_FILES = FileKind(label=mark_tr("签发的文件 ({forms})"), endings=_endings(VERIFIERS))
 PACKAGE_FILES = FileKind(label=mark_tr("期刊包 ({forms})"), endings=PACKAGE.endings)
 PDF_FILES = FileKind(label="PDF ({forms})", endings=PDF.endings)
+WORD_FILES = FileKind(label="Word ({forms})", endings=(".docx",))
 LIBRARY_FILES = FileKind(label=mark_tr("刊库 ({forms})"), endings=(".db",))
 PROFILE_FILES = FileKind(label=mark_tr("刊物设置 ({forms})"), endings=(".bulletin-profile",))
 REGISTER_FILES = FileKind(label=mark_tr("名录 ({forms})"), endings=(".json",))

@@ -1,4 +1,4 @@
-"""The office's own papers beside an issue: the form on which it is signed, its notes, a chief editor's key card.
+"""The office's own papers beside an issue: the form on which it is signed, its notes, its checks, a key card.
 
 They are always in Chinese, whatever language the window has.
 """
@@ -131,4 +131,62 @@ class KeyCard:
     parts: tuple[CardPart, ...]
 
 
-Paper = ApprovalForm | NotesList | KeyCard
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedPart:
+    """A part of a quotation. meant: it is what a finding is about."""
+
+    text: str
+    meant: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedFinding:
+    """A finding of a check. level, place: as said; quote: the words around it; becomes: what would mend it.
+
+    state: 未处理, or who let it stand, when and why.
+    """
+
+    level: str
+    place: str
+    message: str
+    detail: str
+    quote: tuple[QuotedPart, ...]
+    becomes: str
+    why: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportGroup:
+    """The findings of an article or part. count: characters and errors, in words; page: as printed."""
+
+    page: str
+    title: str
+    count: str
+    findings: tuple[ReportedFinding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSection:
+    """A section of the issue, or a part before or behind them."""
+
+    name: str
+    groups: tuple[ReportGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReport:
+    """检查报告, in printed order. off: rules that were not asked; counting: how the rate is counted.
+
+    empty: the sentence printed when nothing was found.
+    """
+
+    heading: PaperHeading
+    facts: tuple[Fact, ...]
+    sections: tuple[ReportSection, ...]
+    off: tuple[str, ...]
+    counting: str
+    empty: str
+
+
+Paper = ApprovalForm | NotesList | KeyCard | CheckReport

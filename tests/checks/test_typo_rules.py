@@ -5,6 +5,7 @@ from hypothesis import given, settings
 
 from editor.checks.finding import Level
 from editor.desk.checking import apply_fixes, check_issue, read_doubts, with_doubts
+from editor.model.body import text_of
 from editor.model.credits import NameKind
 from editor.model.registers import Person, Registers
 from tests.checks.issues import CLEAN, article, found, issue, opened
@@ -73,21 +74,27 @@ def test_a_character_that_stands_badly_is_said_once_the_reader_has_read_it():
     assert none == []
 
 
-def test_of_a_changed_article_nothing_is_said_until_it_was_read_again():
+def test_of_a_changed_block_nothing_is_said_until_it_was_read_again_and_of_the_others_what_was_found():
     one = issue(article(CLEAN, DOUBTFUL), article(CLEAN, "健全公共服物体系，方便群众办事。", title="另一篇"))
     again, found_first = read_again(one)
     assert len(found_first) == 2
     section = one.sections[0]
-    changed = replace(section.articles[0], subtitle="副题")
+    first = section.articles[0]
+    titled = replace(one, sections=(replace(section, articles=(replace(first, subtitle="副题"), section.articles[1])),))
+    assert len(_doubts(check_issue(opened(titled), before=again))) == 2
+    block = replace(first.blocks[-1], runs=text_of(DOUBTFUL + "另有一句。"))
+    changed = replace(first, blocks=(*first.blocks[:-1], block))
     other = replace(one, sections=(replace(section, articles=(changed, *section.articles[1:])),))
     typed = check_issue(opened(other), before=again)
-    assert [finding.place.where for finding in typed.findings if finding.rule == "typos.doubtful"] == [
-        section.articles[1].uid
-    ]
+    assert [finding.place.where for finding in _doubts(typed)] == [section.articles[1].uid]
     known = read_doubts(opened(other), before=typed.doubted)
     assert known.is_of(other)
     assert not typed.doubted.is_of(other)
     assert len(known.findings(other)) == 2
+
+
+def _doubts(checked):
+    return [finding for finding in checked.findings if finding.rule == "typos.doubtful"]
 
 
 def test_what_the_issue_before_printed_so_is_usual():

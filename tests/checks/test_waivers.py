@@ -80,8 +80,9 @@ def test_a_waiver_for_ever_holds_in_every_issue_of_the_publication_and_changes_n
     assert drop_lasting(publication, publication.waivers[0]) == PUBLICATION
 
 
-def test_what_says_no_words_is_not_waived_for_ever():
-    (finding,) = check(issue(article(CLEAN, link=""))).findings
+@pytest.mark.parametrize("fields", [{"link": ""}, {"words": "登记完成。。"}])
+def test_what_says_no_words_is_not_waived_for_ever(fields):
+    (finding,) = check(issue(article(CLEAN + fields.pop("words", ""), **fields))).findings
     with pytest.raises(UserError, match="长期"):
         add_lasting(PUBLICATION, waiver(finding, WaiverScope.PUBLICATION))
 

@@ -33,6 +33,13 @@ def test_the_form_before_and_after_the_approval(board):  # noqa: F811 - a fixtur
     assert f"{CHIEF}已签发" in paper(board, "form", "latest")
 
 
+def test_the_report_of_the_checks_on_paper_and_in_word(board):  # noqa: F811 - a fixture
+    assert "差错率" in paper(board, "checks", "latest", "--as", EDITOR)
+    path = board.folder / "纸" / "a.docx"
+    assert "已写入" in board("paper", "checks", "latest", "--as", EDITOR, "--pdf", path)
+    assert path.read_bytes().startswith(b"PK")
+
+
 def test_the_notes_and_a_card(signed):
     assert "这一期没有批注" in paper(signed, "notes", "latest")
     assert CHIEF in paper(signed, "card", CHIEF)

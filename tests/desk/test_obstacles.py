@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 
 from editor.checks.finding import Finding, FindingField, FindingLocation, Level
+from editor.checks.rules.typos import BESIDE
 from editor.checks.run import Checked
-from editor.checks.waivers import Waived
+from editor.checks.waivers import Waived, WaiverScope, waive
+from editor.desk.checking import add_lasting, check_issue
 from editor.desk.printable_issue import PrintableIssue
 from editor.desk.printing import print_files
 from editor.desk.review.obstacles import ObstacleKind, blocked_words, obstacles
@@ -124,3 +126,31 @@ def test_both_rules_of_a_gate_are_set_apart_from_each_other(gate):
     other = gate.with_notes(held=not gate.holds_notes)
     assert other.holds_notes != gate.holds_notes
     assert (other.holds_review, other.holds_proof) == (gate.holds_review, gate.holds_proof)
+
+
+def test_errors_block_wherever_they_were_found_on_a_page_or_by_the_reader_of_typing_errors():
+    first = at(article())
+    one = opened(first)
+    of_pages = replace(
+        finding(first.uid, Level.ERROR, "pages.rule"),
+        place=FindingLocation(where=first.uid, field=FindingField.PAGES),
+    )
+    for found in (of_pages, finding(first.uid, Level.ERROR, "typos.doubtful")):
+        (stands, *_) = obstacles(Step.APPROVE, one, replace(NOTHING, findings=(found,)), facts_of(one))
+        assert (stands.kind, stands.blocking) == (ObstacleKind.ERRORS, True)
+
+
+def test_doubts_are_hints_so_that_a_signature_need_not_wait_for_their_reader():
+    assert {rule.level for rule in BESIDE} == {Level.INFO}
+
+
+def test_what_is_waived_for_all_issues_blocks_nothing_and_is_said():
+    first = at(article("数据登记。。"))
+    one = opened(first)
+    error = next(found for found in check_issue(one).findings if found.level is Level.ERROR and found.meant)
+    waiver = waive(error, reason="惯用", name="周明", scope=WaiverScope.PUBLICATION, at=AT)
+    later = replace(one, publication=add_lasting(PUBLICATION, waiver))
+    before, after = check_issue(one), check_issue(later)
+    kinds = {kind for kind, _ in lines(Step.APPROVE, later, after)}
+    assert len(after.findings) < len(before.findings)
+    assert ObstacleKind.WAIVED in kinds

@@ -90,7 +90,8 @@ def test_what_is_let_stand_is_noted_with_reason_and_name(flawed):
     (waiver,) = flawed.context.opened.issue.archive.waivers
     assert (waiver.reason, waiver.name) == ("原文如此", "编辑甲")
     assert not found(flawed, "半角标点")
-    flawed.checks.view.waiver_dropped.emit(waiver)
+    (waived,) = flawed.checks.checked.waived
+    flawed.checks.view.waiver_dropped.emit(waived)
     assert found(flawed, "半角标点")
 
 

@@ -183,3 +183,13 @@ def test_a_file_that_is_no_scan_is_refused(form, tmp_path, qtbot):
 
 def test_before_the_approval_there_is_no_place_for_scans(desk, qtbot):
     assert paper(desk, qtbot, "review.form").findChild(ScanPanel) is None
+
+
+def test_the_report_of_the_checks_is_saved_as_pdf_and_as_word(desk, qtbot, tmp_path, monkeypatch):
+    dialog = paper(desk, qtbot, "check.report")
+    assert dialog.save_to(tmp_path / "a.pdf")
+    assert "检查报告" in "".join(pages_of((tmp_path / "a.pdf").read_bytes())).replace(" ", "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "a.docx"), ""))
+    click(dialog.save_word)
+    qtbot.waitUntil(lambda: "已存为“a.docx”" in dialog.message.text, timeout=PATIENCE)
+    assert (tmp_path / "a.docx").read_bytes().startswith(b"PK")

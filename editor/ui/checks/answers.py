@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.checks.finding import Finding, FindingField
-from editor.checks.waivers import WaiverScope, waive
-from editor.desk.checking import add_waiver, apply_fixes, drop_waiver
+from editor.checks.waivers import Waived, WaiverScope, waive
+from editor.desk.checking import add_lasting, add_waiver, apply_fixes, drop_lasting, drop_waiver
 from editor.model.edits import put_issue
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
+from editor.model.publication import Publication
 from editor.model.revision import Reason
 from editor.model.waiver import Waiver
 from editor.ui.checks.view import ChecksView
@@ -84,11 +85,25 @@ class FindingAnswers(QObject):
     def _on_waive_wanted(self, finding: Finding, reason: str, scope: WaiverScope) -> None:
         now = dt.datetime.now(tz=dt.UTC)
         made = waive(finding, reason=reason, name=self._context.session.author, scope=scope, at=now)
-        if self._apply(tr("放行“{message}”", message=finding.message), lambda issue: add_waiver(issue, made)):
+        if scope is WaiverScope.PUBLICATION:
+            self._waive_for_ever(made)
+        elif self._apply(tr("放行“{message}”", message=finding.message), lambda issue: add_waiver(issue, made)):
             self.given.emit()
 
-    def _on_waiver_dropped(self, waiver: Waiver) -> None:
-        if self._apply(tr("撤销放行"), lambda issue: drop_waiver(issue, waiver)):
+    def _waive_for_ever(self, made: Waiver) -> None:
+        if change_publication(self._context, lambda publication: add_lasting(publication, made)):
+            self._context.show_message(
+                tr("“{words}”在本刊以后各期都放行；在“检查 → 更多 → 长期放行”里可以撤销", words=made.words)
+            )
+            self.given.emit()
+
+    def _on_waiver_dropped(self, waived: Waived) -> None:
+        waiver = waived.waiver
+        if waived.lasting:
+            done = drop_lasting_waiver(self._context, waiver)
+        else:
+            done = self._apply(tr("撤销放行"), lambda issue: drop_waiver(issue, waiver))
+        if done:
             self.given.emit()
 
     def _apply(self, label: str, change: Callable[[Issue], Issue]) -> bool:
@@ -97,3 +112,25 @@ class FindingAnswers(QObject):
         except UserError as error:
             show_failure(self._context.window, tr("没有完成"), str(error))
             return False
+
+
+def drop_lasting_waiver(context: WindowContext, waiver: Waiver) -> bool:
+    """Drop a waiver of the open issue's publication. Returns whether it is dropped."""
+    return change_publication(context, lambda publication: drop_lasting(publication, waiver))
+
+
+def change_publication(context: WindowContext, change: Callable[[Publication], Publication]) -> bool:
+    """Change the publication of the open issue, beside its history; say why where that cannot be.
+
+    Returns whether it is changed.
+    """
+    library, opened = context.session.library, context.opened
+    try:
+        # as the library has it now: somebody may have changed it meanwhile
+        changed = change(library.publication(opened.issue.publication))
+        library.save_publication(changed)
+    except UserError as error:
+        show_failure(context.window, tr("没有完成"), str(error))
+        return False
+    opened.resources.take_publication(changed)
+    return True

@@ -30,18 +30,22 @@ _EDGE, _INSET, _TEXT_LEFT = 8.5, 20, 24
 
 
 class FindingCard(QWidget):
-    """A raised card; its height follows from the width it is given by `fit`."""
+    """A raised card; its height follows from the width it is given by `fit`.
+
+    kind: how many findings of its rule can be fixed; reason: what the waiver before was given for.
+    """
 
     fix_wanted = Signal()
+    kind_wanted = Signal()
     waive_wanted = Signal(str, WaiverScope)
     waiver_dropped = Signal()
     stepped = Signal(int)
     resized = Signal()
     closed = Signal()
 
-    def __init__(self, row: FindingRow, parent: QWidget | None = None) -> None:
+    def __init__(self, row: FindingRow, parent: QWidget | None = None, *, kind: int = 0, reason: str = "") -> None:
         super().__init__(parent)
-        self._row = row
+        self._row, self._kind, self._last_reason = row, kind, reason
         self._form: ReasonForm | None = None
         self.setAccessibleName(tr("{word}：{message}", word=LOOKS[row.finding.level].word, message=row.finding.message))
         self._column = QVBoxLayout(self)
@@ -105,7 +109,12 @@ class FindingCard(QWidget):
             parts.append(_becoming(finding.fix.shown))
         if waived:
             at = waived.waiver.at.astimezone().strftime("%Y-%m-%d %H:%M")
-            message = tr("{name}已放行：{reason}（{at}）", name=waived.waiver.name, reason=waived.waiver.reason, at=at)
+            said = {"name": waived.waiver.name, "reason": waived.waiver.reason, "at": at}
+            message = (
+                tr("{name}为本刊各期放行：{reason}（{at}）", **said)
+                if waived.lasting
+                else tr("{name}已放行：{reason}（{at}）", **said)
+            )
             parts.append(_wrapped(label(message, role="small", ink="text2"), inset=True))
         if finding.why:
             parts.append(_wrapped(label(tr("依据：{why}", why=finding.why), role="small", ink="text3"), inset=True))
@@ -113,15 +122,24 @@ class FindingCard(QWidget):
 
     def _make_actions(self) -> QWidget:
         made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(_TEXT_LEFT, 0, 0, 0)
-        row.setSpacing(8)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(_TEXT_LEFT, 0, 0, 0)
+        column.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        column.addLayout(row)
         for button in self._buttons():
             button.setProperty("small", "true")
             row.addWidget(button)
         row.addStretch()
-        row.addWidget(self._stepper("order.up", tr("上一条"), "Shift+F4", -1))
-        row.addWidget(self._stepper("order.down", tr("下一条"), "F4", 1))
+        steppers = QHBoxLayout()
+        steppers.setSpacing(0)
+        steppers.addWidget(self._stepper("order.up", tr("上一条"), "Shift+F4", -1))
+        steppers.addWidget(self._stepper("order.down", tr("下一条"), "F4", 1))
+        row.addLayout(steppers)
+        if self._row.waived is None and self._kind > 1:
+            # a row of its own: three buttons and the arrows are wider than a narrow list
+            column.addWidget(self._kind_button(), 0, Qt.AlignmentFlag.AlignLeft)
         return made
 
     def _buttons(self) -> list[QPushButton]:
@@ -130,13 +148,22 @@ class FindingCard(QWidget):
             undo.clicked.connect(self.waiver_dropped)
             return [undo]
         waive = QPushButton(tr("放行…"))
-        waive.clicked.connect(self._on_waive_clicked)
+        waive.clicked.connect(self.begin_waiving)
+        waive.setToolTip(tr("{word}（{keys}）", word=tr("放行"), keys="Shift+F7"))
         if self._row.finding.fix is None:
             return [waive]
         fix = QPushButton(tr("修正"))
         set_style(fix, kind="primary")
         fix.clicked.connect(self.fix_wanted)
+        fix.setToolTip(tr("{word}（{keys}）", word=tr("修正"), keys="Alt+Enter"))
         return [fix, waive]
+
+    def _kind_button(self) -> QPushButton:
+        kind = QPushButton(tr("本期同类 {n} 条都修正", n=self._kind))
+        kind.setProperty("small", "true")
+        kind.setToolTip(tr("{word}（{keys}）", word=tr("一步可撤销"), keys="Alt+Shift+Enter"))
+        kind.clicked.connect(self.kind_wanted)
+        return kind
 
     def _stepper(self, name: str, word: str, keys: str, by: int) -> QToolButton:
         button = QToolButton()
@@ -148,8 +175,11 @@ class FindingCard(QWidget):
         button.clicked.connect(lambda: self.stepped.emit(by))
         return button
 
-    def _on_waive_clicked(self) -> None:
-        self._form = ReasonForm()
+    def begin_waiving(self) -> None:
+        """Ask why it may stand."""
+        if self._form or self._row.waived:
+            return
+        self._form = ReasonForm(lasting=self._row.finding.can_last, reason=self._last_reason)
         self._form.given.connect(self.waive_wanted)
         self._form.given_up.connect(self._on_given_up)
         self._form.layout().setContentsMargins(_TEXT_LEFT, 0, 0, 0)  # type: ignore[union-attr]

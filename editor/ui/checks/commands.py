@@ -3,26 +3,33 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.checks.finding import Finding, FindingField, Level
+from editor.checks.finding import Finding, Level
 from editor.desk.checking import (
     check_issue,
     finding_headings,
     previous_issue,
     with_doubts,
 )
+from editor.desk.checking.error_rate import error_rate
 from editor.model.issue import Issue
 from editor.model.language import tr
+from editor.model.waiver import Waiver
 from editor.ui.checks.doubt_reading import DoubtReading
+from editor.ui.checks.finding_boxes import FindingBoxes
+from editor.ui.checks.finding_marks import body_marks, title_marks
+from editor.ui.checks.in_hand import FindingInHand
 from editor.ui.checks.light import CheckLight
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
+from editor.ui.commands.dialog_owner import DialogOwner
 from editor.ui.commands.left_lists import CHECKS, OUTLINE
 from editor.ui.commands.places import CommandBar, CommandGroup
+from editor.ui.commands.state import issue_open
 from editor.ui.kit.later import LaterPage
-from editor.ui.kit.tints import Layer, MarkKind, TextMark
+from editor.ui.kit.tints import Layer
 
 if TYPE_CHECKING:
     from editor.checks.run import Checked
@@ -33,20 +40,11 @@ _FIRST_MS, _QUIET_MS = 60, 400
 _ORDER = tuple(level.value for level in Level)
 
 
-def _marks(finding: Finding, field: FindingField) -> list[TextMark]:
-    """Return the marks of a finding in the title, or in the blocks of the body."""
-    places = [place for place in (finding.place, *finding.also) if place.where == finding.place.where]
-    chosen = [place for place in places if (place.field is FindingField.TITLE) == (field is FindingField.TITLE)]
-    kind = MarkKind(finding.level.value)
-    return [
-        TextMark(block=place.block, start=place.span[0], end=place.span[1], kind=kind)
-        for place in chosen
-        if place.span and (place.block or field is FindingField.TITLE)
-    ]
+class CheckCommands(DialogOwner):
+    """Keeps the findings of the open issue. changed: there are other ones; chosen: one in the list.
 
-
-class CheckCommands(QObject):
-    """Keeps the findings of the open issue. changed: there are other ones; chosen: one in the list."""
+    hand: what is done about the one in hand.
+    """
 
     changed = Signal()
     chosen = Signal(Finding)
@@ -65,6 +63,8 @@ class CheckCommands(QObject):
         self._quiet.timeout.connect(self.run)
         self._doubts = DoubtReading(self)
         self._doubts.read.connect(self.run)
+        self._boxes = FindingBoxes(context)
+        self.hand = FindingInHand(context, self, self._boxes)
         self._connect()
 
     @property
@@ -130,21 +130,54 @@ class CheckCommands(QObject):
         article = self._context.article
         here = article.article.uid if article.article else ""
         mine = [finding for finding in self.findings if finding.place.where == here]
-        article.body.marks.show(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, FindingField.BODY)])
-        article.title.marks.show(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, FindingField.TITLE)])
+        article.body.marks.show(Layer.FINDINGS, [mark for one in mine for mark in body_marks(one)])
+        article.title.marks.show(Layer.FINDINGS, [mark for one in mine for mark in title_marks(one)])
 
     def toggle(self) -> None:
-        """Show the list of findings, or the outline again."""
-        self._context.lists.show(OUTLINE if self._context.lists.current == CHECKS else CHECKS)
+        """Show the list of findings, at that of the caret's words, or the outline again."""
+        if self._context.lists.current == CHECKS:
+            self._context.lists.show(OUTLINE)
+            self._boxes.show(None)
+            return
+        at_caret = self.hand.at_caret()
+        self._context.lists.show(CHECKS)
+        if at_caret:
+            self.hand.open(at_caret[0])
+
+    def show_first(self, level: Level) -> None:
+        """Show the list and go to its first finding of a level."""
+        self._context.lists.show(CHECKS)
+        first = next((one for one in self.findings if one.level is level), None)
+        if first:
+            self.view.choose(first)
+            self.view.finding_chosen.emit(first)
+
+    def show_lasting(self) -> None:
+        """Show what was waived for all issues of the publication."""
+        from editor.checks.registry import RULES
+        from editor.ui.checks.lasting_dialog import LastingDialog
+
+        titles = {rule.id: rule.title for rule in RULES}
+        waivers = self._context.opened.printable.publication.waivers
+        self.ask(LastingDialog(waivers, titles, self._drop_lasting, self._context.window))
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) finding."""
         self._context.lists.show(CHECKS)
         self.view.step(by)
 
+    def _drop_lasting(self, waiver: Waiver) -> tuple[Waiver, ...] | None:
+        from editor.ui.checks.answers import drop_lasting_waiver
+
+        if not drop_lasting_waiver(self._context, waiver):
+            return None
+        self.run()
+        return self._context.opened.printable.publication.waivers
+
     def _tell(self) -> None:
         self._page.refresh()
         self._context.lists.show_count(CHECKS, len(self.findings))
+        self._boxes.keep(self.findings)
         self.mark_article()
         self.changed.emit()
 
@@ -155,6 +188,9 @@ class CheckCommands(QObject):
         view = ChecksView(parent)
         FindingAnswers(self._context, view).given.connect(self.run)
         view.finding_chosen.connect(self.chosen)
+        view.finding_chosen.connect(self._boxes.show)
+        view.closed.connect(lambda: self._boxes.show(None))
+        view.offer(self._context.actions[name] for name in ("check.report", "check.lasting"))
         return view
 
     def _fill(self, view: "ChecksView") -> None:
@@ -163,7 +199,8 @@ class CheckCommands(QObject):
             view.show_findings((), (), {})
             return
         headings = finding_headings(opened.issue, self._context.pages.facts)
-        view.show_findings(found.findings, found.waived, headings, pending=len(found.pending))
+        rate = error_rate(opened.issue, found.findings)
+        view.show_findings(found.findings, found.waived, headings, pending=len(found.pending), rate=rate)
 
     def _connect(self) -> None:
         self._light.clicked.connect(lambda: self._context.lists.show(CHECKS))
@@ -198,6 +235,44 @@ COMMANDS = CommandSet(
             keys=("Shift+F4",),
             places=(CommandGroup.VIEW.at(80),),
             run=lambda it: it.step(-1),
+        ),
+        Command(
+            name="check.fix",
+            text=tr("修正这个问题"),
+            english="Fix finding, quick fix",
+            icon="check.fix",
+            keys=("Alt+Return",),
+            places=(CommandGroup.VIEW.at(82),),
+            writes=True,
+            run=lambda it: it.hand.fix(),
+        ),
+        Command(
+            name="check.fix-kind",
+            text=tr("修正本期同类的问题"),
+            english="Fix all findings of a kind in the issue",
+            keys=("Alt+Shift+Return",),
+            places=(CommandGroup.VIEW.at(84),),
+            writes=True,
+            run=lambda it: it.hand.fix_kind(),
+        ),
+        Command(
+            name="check.waive",
+            text=tr("放行这个问题…"),
+            english="Waive finding, let stand, ignore",
+            icon="check.waive",
+            keys=("Shift+F7",),
+            places=(CommandGroup.VIEW.at(86),),
+            writes=True,
+            run=lambda it: it.hand.waive(),
+        ),
+        Command(
+            name="check.lasting",
+            text=tr("长期放行…"),
+            english="Waived for all issues of the publication",
+            icon="check.waive",
+            places=(CommandGroup.VIEW.at(88),),
+            available=issue_open,
+            run=CheckCommands.show_lasting,
         ),
     ),
 )

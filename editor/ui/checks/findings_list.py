@@ -19,13 +19,18 @@ _NONE = -1
 
 
 class FindingsList(QListView):
-    """Click or Enter opens a finding, Escape closes it."""
+    """Click or Enter opens a finding, Escape closes it. closed: no finding is open any more.
+
+    last_reason: what the waiver before was given for.
+    """
 
     finding_opened = Signal(Finding)
     fix_wanted = Signal(Finding)
+    kind_wanted = Signal(Finding)
     waive_wanted = Signal(Finding, str, WaiverScope)
     waiver_dropped = Signal(object)
     fold_toggled = Signal()
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +38,7 @@ class FindingsList(QListView):
         self._findings = FindingsModel(self)
         self._card: FindingCard | None = None
         self._resume = 0
+        self.last_reason = ""
         self.setModel(self._findings)
         self.setItemDelegate(
             FindingsDelegate(self, lambda: self._card.fit(self.viewport().width()) if self._card else 0)
@@ -52,8 +58,9 @@ class FindingsList(QListView):
         scrolled = self.verticalScrollBar().value()
         opened = self._findings.opened
         place = rows.index(opened) if opened in rows else _NONE
-        if place == _NONE:
+        if place == _NONE and self._card:
             self._drop_card()
+            self.closed.emit()
         self._findings.show_rows(rows, place)
         self._lay_out()
         self.verticalScrollBar().setValue(scrolled)
@@ -75,6 +82,17 @@ class FindingsList(QListView):
         if 0 <= at < len(places):
             self.finding_opened.emit(self._open(places[at]))
 
+    @property
+    def opened(self) -> Finding | None:
+        """The open finding that stands, None for none."""
+        row = self._findings.opened
+        return row.finding if row and row.waived is None else None
+
+    def begin_waiving(self) -> None:
+        """Ask in the open card why its finding may stand."""
+        if self._card:
+            self._card.begin_waiving()
+
     def close_card(self) -> None:
         """Close the open finding; the keyboard goes back to its row."""
         place = self._findings.open_row
@@ -82,6 +100,7 @@ class FindingsList(QListView):
         self._findings.open_at(_NONE)
         self._lay_out()
         self.setCurrentIndex(self._findings.index(place, 0))
+        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -125,15 +144,27 @@ class FindingsList(QListView):
         return row.finding
 
     def _make_card(self, row: FindingRow) -> FindingCard:
-        card = FindingCard(row, self.viewport())
         finding = row.finding
+        kind = sum(isinstance(one, FindingRow) and one.is_fixable_as(finding) for one in self._findings.rows)
+        card = FindingCard(row, self.viewport(), kind=kind, reason=self.last_reason)
         card.fix_wanted.connect(lambda: self.fix_wanted.emit(finding))
-        card.waive_wanted.connect(lambda reason, scope: self.waive_wanted.emit(finding, reason, scope))
-        card.waiver_dropped.connect(lambda: self.waiver_dropped.emit(row.waived.waiver if row.waived else None))
+        card.kind_wanted.connect(lambda: self.kind_wanted.emit(finding))
+        card.waive_wanted.connect(lambda reason, scope: self._on_waive_wanted(finding, reason, scope))
+        card.waiver_dropped.connect(lambda: self.waiver_dropped.emit(row.waived))
         card.stepped.connect(self.step)
         card.closed.connect(self.close_card)
-        card.resized.connect(self._lay_out)
+        card.resized.connect(self._on_card_resized)
         return card
+
+    def _on_card_resized(self) -> None:
+        self._lay_out()
+        # what is asked now would be below the edge
+        self.scrollTo(self._findings.index(self._findings.open_row, 0))
+        self._place_card()
+
+    def _on_waive_wanted(self, finding: Finding, reason: str, scope: WaiverScope) -> None:
+        self.last_reason = reason
+        self.waive_wanted.emit(finding, reason, scope)
 
     def _drop_card(self) -> None:
         if self._card is None:

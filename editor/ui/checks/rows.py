@@ -30,6 +30,10 @@ class FindingRow:
     place: str
     waived: Waived | None = None
 
+    def is_fixable_as(self, finding: Finding) -> bool:
+        """Return whether it can be fixed together with a finding of its kind."""
+        return self.waived is None and self.finding.fix is not None and self.finding.rule == finding.rule
+
     @property
     def trailing(self) -> str:
         """What stands at the row's right."""

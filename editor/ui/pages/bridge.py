@@ -60,6 +60,7 @@ class PagesBridge(QObject):
     picture_made = Signal(object)
     small_picture_made = Signal(object)
     place_found = Signal(object)
+    areas_found = Signal(object)
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -103,7 +104,7 @@ class PagesBridge(QObject):
         self._worker.draw(WantedPictures(sheets=sheets, resolution=resolution, small=small))
 
     def find_areas(self, wanted: WantedAreas) -> None:
-        """Ask for the guest where words lie on its pages."""
+        """Ask where words lie on the pages of whoever has the worker now."""
         self._worker.find_areas(wanted)
 
     def compare(self, edition: int, before: PrintableIssue) -> None:
@@ -153,13 +154,13 @@ class PagesBridge(QObject):
                 heard.picture_made.emit(report)
             case PlaceFound():
                 heard.place_found.emit(report)
-            case AreasFound() if self._guest:
-                self._guest.areas_found.emit(report)
+            case AreasFound():
+                heard.areas_found.emit(report)
             case Compared() if self._guest:
                 self._guest.compared.emit(report)
             case PagesFailed() if report.edition == self._asked:
                 heard.failed.emit(report.reason)
-            case AreasFound() | Compared() | PagesFailed():
+            case Compared() | PagesFailed():
                 # for a guest that has gone, or of an issue that others came after
                 pass
             case _:

@@ -1,21 +1,36 @@
-"""Paints one page: paper, picture, edge, folio below it, bars beside the open article and the block in hand."""
+"""Paints one page: paper, picture, edge, folio below it, bars beside the open article and the block in hand.
 
+Boxes lie around words that are spoken of.
+"""
+
+import functools
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from editor.model.page_facts import PageFacts
+from editor.pages.reports import Area
 from editor.ui.kit.widgets import application
 from editor.ui.pages.layout import CAPTION, PageLayout, Placed
 from editor.ui.pages.pictures import PagePictures
 from editor.ui.pages.words import sheet_caption
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
-from editor.ui.theme.tokens import Theme
+from editor.ui.theme.tokens import Theme, load_theme
 
 _BAR, _BLOCK_BAR, _BAR_DISTANCE = 3, 6, 10
 _SHADOW = 3
+_BOX, _BOX_RADIUS, _BOX_GROUND = 1.5, 3, 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBoxes:
+    """Words of an edition that are boxed. token: of the ink."""
+
+    edition: int
+    areas: tuple[Area, ...]
+    token: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +42,7 @@ class PageScene:
     facts: PageFacts | None
     article: str
     block: str
+    boxes: PageBoxes | None = None
 
 
 class PagePainter:
@@ -58,6 +74,23 @@ class PagePainter:
         for page, top, bottom in self._scene.layout.parts(*extent) if extent else ():
             if bottom - top > _BAR:
                 self._bar(QRectF(page.x - _BAR_DISTANCE, top, _BLOCK_BAR, bottom - top))
+
+    def draw_boxes(self) -> None:
+        """Draw boxes around the words that are spoken of."""
+        boxes, layout = self._scene.boxes, self._scene.layout
+        if boxes is None:
+            return
+        ink = _paper_theme().colour(boxes.token)
+        ground = QColor(ink.red(), ink.green(), ink.blue(), _BOX_GROUND)
+        for area in boxes.areas:
+            page = layout.page(area.sheet)
+            if page:
+                left, top = page.x + layout.pixels(area.left), page.y + layout.pixels(area.top)
+                width, height = layout.pixels(area.right - area.left), layout.pixels(area.bottom - area.top)
+                self._painter.setPen(QPen(ink, _BOX))
+                self._painter.setBrush(ground)
+                box = QRectF(left, top, width, height).adjusted(-2, -1.5, 2, 1.5)
+                self._painter.drawRoundedRect(box, _BOX_RADIUS, _BOX_RADIUS)
 
     def _bar(self, bar: QRectF) -> None:
         self._painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
@@ -91,6 +124,12 @@ def paint_paper(painter: QPainter, rect: QRectF, pixmap: QPixmap | None, theme: 
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRect(rect)
+
+
+@functools.cache
+def _paper_theme() -> Theme:
+    """Return the light inks: marks on paper have them in every theme."""
+    return load_theme("light")
 
 
 def _rect(page: Placed) -> QRectF:

@@ -12,7 +12,7 @@ from editor.ui.pages.editions import Editions
 from editor.ui.pages.keys import act_on
 from editor.ui.pages.layout import Zoom
 from editor.ui.pages.navigator import PageNavigator
-from editor.ui.pages.paint import PagePainter, PageScene
+from editor.ui.pages.paint import PageBoxes, PagePainter, PageScene
 from editor.ui.pages.picture_requests import PictureRequests
 from editor.ui.pages.scroll_position import ScrollPosition
 from editor.ui.pages.words import sheet_name
@@ -47,6 +47,7 @@ class PagesView(QAbstractScrollArea):
         self.requests = PictureRequests(self)
         self.switch = EditionSwitch(self.editions, self.position, self.follower, self.requests)
         self.sheet = 0
+        self._boxes: PageBoxes | None = None
         self._pressed = QPoint()
         self.navigator.place_wanted.connect(self.switch.settle)
         self.position.laid_out.connect(self._on_laid_out)
@@ -58,6 +59,12 @@ class PagesView(QAbstractScrollArea):
     def facts(self) -> PageFacts | None:
         """The facts of the latest pages, shown or not."""
         return self.editions.latest_facts
+
+    def show_boxes(self, boxes: PageBoxes | None) -> None:
+        """Box words of the edition that is shown, None for none."""
+        if boxes != self._boxes:
+            self._boxes = boxes
+            self.viewport().update()
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Zoom; what is in the middle of the view stays there."""
@@ -98,11 +105,13 @@ class PagesView(QAbstractScrollArea):
                 facts=self.editions.shown_facts,
                 article=self.follower.article,
                 block=self.follower.block,
+                boxes=self._boxes if self._boxes and self._boxes.edition == self.editions.number else None,
             )
             pages = PagePainter(painter, scene)
             for page in self.position.layout.between(area.top(), area.bottom()):
                 pages.draw(page)
             pages.draw_bars()
+            pages.draw_boxes()
         finally:
             painter.end()
 

@@ -1,10 +1,14 @@
-"""签发单 and 批注清单: seen, printed, saved."""
+"""签发单, 批注清单 and 检查报告: seen, printed, saved."""
 
 import datetime as dt
+import functools
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from editor.desk.checking import previous_issue
 from editor.desk.naming import file_stem
 from editor.desk.printable_issue import PrintableIssue
 from editor.model.issue_state import CLOSED
@@ -16,6 +20,20 @@ from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.commands.state import FullView, issue_open
 from editor.ui.kit.failures import show_failure
 from editor.ui.work.review_context import ReviewContext
+
+if TYPE_CHECKING:
+    from editor.document.papers import CheckReport
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A paper to be shown; see `PaperDialog`."""
+
+    title: str
+    lead: str
+    make: Callable[[], bytes]
+    word: Callable[[], bytes] | None = None
+    more: QWidget | None = None
 
 
 class PaperCommands(DialogOwner):
@@ -46,7 +64,8 @@ class PaperCommands(DialogOwner):
             "一期一张：标题、页数、字数、没有解决的和放行的问题、文件的校验码，留出签字的格子。签发以后印出来，写明谁在什么时候签的。"
         )
         closed = opened.issue.archive.state in CLOSED
-        self._show(opened.printable, tr("签发单"), lead, make, ScanPanel(self._board, opened.issue) if closed else None)
+        scans = ScanPanel(self._board, opened.issue) if closed else None
+        self._show(opened.printable, _Paper(tr("签发单"), lead, make, more=scans))
 
     def show_notes(self) -> None:
         """Show the notes as a paper."""
@@ -59,18 +78,49 @@ class PaperCommands(DialogOwner):
             return notes_pdf(printable, _now())
 
         lead = tr("按页列出全部批注：批的是哪几个字，怎么说的，谁答的，解决了没有。没有电脑的人也能照着改。")
-        self._show(printable, tr("批注清单"), lead, make)
+        self._show(printable, _Paper(tr("批注清单"), lead, make))
+
+    def show_checks(self) -> None:
+        """Show what the checks found as a paper."""
+        opened, session = self._context.opened, self._context.session
+        opened.close_step()
+        printable, facts = opened.printable, self._context.pages.facts
+        name, previous = session.author, previous_issue(session.library, opened.issue)
+
+        @functools.cache
+        def report() -> "CheckReport":
+            from editor.desk.papers.check_report import Checker, checked_report, set_pages
+
+            checker = Checker(name=name, made=_now())
+            return checked_report(printable, facts or set_pages(printable), checker, previous=previous)
+
+        def make() -> bytes:
+            from editor.desk.papers.check_report import report_pdf
+
+            return report_pdf(report())
+
+        def word() -> bytes:
+            from editor.desk.papers.check_report import report_docx
+
+            return report_docx(report(), printable)
+
+        lead = tr("按栏目和文章列出没有处理的和放行的问题：在哪里，哪几个字，为什么，依据什么，谁放行的；附差错率。")
+        self._show(printable, _Paper(tr("检查报告"), lead, make, word))
 
     # inside
 
-    def _show(
-        self, printable: PrintableIssue, title: str, lead: str, make: Callable[[], bytes], more: QWidget | None = None
-    ) -> None:
+    def _show(self, printable: PrintableIssue, paper: _Paper) -> None:
         from editor.ui.papers.dialog import PaperDialog, PaperWanted
 
-        stem = f"{file_stem(printable.issue, printable.publication.file_name)}{title}"
-        wanted = PaperWanted(title=title, lead=lead, stem=stem, folder=self._context.settings.export_folder, make=make)
-        self.ask(PaperDialog(wanted, self._board.run, self._context.window, more=more))
+        wanted = PaperWanted(
+            title=paper.title,
+            lead=paper.lead,
+            stem=f"{file_stem(printable.issue, printable.publication.file_name)}{paper.title}",
+            folder=self._context.settings.export_folder,
+            make=paper.make,
+            word=paper.word,
+        )
+        self.ask(PaperDialog(wanted, self._board.run, self._context.window, more=paper.more))
 
 
 def _now() -> dt.datetime:
@@ -98,6 +148,15 @@ COMMANDS = CommandSet(
             available=issue_open,
             full_views=frozenset({FullView.READING}),
             run=PaperCommands.show_notes,
+        ),
+        Command(
+            name="check.report",
+            text=tr("检查报告…"),
+            english="Report of the checks, findings as PDF or Word",
+            icon="print",
+            places=(CommandGroup.VIEW.at(89), CommandMenu.MAIN.at(425)),
+            available=issue_open,
+            run=PaperCommands.show_checks,
         ),
     ),
 )

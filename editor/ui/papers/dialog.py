@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.files import write_file
-from editor.desk.formats import PDF_FILES
+from editor.desk.formats import PDF_FILES, WORD_FILES
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.pages.reports import PagePicture
@@ -26,13 +26,17 @@ _INCH = 110.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperWanted:
-    """make: sets the paper; stem: of the file's name; folder: where it is saved unless the user says otherwise."""
+    """make: sets the paper; word: makes it as a Word file, None for a paper that is none.
+
+    stem: of the file's name; folder: where it is saved unless the user says otherwise.
+    """
 
     title: str
     lead: str
     stem: str
     folder: Path
     make: Callable[[], bytes]
+    word: Callable[[], bytes] | None = None
 
 
 class PaperDialog(GrowingDialog):
@@ -52,11 +56,14 @@ class PaperDialog(GrowingDialog):
         self.resize(*_SIZE)
         self.leaves, self.message = Leaves(wanted.title), StateLine()
         self.print, self.save = QPushButton(tr("打印…")), QPushButton(tr("存为 PDF…"))
+        self.save_word = QPushButton(tr("存为 Word…"))
+        self.save_word.setVisible(wanted.word is not None)
         self.leave = QPushButton(tr("关闭"))
         self._lay_out()
         self.leaves.wanted.connect(self._draw)
         self.print.clicked.connect(self.print_paper)
         self.save.clicked.connect(self._on_save_clicked)
+        self.save_word.clicked.connect(self._on_save_word_clicked)
         self.leave.clicked.connect(self.accept)
         self.make()
 
@@ -84,16 +91,28 @@ class PaperDialog(GrowingDialog):
             )
 
     def save_to(self, path: Path) -> bool:
-        """Write the paper; say what came of it. Returns whether it is written."""
+        """Write the paper as PDF; say what came of it. Returns whether it is written."""
+        return self._write(path, self.pdf)
+
+    def save_word_to(self, path: Path) -> None:
+        """Write the paper as a Word file, which is made for that; say what came of it."""
+        word = self._wanted.word
+        if word:
+            task = Job(lambda _report: word(), run=self._run)
+            task.done.connect(lambda data: self._write(path, data))
+            task.failed.connect(self._on_failed)
+            task.start()
+
+    # inside
+
+    def _write(self, path: Path, data: bytes) -> bool:
         try:
-            write_file(path, self.pdf)
+            write_file(path, data)
         except UserError as error:
             self.message.show_message(str(error), state="error")
             return False
         self.message.show_message(tr("已存为“{name}”", name=path.name), state="ok")
         return True
-
-    # inside
 
     def _lay_out(self) -> None:
         side = QWidget()
@@ -109,7 +128,8 @@ class PaperDialog(GrowingDialog):
             stack.addStretch()
         stack.addWidget(self.message)
         stack.addSpacing(8)
-        stack.addLayout(buttons_row(self.leave, self.save, self.print))
+        words = (self.save_word,) if self._wanted.word else ()
+        stack.addLayout(buttons_row(self.leave, *words, self.save, self.print))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -142,8 +162,14 @@ class PaperDialog(GrowingDialog):
         if name:
             self.save_to(Path(name))
 
+    def _on_save_word_clicked(self) -> None:
+        start = str(self._wanted.folder / f"{self._wanted.stem}{WORD_FILES.ending}")
+        name, _ = QFileDialog.getSaveFileName(self, tr("存为 Word"), start, WORD_FILES.dialog_filter)
+        if name:
+            self.save_word_to(Path(name))
+
     def _enable(self) -> None:
-        for button in (self.print, self.save):
+        for button in (self.print, self.save, self.save_word):
             button.setEnabled(bool(self.pdf))
 
 

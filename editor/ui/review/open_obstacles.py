@@ -1,5 +1,6 @@
 """What stands before a step of the open issue, and the way to each of it."""
 
+from editor.checks.finding import Level
 from editor.desk.review.obstacles import Obstacle, ObstacleKind, obstacles
 from editor.model.review import Step
 from editor.ui.checks.commands import CheckCommands
@@ -7,9 +8,8 @@ from editor.ui.commands.context import WindowContext
 from editor.ui.commands.left_lists import CHECKS, NOTES, TRACKING
 from editor.ui.reading.commands import ReadingCommands
 
+_LEVELS = {ObstacleKind.ERRORS: Level.ERROR, ObstacleKind.WARNINGS: Level.WARNING}
 _LISTS = {
-    ObstacleKind.ERRORS: CHECKS,
-    ObstacleKind.WARNINGS: CHECKS,
     ObstacleKind.EMPTY_SECTIONS: CHECKS,
     ObstacleKind.NOTES: NOTES,
     ObstacleKind.UNDECIDED: TRACKING,
@@ -38,7 +38,9 @@ class OpenObstacles:
         """Lead to what stands before a step."""
         self._reading.leave()
         place = one.places[0] if one.places else ""
-        if one.kind in _LISTS:
+        if one.kind in _LEVELS:
+            self._checks.show_first(_LEVELS[one.kind])
+        elif one.kind in _LISTS:
             self._context.lists.show(_LISTS[one.kind])
         elif self._context.opened.value.article(place):
             self._context.show_article(place)
