@@ -35,7 +35,8 @@ _COLONS = re.compile(
     r"(?<!\d)：[^：。；！？“”（）\n\d《》 ]{2,30}(?<![员长任人话址箱门位间点号码式机真编名师家者事委组要求])"
     r"(：)[^：。\n]{4,40}。"
 )
-_ADDRESSEES = re.compile("[^。：]{4,100}(?:部门|单位|政府|委员会|机构|公司|局|院)([；，。;,])")
+_ADDRESSEES = re.compile("[^。：；0-9]{4,100}(?:部门|单位|政府|委员会|机构|公司|局|院)([；，。;,])")
+_ADDRESSEE = re.compile(r".*(?:部门|单位|政府|委员会|机构|公司|[局院厅委办部会市县区])(?:[（(][^（）()]*[）)])?")
 _ENOUGH = 15
 # 第一句。第二句 without a stop: the paragraph consists of sentences
 _SENTENCES = re.compile("[，。]")
@@ -95,7 +96,7 @@ def salutation(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield the line of addressees of a document that does not end with a colon."""
     for passage in reading.body[:3]:
         found = _ADDRESSEES.fullmatch(passage.text.strip())
-        if found:
+        if found and all(map(_ADDRESSEE.fullmatch, re.split("[，、]|(?<=）)和", found[0][:-1]))):
             at = passage.text.rindex(found[1])
             yield hit(passage, (at, at + 1), tr("主送机关后用冒号"), becomes="：")
 

@@ -67,3 +67,10 @@ def _syllables() -> dict[str, list[str]]:
         for char in chars:
             found[char].append(syllable)
     return found
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Return whether two characters sound or look alike, however common they are; does not read the counts."""
+    syllables = _syllables()
+    sounds = {near_one for syllable in syllables.get(one, ()) for near_one in near(syllable)}
+    return other in _tables()[1].get(one, "") or not sounds.isdisjoint(syllables.get(other, ()))
