@@ -46,8 +46,9 @@ _NOTICE = re.compile(
 _TILDE = re.compile(rf"(?<=[{HAN}])([~～])(?=[{HAN}])")
 _HALF_TILDE = re.compile(r"(?<=[\d%℃年月日时元万亿])(~)(?=\d)")
 _RATIO = re.compile(
-    r"(?<![\d:：.第])(?:[按以为是约达]|比例|之比|配比|配套|比值|比为|比例为|比例是|师生比|性别比|产出比|投入产出比)[^，。；\d]{0,6}(\d{1,4}(?:\.\d+)?)([:：])(\d{1,4}(?:\.\d+)?)(?![\d:：])(?!分|左右开|开始|结束|到|至|—|-)"
+    r"(?<![\d:：.第])(?:比分|时间|[按以为是约达]|比例|之比|配比|配套|比值|比为|比例为|比例是|师生比|性别比|产出比|投入产出比)[^，。；\d]{0,6}(\d{1,4}(?:\.\d+)?)([:：])(\d{1,4}(?:\.\d+)?)(?![\d:：])(?!分|左右开|开始|结束|到|至|—|-)"
 )
+_CLOCK, _SCORE = re.compile(r"(?:1?\d|2[0-4])[:：][0-5]\d"), re.compile("比分|得分|时间|时刻")
 _RATIO_BEHIND = re.compile(
     r"(?<![\d:：.])(\d{1,4}(?:\.\d+)?)([:：])(\d{1,4}(?:\.\d+)?)(?=的?(?:比例|配套|配比|匹配|分担|出资|比率))"
 )
@@ -79,7 +80,8 @@ def ratio(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield the colon of a clock in a ratio."""
     for pattern in (_RATIO, _RATIO_BEHIND):
         for found in reading.whole.find(pattern):
-            yield told(found, tr("比号用“∶”"), group=2, becomes="∶")
+            if not _CLOCK.fullmatch(found[1] + found[2] + found[3]) and not _SCORE.search(found[0]):
+                yield told(found, tr("比号用“∶”"), group=2, becomes="∶")
 
 
 RULES = (

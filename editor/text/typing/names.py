@@ -1,7 +1,8 @@
 """Where a text names people, as far as can be told from what stands beside: their characters are no typing errors."""
 
 import re
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 
 # the usual surnames of one character (百家姓 and the lists of the census), and those of two
 _SURNAMES = (
@@ -17,6 +18,21 @@ DUTY = (
     "|会长|组长|队长|站长|行长|经理|董事长|总裁|代表|记者|研究员|工程师|司长|署长|巡视员|调研员|检察长|政委|司令员|局党组"
 )
 _EDGE = r"[、，。；：（）()\s\u3000]"
+
+
+_OF_A_PLACE = r"(?:[省市县区州在于至赴到对由从和与及]|^|(?<=[、，。；：（）()《》“”\s\u3000]))"
+_PLACE = re.compile(
+    rf"{_OF_A_PLACE}([\u4e00-\u9fff]{{1,2}}?州|[\u4e00-\u9fff]{{2,3}}?)(?=市|县|镇|乡|村|区|街道|自治|新区)",
+    re.MULTILINE,
+)
+_LEAST_PLACE = 2
+
+
+@lru_cache(maxsize=8)
+def places_named(text: str) -> frozenset[str]:
+    """Return what a text names before 市, 县, 镇 and the like more than once: places that no list may know."""
+    found = Counter(match[1] for match in _PLACE.finditer(text))
+    return frozenset(name for name, count in found.items() if count >= _LEAST_PLACE or text.count(name) > _LEAST_PLACE)
 
 
 @cache
