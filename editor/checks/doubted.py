@@ -48,8 +48,9 @@ def doubted(
 
 
 def _findings(reading: ArticleTexts, around: str) -> tuple[Finding, ...]:
-    [rule] = BESIDE
-    return rule.signed(doubts_of(reading, around))
+    certain, doubtful = BESIDE
+    loud = certain.signed(doubts_of(reading, around, loud=True))
+    return *loud, *doubtful.signed(doubts_of(reading, around))
 
 
 def _texts(issue: Issue) -> Iterable[str]:

@@ -22,16 +22,16 @@ DOUBTFUL = 17.4
 # from here on it is said loudly: of 3,680 clean sentences none came near (bench_typos)
 CERTAIN = 27.0
 # a character that fits its neighbours at least so well is not looked at; another one has to fit so much better
-_FITS, _BETTER = -9.0, 3.0
+_FITS, _BETTER = -11.0, 3.0
 # how often the other character must have stood in the same pair
 _PAIRS = 5
 # what the cost of the words counts (segments.way_through), what it counts against a doubt that the character stood
 # between its neighbours and in a pair with the one of them, and for it that the other did
 _WORDS, _STOOD, _PAIRED, _STANDS = 0.08, 0.5, 0.5, 0.4
 # how far the words around are read
-_REACH = 6
+_REACH = 4
 # of so many characters that fit best the words are compared
-_TRIED = 4
+_TRIED = 3
 _MARGIN = "\n\n"
 _DIGIT, _LATIN = re.compile("[0-9０-９]"), re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 # what stands so often in the same neighbourhood is meant
