@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""build_near_words.py TEXTS: makes resources/typing/near.tsv, usual words with the characters that are typed for theirs.
+"""build_near_words.py TEXTS: makes resources/typing/near.tsv, usual words with what is typed for their characters.
 
 Words of two hanzi that the model has seen most often; for each of their characters those that sound exactly alike or
 look alike (alike.txt), of which the model has never seen the pair, nor has any text of TEXTS (JSON lines with

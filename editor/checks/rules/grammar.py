@@ -60,6 +60,16 @@ def mixed(reading: ArticleTexts) -> Iterator[RuleHit]:
         yield told(found, tr("{kind}：“{found}”", kind=kind, found=found[0]), detail=what, becomes=entry.right or None)
 
 
+def confused(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield words that their neighbours show to be taken for others, of the table: 数据显式, 必需坚持."""
+    for found, entry in listed(reading, sought("confused")):
+        start, end = found.span(1)
+        if any(slip.start < end and start < slip.end for slip in slips(found.passage.masked)):
+            continue
+        message = tr("“{wrong}”应为“{right}”", wrong=found[1], right=entry.right)
+        yield told(found, message, group=1, detail=entry.others[0], becomes=entry.right)
+
+
 def no_subject(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 通过…，使…: a sentence without a subject; the fix takes 使 out where the rest then reads on."""
     for found in reading.whole.find(_NO_SUBJECT):
@@ -93,6 +103,13 @@ RULES = (
         level=Level.INFO,
         check=no_subject,
         why=tr("介词短语不作主语"),
+    ),
+    ArticleRule(
+        id="words.confused",
+        title=tr("易混词用错"),
+        level=Level.WARNING,
+        check=confused,
+        why=tr("前后文表明是另一个词"),
     ),
     ArticleRule(
         id="words.particles",
