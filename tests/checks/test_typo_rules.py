@@ -68,7 +68,7 @@ def test_a_character_that_stands_badly_is_said_once_the_reader_has_read_it():
     one = issue(article(CLEAN, DOUBTFUL))
     _, [finding] = read_again(one)
     assert finding.message == "疑似错别字：“部们应”通常写作“部门应”"
-    assert finding.level is Level.INFO
+    assert finding.level is Level.WARNING
     assert [finding.evidence[start:end] for start, end in finding.marks] == ["们"]
     _, none = read_again(apply_fixes(one, [finding]))
     assert none == []

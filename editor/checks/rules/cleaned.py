@@ -83,7 +83,12 @@ def year_brackets(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def point_marks(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield one hit for all numbers of points in another form than 一、（一）1.（1）."""
-    for found, edits in _placed(reading, numbers(reading.whole.cleaned)):
+    # a bracket of half width is told by text.half-width; 1． is another usual form of 1.
+    text = reading.whole.text
+    odd = [
+        one for one in numbers(reading.whole.cleaned) if one.text not in "（）" and text[one.start : one.end] != "．"
+    ]
+    for found, edits in _placed(reading, odd):
         yield many(found, edits, tr("层次序号的写法不合，共 {n} 处", n=len(found)), tr("统一序号的写法"))
 
 

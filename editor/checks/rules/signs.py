@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from editor.checks.context import ArticleTexts
-from editor.checks.finding import Level, RuleHit, Span
-from editor.checks.passage import Passage
+from editor.checks.finding import Level, RuleHit
 from editor.checks.rule import ArticleRule
-from editor.checks.words import HAN, edit, hit, many, told
+from editor.checks.words import HAN, hit, told
 from editor.model.block_kinds import as_paragraph
 from editor.model.language import tr
 
@@ -37,9 +36,6 @@ _COLONS = re.compile(
 )
 _ADDRESSEES = re.compile("[^。：；0-9]{4,100}(?:部门|单位|政府|委员会|机构|公司|局|院)([；，。;,])")
 _ADDRESSEE = re.compile(r".*(?:部门|单位|政府|委员会|机构|公司|[局院厅委办部会市县区])(?:[（(][^（）()]*[）)])?")
-_ENOUGH = 15
-# 第一句。第二句 without a stop: the paragraph consists of sentences
-_SENTENCES = re.compile("[，。]")
 
 
 def pause_before_and(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -99,19 +95,6 @@ def salutation(reading: ArticleTexts) -> Iterator[RuleHit]:
         if found and all(map(_ADDRESSEE.fullmatch, re.split("[，、]|(?<=）)和", found[0][:-1]))):
             at = passage.text.rindex(found[1])
             yield hit(passage, (at, at + 1), tr("主送机关后用冒号"), becomes="：")
-
-
-def no_end(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield one hit for all paragraphs of sentences that lack the last mark; a single one gets it by the fix."""
-    found: list[tuple[Passage, Span]] = []
-    for block, passage in zip(reading.article.blocks, reading.body, strict=True):
-        text = passage.masked.rstrip() if as_paragraph(block) else ""
-        last = f"[{HAN}%》0-9]" if "。" in text else f"[{HAN}%》]"
-        if len(text) >= _ENOUGH and _SENTENCES.search(text) and re.match(last, text[-1]):
-            found.append((passage, (len(text) - 1, len(text))))
-    if found:
-        edits = [edit(passage, (end, end), "。") for passage, (_, end) in found] if len(found) == 1 else []
-        yield many(found, edits, tr("段末没有句号，共 {n} 段", n=len(found)), tr("补上句号"))
 
 
 def ordinal_pause(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -195,13 +178,6 @@ RULES = (
         level=Level.WARNING,
         check=salutation,
         why=tr("GB/T 9704 7.3.2 主送机关后标全角冒号"),
-    ),
-    ArticleRule(
-        id="text.no-end",
-        title=tr("段末没有句号"),
-        level=Level.INFO,
-        check=no_end,
-        why=tr("GB/T 15834 4.1 陈述句末尾用句号"),
     ),
     ArticleRule(
         id="text.ordinal",

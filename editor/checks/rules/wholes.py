@@ -13,7 +13,7 @@ from editor.checks.words import HAN, hit, told
 from editor.model.language import tr
 
 _PER_CENT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[%％]")
-_SENTENCE = re.compile(r"[^。；\n]+")
+_SENTENCE = re.compile(r"[^。\n]+")
 # what tells shares of one whole; what tells changes, rates, or wholes that are not the same
 _OF_ONE = re.compile("占|其中|用于|构成|比例|分别为|分成|分配|来自|投向|归")
 _OTHERS = ("其他", "其它", "其余", "剩余", "余下")
