@@ -5,7 +5,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from editor.checks.tables import rows
+from editor.checks.tables import needles, rows
 
 _BETWEEN = r"年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:召开|举行|举办)?的?(?:，)?"
 _OF = r"年(?:是|，是|正值|适逢|，适逢|恰逢|，恰逢|迎来)(?:中国|我国)?"
@@ -54,10 +54,11 @@ def lunar(year: int) -> dict[str, dt.date]:
 
 
 @functools.cache
-def events() -> tuple[tuple[re.Pattern[str], int], ...]:
-    """Return what finds a year before a meeting, and the year in which the meeting was."""
+def events() -> tuple[tuple[re.Pattern[str], int, tuple[str, ...]], ...]:
+    """Return what finds a year before a meeting, the year in which the meeting was, and plain words of its name."""
     return tuple(
-        (re.compile(rf"(?P<y>(?:19|20)\d\d){_BETWEEN}(?P<e>{name})"), int(year)) for name, year, *_ in rows("events")
+        (re.compile(rf"(?P<y>(?:19|20)\d\d){_BETWEEN}(?P<e>{name})"), int(year), needles(name) or ("大",))
+        for name, year, *_ in rows("events")
     )
 
 

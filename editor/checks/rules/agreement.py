@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from editor.checks.context import ArticleTexts
 from editor.checks.finding import FindingLocation, Level, RuleHit
-from editor.checks.passage import Found, Passage
+from editor.checks.passage import Found
 from editor.checks.rule import ArticleRule
 from editor.checks.rules.sums import NUM
 from editor.checks.words import HAN, hit, told
@@ -22,10 +22,10 @@ _ROUND = re.compile("(?:超|逾|近|约|破|过|达|突破|超过|接近|将近|
 _UNITS = (
     "家|个|人|名|户|项|件|起|所|座|台|套|处|条|只|种|类|辆|支|场|例|篇|册|村|镇|县|区|市|省|间|亩|吨|公里|万元|亿元"
 )
-_AGAIN = re.compile(
-    rf"(?:(?P<this>这|上述|以上这?|该|全部|所有|前述)(?P<a>\d[\d,]*)(?:多|余)?(?P<u>{_UNITS})(?P<n>[{HAN}]{{2}})"
-    rf"|(?P<b>\d[\d,]*)(?P<v>{_UNITS})(?P<m>[{HAN}]{{2,6}}?)(?:中|里)，)"
+_THESE = re.compile(
+    rf"(?:这|上述|以上这?|该|全部|所有|前述)(?P<number>\d[\d,]*)(?:多|余)?(?P<unit>{_UNITS})(?P<noun>[{HAN}]{{2}})"
 )
+_AMONG = re.compile(rf"(?P<number>\d[\d,]*)(?P<unit>{_UNITS})(?P<noun>[{HAN}]{{2,6}}?)(?:中|里)，")
 _NAME = re.compile(r"《([^《》\n]{8,60})》")
 _KIND = re.compile(
     "(?:意见|方案|办法|规定|条例|指南|细则|规划|纲要|标准|报告|决定|计划|公约|章程|规范|规则|措施|导则|白皮书|法|制度|协议|清单|指引)$"
@@ -68,27 +68,26 @@ def _has(body: str, number: str) -> bool:
 def again(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 86个产品中 and 这86个产品 where the text has told of 96个产品, and of 86 nowhere else."""
     text = reading.whole.masked
-    for found in reading.whole.find(_AGAIN):
-        number, unit, noun = found["a"] or found["b"], found["u"] or found["v"], found["n"] or found["m"]
+    among = (found for found in reading.whole.find_numbers(_AMONG) if _is_whole(found))
+    for found in (*reading.whole.find(_THESE), *among):
+        number, unit, noun = found["number"], found["unit"], found["noun"]
         others = {
             one
             for one in _told_of(text[: found.match.start()], unit, noun)
             if one != number and len(one) >= len(number) - 1
         }
         rest = text[: found.match.start()] + text[found.match.end() :]
-        if len(others) == 1 and not _has(rest, number) and _is_whole(found):
+        if len(others) == 1 and not _has(rest, number):
             other = next(iter(others))
             message = tr("前面是{other}{unit}{noun}，这里是{number}", other=other, unit=unit, noun=noun, number=number)
-            made = told(
-                found, message, group="a" if found["a"] else "b", detail=tr("核对原文里的数，看是哪一个写错了。")
-            )
+            made = told(found, message, group="number", detail=tr("核对原文里的数，看是哪一个写错了。"))
             yield replace(made, also=tuple(_places(reading, other, unit, noun)))
 
 
 def _is_whole(found: Found) -> bool:
     """Return whether a number that stands before …中 may be the whole: not 其中15家企业中."""
     before = found.passage.text[max(found.span()[0] - 4, 0) : found.span()[0]]
-    return bool(found["a"]) or not re.search("其中|另|外|有|新|增|约|近|超", before)
+    return not re.search("其中|另|外|有|新|增|约|近|超", before)
 
 
 def _told_of(text: str, unit: str, noun: str) -> set[str]:
@@ -109,25 +108,20 @@ def _places(reading: ArticleTexts, number: str, unit: str, noun: str) -> Iterato
 
 def documents(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield the rarer of two long names of documents that differ in a word left out, or in one character."""
-    named: dict[str, list[tuple[Passage, re.Match[str]]]] = {}
-    for passage in reading.passages if "《" in reading.whole.masked else ():
-        for found in _NAME.finditer(passage.masked):
-            named.setdefault(found[1], []).append((passage, found))
+    named: dict[str, list[Found]] = {}
+    for found in reading.whole.find(_NAME):
+        if _KIND.search(_SUFFIX.sub("", found[1])):
+            named.setdefault(found[1], []).append(found)
     names = list(named)
     for at, one in enumerate(names):
         for other in names[at + 1 :]:
             if _nearly(one, other):
                 rare, usual = (other, one) if len(named[other]) <= len(named[one]) else (one, other)
-                passage, found = named[rare][0]
-                made = hit(
-                    passage,
-                    found.span(),
-                    tr("文件名前后不一"),
-                    detail=tr("另一处写《{usual}》。", usual=usual),
-                    becomes=f"《{usual}》",
-                )
-                first, second = named[usual][0]
-                yield replace(made, also=(first.at(*second.span()),) if len(named[usual]) == len(named[rare]) else ())
+                found, first = named[rare][0], named[usual][0]
+                detail = tr("另一处写《{usual}》。", usual=usual)
+                made = told(found, tr("文件名前后不一"), detail=detail, becomes=f"《{usual}》")
+                alike = len(named[usual]) == len(named[rare])
+                yield replace(made, also=(first.passage.at(*first.span()),) if alike else ())
 
 
 def _nearly(one: str, other: str) -> bool:
@@ -136,7 +130,7 @@ def _nearly(one: str, other: str) -> bool:
     if first == second or first[-2:] != second[-2:] or first[:2] != second[:2] or abs(len(first) - len(second)) > _MOST:
         return False
     steps = [step for step in SequenceMatcher(None, first, second, autojunk=False).get_opcodes() if step[0] != "equal"]
-    if len(steps) != 1 or not _KIND.search(first):
+    if len(steps) != 1:
         return False
     kind, a, b, c, d = steps[0]
     words = first[a:b] + second[c:d]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from editor.checks.context import ArticleTexts
 from editor.checks.finding import Level, RuleHit, Span
@@ -43,8 +43,8 @@ def no_end(reading: ArticleTexts) -> Iterator[RuleHit]:
     """
     found: list[tuple[Passage, Span]] = []
     counted = 0
-    following = (*reading.body[1:], None)
-    for block, passage, behind in zip(reading.article.blocks, reading.body, following, strict=True):
+    followed = zip_longest(reading.article.blocks, reading.body, reading.body[1:])
+    for block, passage, behind in followed:
         text = passage.masked.rstrip() if as_paragraph(block) else ""
         counted += len(text) >= _LEAST and "。" in text
         if _lacks_end(text) and not _is_cut(text, behind):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from editor.checks.context import ArticleTexts
 from editor.checks.finding import Level, RuleHit
 from editor.checks.rule import ArticleRule
-from editor.checks.tables import listed, sought
+from editor.checks.tables import listed, listed_around, pointed, sought
 from editor.checks.words import HAN, told
 from editor.model.language import tr
 from editor.text.typing.forms import slips
@@ -31,38 +31,41 @@ _VERBS = (
 )
 _DONE = "开展|推进|推动|落实|做好|抓好|完成|把|将|促进|解决"
 _NOT_AFTER = rf"(?!的|者|工作|情况|过程|能力|方案|力度|水平|作用|需要|要求|态度|精神|姿态|[{HAN}]{{0,4}}的)"
+# each begins with the particle, so that it is found quickly; the words before it are of two characters
 _DE_FOR_DI = re.compile(
-    rf"(?:(?:{_ADVERBS})(的)(?=(?:{_VERBS}){_NOT_AFTER})|(?:{_EITHER})(的)(?=(?:{_DONE}){_NOT_AFTER}))"
+    rf"的(?:(?<=(?:{_ADVERBS})的)(?=(?:{_VERBS}){_NOT_AFTER})|(?<=(?:{_EITHER})的)(?=(?:{_DONE}){_NOT_AFTER}))"
 )
 _HOW = (
     "很|非常|十分|特别|更加?|越来越|不错|好不好|怎么样|太|挺|有声有色|红红火火|淋漓尽致|井井有条|如火如荼|热火朝天|满头大汗"
     rf"|[{HAN}]不动|[{HAN}]不了|[{HAN}]不[过起出下]|快|慢|稳|好(?=[，。；])|远|细|实(?=[，。；])"
 )
 _DEGREE = re.compile(
-    rf"(?<![{HAN}]所)(?:走|跑|干|做|说|讲|学|过|变|长|搞|抓|唱|写|吃|睡|穿|住|玩|忙|办|老|累|热|冷|美)(的)(?=(?:{_HOW})(?![{HAN}]{{0,3}}的))"
+    rf"的(?<=[走跑干做说讲学过变长搞抓唱写吃睡穿住玩忙办老累热冷美]的)(?<!所.的)(?=(?:{_HOW})(?![{HAN}]{{0,3}}的))"
 )
 _DI_FOR_DE = re.compile(
-    r"(?:重要|主要|美好|良好|显著|巨大|重大|丰富|广大|优秀|先进|坚实|伟大|宝贵|突出|关键)(地)"
+    r"地(?<=(?:重要|主要|美好|良好|显著|巨大|重大|丰富|广大|优秀|先进|坚实|伟大|宝贵|突出|关键)地)"
     r"(?=(?:意义|作用|成绩|成果|贡献|影响|问题|变化|任务|措施|经验|生活|环境|条件|基础|保障|原因|力量|支持|进展|成效|机遇|挑战|困难|群众|地位))"
 )
 _DE_FOR_DEGREE = re.compile(
-    r"(?<![明凸彰浅])显(的)(?=尤为|更加?|十分|格外|很|有些)|(?<![感视听知味嗅触自直错幻发])觉(的)(?=[很这我他她自有应可])"
-    r"|(?<![产价数净市面峰估均比阈])值(的)(?=一提|我们|学习|推广|借鉴|肯定|注意|关注|提倡|表扬|期待|尊敬|信赖|深思)"
-    r"|(?<![录提收领])(?:取|获|赢)(的)(?=了|好评|圆满|一致好评|广泛赞誉)|(?<![行驱天大迫即促])使(的)(?=我们|群众|全[市县省区]|企业|人们)"
-    r"|懂(的)(?=了|如何|怎样|感恩)"
+    r"的(?:(?<=显的)(?<![明凸彰浅]显的)(?=尤为|更加?|十分|格外|很|有些)"
+    r"|(?<=觉的)(?<![感视听知味嗅触自直错幻发]觉的)(?=[很这我他她自有应可])"
+    r"|(?<=值的)(?<![产价数净市面峰估均比阈]值的)(?=一提|我们|学习|推广|借鉴|肯定|注意|关注|提倡|表扬|期待|尊敬|信赖|深思)"
+    r"|(?<=[取获赢]的)(?<![录提收领争猎]取的)(?=了|好评|圆满|一致好评|广泛赞誉)"
+    r"|(?<=使的)(?<![行驱天大迫即促]使的)(?=我们|群众|全[市县省区]|企业|人们)|(?<=懂的)(?=了|如何|怎样|感恩))"
 )
 
 
 def mixed(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield what the table of grammar has."""
-    for found, entry in listed(reading, sought("grammar")):
+    """Yield what the tables of grammar and of words that do not go together have."""
+    rows = (*listed(reading, sought("grammar")), *listed_around(reading, pointed("collocations")))
+    for found, entry in rows:
         what, kind = entry.others
         yield told(found, tr("{kind}：“{found}”", kind=kind, found=found[0]), detail=what, becomes=entry.right or None)
 
 
 def confused(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield words that their neighbours show to be taken for others, of the table: 数据显式, 必需坚持."""
-    for found, entry in listed(reading, sought("confused")):
+    for found, entry in listed_around(reading, pointed("confused")):
         start, end = found.span(1)
         if any(slip.start < end and start < slip.end for slip in slips(found.passage.masked)):
             continue
@@ -81,11 +84,10 @@ def particles(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 的 for 地 and 得, and the other way round, where the words beside leave no doubt."""
     for pattern, right in ((_DE_FOR_DI, "地"), (_DEGREE, "得"), (_DI_FOR_DE, "的"), (_DE_FOR_DEGREE, "得")):
         for found in reading.whole.find(pattern):
-            group = found.match.lastindex or 0
-            if any(slip.start <= found.span(group)[0] < slip.end for slip in slips(found.passage.masked)):
+            if any(slip.start <= found.span()[0] < slip.end for slip in slips(found.passage.masked)):
                 continue
-            message = tr("“{wrong}”应为“{right}”", wrong=found[group], right=right)
-            yield told(found, message, group=group, detail=_DE, becomes=right)
+            message = tr("“{wrong}”应为“{right}”", wrong=found[0], right=right)
+            yield told(found, message, detail=_DE, becomes=right)
 
 
 _DE = tr("“的”在名词前，“地”在动词前，“得”在动词、形容词后。")

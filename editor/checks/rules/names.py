@@ -104,7 +104,7 @@ def bare(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 
 def _names(reading: ArticleTexts) -> Iterator[_Named]:
-    for passage in reading.body:
+    for passage in reading.body if reading.whole.has("《") else ():
         for match in _NAME.finditer(passage.text):
             yield match[1], passage, match.span()
 
@@ -151,6 +151,8 @@ def _stem(name: str) -> str:
 
 
 def _defined(reading: ArticleTexts) -> frozenset[str]:
+    if not reading.whole.has("称"):
+        return frozenset()
     return frozenset(match[1] for passage in reading.body for match in _DEFINED.finditer(passage.text))
 
 

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from editor.checks.context import ArticleTexts
 from editor.checks.days import Day, days, events, founded, lunar, solar_terms
@@ -51,7 +51,7 @@ def fixed_day(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def solar_term(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield solar terms on a day on which they never fall."""
-    for found in reading.whole.find(_TERM):
+    for found in reading.whole.find(_TERM) if _has(reading, _TERMS.split("|")) else ():
         name = found["t"] or found["t2"]
         first, last = solar_terms()[name]
         if not first <= _month_day(found) <= last:
@@ -61,7 +61,7 @@ def solar_term(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def lunar_day(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield festivals of the lunar calendar on another day than theirs in the year."""
-    for found in reading.whole.find(_LUNAR):
+    for found in reading.whole.find(_LUNAR) if _has(reading, ("春节", "初一", "元宵", "除夕", "端午", "中秋")) else ():
         year = int(found["y"] or found["y2"] or reading.day.year)
         due = lunar(year).get((found["f"] or found["f2"]).replace("大年初一", "春节"))
         if due and _month_day(found) != (due.month, due.day):
@@ -77,8 +77,8 @@ def lunar_day(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def meeting_year(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 2023年召开的党的二十大."""
-    for pattern, year in events():
-        for found in reading.whole.find_numbers(pattern) if _any_year(reading) else ():
+    for pattern, year, words in events():
+        for found in reading.whole.find_numbers(pattern) if _has(reading, words) else ():
             if int(found["y"]) != year:
                 yield told(found, tr("“{name}”在{year}年", name=found["e"], year=year), group="y")
 
@@ -94,6 +94,8 @@ def anniversary(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def plan_years(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield “十四五”（2020—2025年）, and a first or last year of a plan that is another."""
+    if "五" not in reading.whole.masked:
+        return
     for found in reading.whole.find(_PLAN):
         first, last = _plan(found["p"])
         if (int(found["a"]), int(found["b"])) != (first, last):
@@ -115,8 +117,9 @@ def _month_day(found: Found) -> tuple[int, int]:
     return int(found["m"] or found["m2"]), int(found["d"] or found["d2"])
 
 
-def _any_year(reading: ArticleTexts) -> bool:
-    return any(word in reading.whole.masked for word in ("届", "大", "奥运", "亚运"))
+def _has(reading: ArticleTexts, words: Iterable[str]) -> bool:
+    """Return whether one of these words stands in the text: much faster than a pattern."""
+    return any(map(reading.whole.has, words))
 
 
 @functools.cache

@@ -31,6 +31,7 @@ _SPAN = re.compile(
 _TERM = re.compile(
     rf"(?:有效期|期限|任期|合作期|服务期|建设期|试点期|聘期)(?:为|是|共)?(?P<n>[{_ONES}]|\d)年[，（(](?:自|从)?(?P<a>{_Y})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:起)?(?:到|至|[—－–~～-])(?P<b>{_Y})年"
 )
+_TWO_YEARS = re.compile(rf"{_Y}年?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?起?(?:到|至|[—－–~～-]{{1,2}}){_Y}")
 _SCHOOL_YEAR = re.compile(rf"(?<!\d)(?P<a>{_Y})[—－–~～/-](?P<b>{_Y})(?:学年|年度|供暖季|采暖季|雪季|榨季|赛季)")
 _FAR = 1
 
@@ -51,6 +52,8 @@ def past_deadline(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def years_of_plan(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 三年行动计划（2022—2025年）, which are four, and stretches told with another number of years."""
+    if next(reading.whole.find_numbers(_TWO_YEARS), None) is None:
+        return
     for pattern, slack in ((_PLAN_YEARS, 0), (_PLAN_BEFORE, 0), (_SPAN, _FAR), (_TERM, _FAR)):
         for found in reading.whole.find(pattern):
             count = 2 if found["n"] == "两" else number_of(found["n"])

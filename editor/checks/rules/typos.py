@@ -19,6 +19,10 @@ from editor.text.typing.reader import CERTAIN, Doubt, stretch, unusual
 _USAGE = "meaning"
 
 
+# more slips than these, and more than one in so many characters
+_MANY, _THIN = 5, 200
+
+
 def wrong(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield forms that are no words, or are no idiom: 布署, 迫不急待."""
     return _listed(reading, lambda slip: slip.form.level == Level.ERROR)
@@ -40,17 +44,25 @@ def usage(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 
 def near(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield pairs of characters that no text has beside a usual word which they sound or look like: 数剧, 该造."""
-    for passage in reading.passages:
-        for slip in slips(passage.masked):
-            span = (slip.start, slip.end)
-            if (
-                slip.form.source == NEAR
-                and reading.whole.masked.count(slip.form.wrong) == 1
-                and not _is_named(passage, span, reading.setting.registers)
-                and not any(start < slip.end and slip.start < end for start, end in name_spans(passage.masked))
-            ):
-                yield _hit(passage, slip)
+    """Yield pairs of characters that no text has beside a usual word which they sound or look like: 数剧, 该造.
+
+    None where they stand thickly: such a text is in no usual language.
+    """
+    found = [
+        (passage, slip)
+        for passage in reading.passages
+        for slip in slips(passage.masked)
+        if slip.form.source == NEAR and reading.whole.masked.count(slip.form.wrong) == 1
+    ]
+    if len(found) > _MANY and len(found) * _THIN > len(reading.whole.masked):
+        return
+    for passage, slip in found:
+        span = (slip.start, slip.end)
+        people = name_spans(passage.masked)
+        if not _is_named(passage, span, reading.setting.registers) and not any(
+            start < slip.end and slip.start < end for start, end in people
+        ):
+            yield _hit(passage, slip)
 
 
 def _listed(reading: ArticleTexts, wanted: Callable[[Slip], bool]) -> Iterator[RuleHit]:

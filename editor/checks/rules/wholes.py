@@ -57,6 +57,8 @@ def shares(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield shares of one sentence that come to more than a hundred, or with 其他 among them to less."""
     text = reading.whole.masked
     for sentence in _SENTENCE.finditer(text) if text.count("%") > 1 else ():
+        if sentence[0].count("%") < _FEW:
+            continue
         for run in (*_runs(sentence[0]), *_two(sentence[0])):
             total = sum(float(one[1]) for one in run)
             rest = any(word in sentence[0][run[0].start() : run[-1].end()] for word in _OTHERS)

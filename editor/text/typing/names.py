@@ -46,6 +46,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@lru_cache(maxsize=512)
 def name_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return from where to where the text names people: beside a duty, or alone between two marks."""
     return tuple(match.span(match.lastindex or 0) for pattern in _patterns() for match in pattern.finditer(text))
