@@ -53,14 +53,26 @@ class FindingLocation:
     span: Span | None = None
 
 
+class EditKind(StrEnum):
+    """What an edit changes: printed text, a whole block that goes, a figure's description."""
+
+    TEXT = "text"
+    DROP = "drop"
+    ALT = "alt"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextEdit:
-    """Text that goes in place of a span. was: what stands there; bold: sets the new text bold."""
+    """Text that goes in place of a span. was: what stands there; bold: sets the new text bold.
+
+    kind: DROP takes the whole block out while it says was; ALT describes the figure where was is its description.
+    """
 
     place: FindingLocation
     was: str
     text: str
     bold: bool = False
+    kind: EditKind = EditKind.TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

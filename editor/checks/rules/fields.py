@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from editor.checks.context import ArticleTexts, Context
 from editor.checks.finding import FindingField, FindingLocation, Fix, Level, RuleHit, TextEdit
@@ -16,7 +17,10 @@ _TITLE_BLANK = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
 _KIND_TWICE = re.compile("的(通知|意见|决定|函|报告|公告|通告|请示|批复)的?(?:的)?\\1$")
 _SOURCE_HEAD = re.compile(r"^[（(]?(?:来源|文章来源|信息来源|稿源|出处|转自)[：:]\s*")
 _SOURCE_END = re.compile(r"[。，；、,;）)]$")
-_TRACKING = re.compile(r"[?&](?:utm_\w+|spm|chksm|isappinstalled|sharer_\w+|share_token)=")
+_TRACKING = re.compile(
+    r"[?&](?:utm_\w+|spm|scm|chksm|isappinstalled|sharer_\w+|share_\w+|nsukey|bd_vid|wfr|from=(?:timeline|groupmessage|singlemessage"
+    r"|weixin|weibo|qq|search)|tdsourcetag|_from|sessionid|clicktime|enterid|gclid|fbclid|pass_ticket|exportkey)(?:=[^&#]*)?"
+)
 _LOCAL = re.compile(r"localhost$|127\.|10\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|[\w-]+\.(?:local|lan|intranet)$")
 _ENOUGH = 6
 
@@ -68,7 +72,17 @@ def tracking(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield a link with the traces of who shared it."""
     link = reading.article.link
     if _TRACKING.search(link) and host_of(link) != "mp.weixin.qq.com":
-        yield _of_link(reading, tr("链接带着跟踪参数"), tr("“?”后的 utm、spm 等可以删去，二维码会小一些。"))
+        bare = re.sub(r"[?&]$", "", _TRACKING.sub(_kept_mark, link))
+        bare = bare if "?" in bare or "&" not in bare else bare.replace("&", "?", 1)
+        place = reading.place(FindingField.LINK)
+        fix = Fix(edits=(TextEdit(place=place, was=link, text=bare),), shown=bare)
+        detail = tr("“?”后的 utm、spm 等可以删去，二维码会小一些。")
+        yield replace(_of_link(reading, tr("链接带着跟踪参数"), detail), fix=fix)
+
+
+def _kept_mark(found: re.Match[str]) -> str:
+    """Return the question mark that the parameters behind still need."""
+    return "?" if found[0].startswith("?") and found.string[found.end() : found.end() + 1] == "&" else ""
 
 
 def local(reading: ArticleTexts) -> Iterator[RuleHit]:

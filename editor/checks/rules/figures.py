@@ -1,9 +1,11 @@
 """Pictures: missing, without description, too coarse for print."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from editor.checks.context import ArticleTexts, Context, figures
-from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
+from editor.checks.finding import EditKind, FindingField, FindingLocation, Fix, Level, RuleHit, TextEdit
 from editor.checks.rule import ArticleRule, IssueRule
 from editor.model.body import Figure
 from editor.model.language import tr
@@ -11,6 +13,9 @@ from editor.model.picture import Picture
 
 _LEAST_DPI = 150
 _POINTS = 72
+_LABEL = re.compile(r"^\s*图\s?\d+(?:[-.]\d+)?[\s\u3000：:]*")
+# height by width of a long picture; letters to its width; the smallest type that is read without effort, pt
+_TALL, _LETTERS, _LEAST_SIZE = 2.2, 38, 5.0
 
 
 def no_picture(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -48,7 +53,29 @@ def no_alt(reading: ArticleTexts) -> Iterator[RuleHit]:
     for figure in figures(reading.article):
         if figure.picture and not figure.alt.strip():
             message, detail = tr("图没有替代文字"), tr("请用一句话写出图里有什么，供读屏软件朗读。")
-            yield _of(reading, figure, message, detail)
+            yield replace(_of(reading, figure, message, detail), fix=_by_caption(reading, figure))
+
+
+def _by_caption(reading: ArticleTexts, figure: Figure) -> Fix | None:
+    """Return the fix that describes a figure by its caption without the number, None where it has none."""
+    text = _LABEL.sub("", figure.caption).strip()
+    place = reading.place(FindingField.FIGURE, block=figure.uid)
+    made = TextEdit(place=place, was=figure.alt, text=text, kind=EditKind.ALT)
+    return Fix(edits=(made,), shown=tr("替代文字：{text}", text=text)) if text else None
+
+
+def long_picture(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield tall pictures (of a telephone's screen, a poster) whose lettering would print under 5 pt.
+
+    Taken is lettering of a thirty-eighth of the picture's width, as screens of telephones have it: 28 px of 1,080.
+    """
+    for figure in figures(reading.article):
+        picture = figure.picture
+        if picture and picture.height > _TALL * picture.width:
+            size = picture.width / _LETTERS * _POINTS / max(print_dpi(figure, reading), 1)
+            if size < _LEAST_SIZE:
+                message = tr("长图里的字印出来约 {size:.1f} 磅，看不清", size=size)
+                yield _of(reading, figure, message, tr("截取要紧的部分，或分成几张图，字不小于 5 磅。"))
 
 
 def no_caption(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -127,6 +154,13 @@ RULES = (
         level=Level.WARNING,
         check=no_alt,
         why=tr("GB/T 37668 非文本内容应有文字说明"),
+    ),
+    ArticleRule(
+        id="figures.long",
+        title=tr("长图看不清"),
+        level=Level.WARNING,
+        check=long_picture,
+        why=tr("印出来的字不小于 5 磅"),
     ),
     ArticleRule(id="figures.caption", title=tr("没有图题和来源"), level=Level.INFO, check=no_caption),
     ArticleRule(

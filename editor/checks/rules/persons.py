@@ -76,7 +76,7 @@ def _names(reading: ArticleTexts) -> Iterator[_Named]:
 
 def _like(reading: ArticleTexts, name: str) -> Iterator[str]:
     """Yield what stands in the text for a name but for one character that may be taken for the name's."""
-    first, second, third = name[:3]
+    first, second, third = tuple(name[:3])
     pattern = re.compile(f"{first}{second}[{HAN}]|{first}[{HAN}]{third}|[{HAN}]{second}{third}")
     for found in pattern.finditer(reading.whole.masked) if len(name) == _TWO + 1 else ():
         if found[0] != name and _is_slip(found[0], name):

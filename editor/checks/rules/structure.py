@@ -1,12 +1,13 @@
 """What an issue consists of."""
 
+import re
 from collections.abc import Iterator
 from typing import assert_never
 
 from editor.checks.context import ArticleTexts, Context
 from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
 from editor.checks.rule import ArticleRule, IssueRule
-from editor.checks.words import quote
+from editor.checks.words import dropped, quote, told
 from editor.model.block_kinds import is_object
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
 from editor.model.language import tr
@@ -50,7 +51,8 @@ def empty_paragraph(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield empty paragraphs before others, which print a blank line; the last one may just be begun by the editor."""
     for block, passage in zip(reading.article.blocks[:-1], reading.body, strict=False):
         if _prints_blank(block) and not passage.text.strip():
-            yield RuleHit(place=passage.place, message=tr("有空段落"), subject=block.uid)
+            fix = dropped(passage, tr("删去空段落"))
+            yield RuleHit(place=passage.place, message=tr("有空段落"), subject=block.uid, fix=fix)
 
 
 def _prints_blank(block: Block) -> bool:
@@ -70,11 +72,32 @@ def repeated_paragraph(reading: ArticleTexts) -> Iterator[RuleHit]:
     for passage in reading.body:
         if len(passage.text) >= _WORTH_COMPARING and passage.text in seen:
             evidence, marks = quote(passage.text, [(0, len(passage.text))])
-            message = tr("这一段与前面的一段完全相同")
-            yield RuleHit(place=passage.place, message=message, evidence=evidence, marks=marks, subject=passage.text)
+            yield RuleHit(
+                place=passage.place,
+                message=tr("这一段与前面的一段完全相同"),
+                evidence=evidence,
+                marks=marks,
+                subject=passage.text,
+                fix=dropped(passage, tr("删去重复的一段")),
+            )
         seen.add(passage.text)
 
 
+def repeated_sentence(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield sentences that stand twice close together: pasted twice. Whole paragraphs have a rule of their own."""
+    seen: dict[str, int] = {}
+    for found in reading.whole.find(_SENTENCE):
+        text, start = found[0].strip(), found.match.start()
+        if len(text) < _LONG_SENTENCE or text[0] in "（(":
+            continue
+        if start - seen.get(text, -_FAR) < _FAR and found.passage.text.strip() != text:
+            yield told(found, tr("这一句与前面的一句完全相同"), becomes="")
+        seen[text] = start
+
+
+_SENTENCE = re.compile(r"[^。！？；\n]+[。！？]")
+# of a sentence, and between the beginnings of two that are alike
+_LONG_SENTENCE, _FAR = 16, 160
 RULES = (
     IssueRule(id="structure.no-articles", title=tr("没有文章"), level=Level.ERROR, check=no_articles),
     IssueRule(id="structure.empty-section", title=tr("栏目是空的"), level=Level.WARNING, check=empty_section),
@@ -82,4 +105,5 @@ RULES = (
     ArticleRule(id="structure.no-text", title=tr("没有正文"), level=Level.ERROR, check=no_text),
     ArticleRule(id="structure.empty-paragraph", title=tr("空段落"), level=Level.INFO, check=empty_paragraph),
     ArticleRule(id="structure.repeated-paragraph", title=tr("段落重复"), level=Level.WARNING, check=repeated_paragraph),
+    ArticleRule(id="structure.repeated-sentence", title=tr("句子重复"), level=Level.WARNING, check=repeated_sentence),
 )

@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from editor.checks.finding import Finding, FindingField, TextEdit
+from editor.checks.finding import EditKind, Finding, FindingField, TextEdit
 from editor.desk.checking.block_edits import edited_block
 from editor.desk.checking.run_edits import Splice, spliced
 from editor.model.article import Article, Title
+from editor.model.block_kinds import as_figure
+from editor.model.block_texts import printed_text
+from editor.model.body import Block
 from editor.model.issue import Issue
 
 _Edits = Sequence[TextEdit]
@@ -33,8 +36,9 @@ def _article(article: Article, edits: _Edits) -> Article:
     if not edits:
         return article
     blocks = tuple(
-        edited_block(block, _splices([edit for edit in edits if edit.place.block == block.uid]))
+        edited_block(_described(block, edits), _splices(_of_text(edits, block)))
         for block in article.blocks
+        if not _is_dropped(block, edits)
     )
     own = [edit for edit in edits if not edit.place.block]
     changed = replace(
@@ -43,9 +47,31 @@ def _article(article: Article, edits: _Edits) -> Article:
         contents_title=_text(article.contents_title, own, FindingField.CONTENTS_TITLE),
         subtitle=_text(article.subtitle, own, FindingField.SUBTITLE),
         source=_text(article.source, own, FindingField.SOURCE),
+        link=_text(article.link, own, FindingField.LINK),
         blocks=blocks,
     )
     return article if changed == article else changed
+
+
+def _of_text(edits: _Edits, block: Block) -> list[TextEdit]:
+    return [edit for edit in edits if edit.place.block == block.uid and edit.kind is EditKind.TEXT]
+
+
+def _is_dropped(block: Block, edits: _Edits) -> bool:
+    """Return whether an edit takes a block out that still says what it said."""
+    return any(
+        edit.kind is EditKind.DROP and edit.place.block == block.uid and printed_text(block).strip() == edit.was.strip()
+        for edit in edits
+    )
+
+
+def _described(block: Block, edits: _Edits) -> Block:
+    """Return a figure with the description that an edit gives it, other blocks as they are."""
+    figure = as_figure(block)
+    for edit in edits if figure else ():
+        if figure and edit.kind is EditKind.ALT and edit.place.block == block.uid and figure.alt == edit.was:
+            return replace(figure, alt=edit.text)
+    return block
 
 
 def _text(text: str, edits: _Edits, field: FindingField) -> str:
