@@ -93,7 +93,7 @@ def _is_whole(found: Found) -> bool:
 def _told_of(text: str, unit: str, noun: str) -> set[str]:
     """Return the numbers that the text has said of a noun, before or behind it."""
     behind = re.findall(rf"(?<![\d.])(\d[\d,]*)(?:多|余)?{unit}{noun}", text)
-    before = re.findall(rf"{noun}(?:共|总数|总计|达到?)?(?<![\d.])(\d[\d,]*){unit}", text)
+    before = re.findall(rf"{noun}[{HAN}]{{0,3}}?(?:共|总数|总计|达到?)?(?<![\d.])(\d[\d,]*){unit}", text)
     return {*behind, *before}
 
 

@@ -42,7 +42,7 @@ _RATIO = re.compile(
 )
 _DIGITS_APART = re.compile(r"(?<=\d)[:：](?=\d)")
 _BEFORE = 40
-_CLOCK, _SCORE = re.compile(r"(?:1?\d|2[0-4])[:：][0-5]\d"), re.compile("比分|得分|时间|时刻")
+_CLOCK, _SCORE = re.compile(r"(?:1?\d|2[0-4])[:：][0-5]\d"), re.compile("比分|得分|时间|时刻|获胜|战胜|取胜|击败|领先|落败|惜败|战平")
 _RATIO_BEHIND = re.compile(
     r"(?<![\d:：.])(\d{1,4}(?:\.\d+)?)([:：])(\d{1,4}(?:\.\d+)?)(?=的?(?:比例|配套|配比|匹配|分担|出资|比率))"
 )
@@ -89,7 +89,9 @@ def ratio(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield the colon of a clock in a ratio."""
     for pattern in (_RATIO, _RATIO_BEHIND) if _DIGITS_APART.search(reading.whole.masked) else ():
         for found in reading.whole.find(pattern):
-            if not _CLOCK.fullmatch(found[1] + found[2] + found[3]) and not _SCORE.search(found[0]):
+            around = found.passage.masked[max(found.span()[0] - 4, 0) : found.span()[1] + 4]
+            is_clock = _CLOCK.fullmatch(found[1] + found[2] + found[3]) and "比" not in found[0]
+            if not is_clock and not _SCORE.search(around):
                 yield told(found, tr("比号用“∶”"), group=2, becomes="∶")
 
 

@@ -90,14 +90,14 @@ def repeated_sentence(reading: ArticleTexts) -> Iterator[RuleHit]:
         text, start = found[0].strip(), found.match.start()
         if len(text) < _LONG_SENTENCE or text[0] in "（(":
             continue
-        if start - seen.get(text, -_FAR) < _FAR and found.passage.text.strip() != text:
+        if start - seen.get(text, -_FAR) < len(text) + _GAP and found.passage.text.strip() != text:
             yield told(found, tr("这一句与前面的一句完全相同"), becomes="")
         seen[text] = start
 
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？]")
-# of a sentence, and between the beginnings of two that are alike
-_LONG_SENTENCE, _FAR = 16, 160
+# of a sentence, and between two that are alike
+_LONG_SENTENCE, _GAP, _FAR = 16, 20, 1_000_000
 RULES = (
     IssueRule(id="structure.no-articles", title=tr("没有文章"), level=Level.ERROR, check=no_articles),
     IssueRule(id="structure.empty-section", title=tr("栏目是空的"), level=Level.WARNING, check=empty_section),
