@@ -185,14 +185,14 @@ RULES = (
         title=tr("日期写法混用"),
         level=Level.WARNING,
         check=mixed,
-        why=tr("GB/T 15835 5.1 一个日期只用一种写法"),
+        why=tr("GB/T 15835 5.1.4 一个日期只用一种写法"),
     ),
     ArticleRule(
         id="dates.dotted",
         title=tr("日期用点号"),
         level=Level.INFO,
         check=dotted,
-        why=tr("GB/T 15835 5.1 一个日期只用一种写法"),
+        why=tr("GB/T 15835 5.1.4 一个日期只用一种写法"),
     ),
     ArticleRule(
         id="dates.padded",

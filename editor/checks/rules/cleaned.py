@@ -189,7 +189,7 @@ RULES = (
         title=tr("破折号的写法"),
         level=Level.WARNING,
         check=hyphens,
-        why=tr("GB/T 15834 4.10 破折号占两个字"),
+        why=tr("GB/T 15834 破折号占两个字"),
     ),
     ArticleRule(
         id="names.number-brackets",

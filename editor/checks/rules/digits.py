@@ -188,7 +188,7 @@ def zero(reading: ArticleTexts) -> Iterator[RuleHit]:
         yield many(spans, edits, tr("汉字数字里的零写作“〇”，共 {n} 处", n=len(spans)), tr("全部改为“〇”"))
 
 
-_FORMS = tr("GB/T 15835 4 汉字数字与阿拉伯数字不混用")
+_FORMS = tr("GB/T 15835 同类的数字写法一致")
 RULES = (
     ArticleRule(
         id="digits.per-cent-words",
@@ -211,14 +211,14 @@ RULES = (
         title=tr("数字中间有空格"),
         level=Level.WARNING,
         check=blank_inside,
-        why=tr("GB/T 15835 5.1.1 分节只在每三位之间"),
+        why=tr("GB/T 15835 5.1 分节只在每三位之间"),
     ),
     ArticleRule(
         id="digits.groups",
         title=tr("千分撇的位置"),
         level=Level.WARNING,
         check=groups,
-        why=tr("GB/T 15835 5.1.1 从小数点起每三位一组"),
+        why=tr("GB/T 15835 5.1 从小数点起每三位一组"),
     ),
     ArticleRule(id="digits.points", title=tr("两个小数点"), level=Level.ERROR, check=points),
     ArticleRule(id="digits.unit-twice", title=tr("单位重复"), level=Level.ERROR, check=unit_twice),
@@ -227,14 +227,14 @@ RULES = (
         title=tr("概数用顿号"),
         level=Level.WARNING,
         check=round_numbers,
-        why=tr("GB/T 15834 4.5、GB/T 15835 4.2 相邻数字连用表示概数，用汉字，不用顿号"),
+        why=tr("GB/T 15834 4.5.3.4、GB/T 15835 4.2.2 相邻数字连用表示概数，用汉字，不用顿号"),
     ),
     ArticleRule(
         id="digits.tens",
         title=tr("“几”前用数字"),
         level=Level.WARNING,
         check=round_tens,
-        why=tr("GB/T 15835 4.2 含“几”的概数用汉字"),
+        why=tr("GB/T 15835 4.2.2 含“几”的概数用汉字"),
     ),
     ArticleRule(id="digits.decade", title=tr("世纪与年代混写"), level=Level.WARNING, check=decade, why=_FORMS),
     ArticleRule(
@@ -242,7 +242,7 @@ RULES = (
         title=tr("年份只写两位"),
         level=Level.WARNING,
         check=short_year,
-        why=tr("GB/T 15835 4.1 年份不简写"),
+        why=tr("GB/T 15835 5.1.4 年份不简写"),
     ),
     ArticleRule(id="digits.year-lost", title=tr("年份少一位"), level=Level.ERROR, check=lost_digit),
     ArticleRule(
@@ -271,7 +271,7 @@ RULES = (
         title=tr("一个数用了两个单位"),
         level=Level.INFO,
         check=two_magnitudes,
-        why=tr("GB/T 15835 5.2 “万”“亿”前可用小数，不与“千”“百”连用"),
+        why=tr("GB/T 15835 5.3 “万”“亿”前可用小数，不与“千”“百”连用"),
     ),
     ArticleRule(id="digits.money", title=tr("货币写了两遍"), level=Level.WARNING, check=money),
     ArticleRule(

@@ -116,7 +116,7 @@ RULES = (
         title=tr("标题末尾的标点"),
         level=Level.WARNING,
         check=title_end,
-        why=tr("GB/T 15834 A.1 标题末尾一般不用句号"),
+        why=tr("GB/T 15834 B.4 标题末尾一般不用标点"),
     ),
     ArticleRule(id="titles.blank", title=tr("标题里有空格"), level=Level.INFO, check=title_blank),
     ArticleRule(

@@ -42,7 +42,10 @@ _RATIO = re.compile(
 )
 _DIGITS_APART = re.compile(r"(?<=\d)[:：](?=\d)")
 _BEFORE = 40
-_CLOCK, _SCORE = re.compile(r"(?:1?\d|2[0-4])[:：][0-5]\d"), re.compile("比分|得分|时间|时刻|获胜|战胜|取胜|击败|领先|落败|惜败|战平")
+_CLOCK, _SCORE = (
+    re.compile(r"(?:1?\d|2[0-4])[:：][0-5]\d"),
+    re.compile("比分|得分|时间|时刻|获胜|战胜|取胜|击败|领先|落败|惜败|战平"),
+)
 _RATIO_BEHIND = re.compile(
     r"(?<![\d:：.])(\d{1,4}(?:\.\d+)?)([:：])(\d{1,4}(?:\.\d+)?)(?=的?(?:比例|配套|配比|匹配|分担|出资|比率))"
 )

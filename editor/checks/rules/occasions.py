@@ -46,7 +46,9 @@ def fixed_day(reading: ArticleTexts) -> Iterator[RuleHit]:
             year = int(found["y"] or reading.day.year)
             due = year - day.first + 1
             if number_of(found["n"]) != due and found["y"]:
-                yield told(found, tr("{year}年是第{n}个“{name}”", year=year, n=due, name=found["f"]), group="n")
+                yield told(
+                    found, tr("{year}年是第{number}个“{name}”", year=year, number=due, name=found["f"]), group="n"
+                )
 
 
 def solar_term(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -89,7 +91,7 @@ def anniversary(reading: ArticleTexts) -> Iterator[RuleHit]:
         for found in reading.whole.find_numbers(pattern):
             due = int(found["y"]) - year
             if number_of(found["n"]) != due:
-                yield told(found, tr("{year}年是{n}周年", year=found["y"], n=due), group="n")
+                yield told(found, tr("{year}年是{number}周年", year=found["y"], number=due), group="n")
 
 
 def plan_years(reading: ArticleTexts) -> Iterator[RuleHit]:

@@ -60,7 +60,7 @@ def years_of_plan(reading: ArticleTexts) -> Iterator[RuleHit]:
             years = int(found["b"]) - int(found["a"]) + 1
             if not years - slack <= count <= years:
                 message = tr(
-                    "{a}年到{b}年是{years}年，不是{n}年", a=found["a"], b=found["b"], years=years, n=found["n"]
+                    "{a}年到{b}年是{years}年，不是{said}年", a=found["a"], b=found["b"], years=years, said=found["n"]
                 )
                 yield told(found, message, detail=tr("核对起止年份和年数。"))
 
