@@ -67,8 +67,9 @@ def _titles(article: Article) -> tuple[str, str, str]:
 
 
 def _findings(reading: ArticleTexts, around: str) -> tuple[Finding, ...]:
-    [rule] = BESIDE
-    return rule.signed(doubts_of(reading, around))
+    certain, doubtful = BESIDE
+    loud = certain.signed(doubts_of(reading, around, loud=True))
+    return *loud, *doubtful.signed(doubts_of(reading, around))
 
 
 def _texts(issue: Issue) -> Iterable[str]:

@@ -60,12 +60,12 @@ _BY_RULE = {name: {choice.rule: choice for choice in choices} for name, choices 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActiveRules:
-    """The rules that run, at the level that counts. beside: the reader of typing errors, None where it is off."""
+    """The rules that run, at the level that counts. beside: those of the reader of typing errors."""
 
     articles: tuple[ArticleRule, ...]
     issues: tuple[IssueRule, ...]
     sheets: tuple[PageRule, ...]
-    beside: ArticleRule | None
+    beside: tuple[ArticleRule, ...]
 
 
 def set_level(rule: Rule, rule_set: RuleSet) -> RuleLevel:
@@ -108,7 +108,7 @@ def active_rules(rule_set: RuleSet, levels: RuleLevels) -> ActiveRules:
         articles=tuple(rule for rule in articles if rule.id not in slow),
         issues=tuple(issues),
         sheets=tuple(sheets),
-        beside=next((rule for rule in articles if rule.id in slow), None),
+        beside=tuple(rule for rule in articles if rule.id in slow),
     )
 
 

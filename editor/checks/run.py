@@ -72,8 +72,8 @@ def run(
     for rule in active.issues:
         found += _findings(rule, partial(rule.check, context), failed)
     doubted = before.doubted if before else None
-    if doubted and active.beside:
-        found += [replace(one, level=active.beside.level) for one in doubted.findings(issue)]
+    if doubted:
+        found += _at_levels(doubted.findings(issue), active.beside)
     if facts:
         sheets = Sheets(facts=facts, readings=context.readings)
         for sheet_rule in active.sheets:
@@ -87,6 +87,12 @@ def run(
         doubted=doubted,
         failed=tuple(dict.fromkeys(failed)),
     )
+
+
+def _at_levels(found: Iterable[Finding], rules: Iterable[Rule]) -> list[Finding]:
+    """Return findings of these rules at their level: when they were read it may have been another."""
+    levels = {rule.id: rule.level for rule in rules}
+    return [replace(one, level=levels[one.rule]) for one in found if one.rule in levels]
 
 
 def _article(article: Article, section: str, setting: RuleSetting, known: ArticleResult | None) -> ArticleResult:

@@ -13,6 +13,9 @@ _BREAK = "\x00"
 _LOOKING = re.compile(r"\(\?<?[=!][^()]*\)")
 _GROUP = re.compile(r"\([^()]*\)[?*]?(?:\{[\d,]+\})?")
 _CLASS = re.compile(r"(?:\[[^\]]*\]|\\[dsw])(?:[?*+]|\{[\d,]+\})?")
+# a group that is counted: what is wrong in a pattern that also has its neighbours
+_FIRST_GROUP = re.compile(r"\((?!\?)((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)")
+_AROUND = 24
 _OTHERS = re.compile(r"\\.|.[?*]|\$|\^")
 
 
@@ -51,10 +54,38 @@ def sought(name: str, before: str = "", behind: str = "") -> tuple[Entry, ...]:
 
 def listed(reading: ArticleTexts, entries: tuple[Entry, ...]) -> Iterator[tuple[Found, Entry]]:
     """Yield where entries of a table stand in an article: a search for plain words first, which is much faster."""
-    text = reading.whole.masked
+    has = reading.whole.has
     for entry in entries:
-        if not entry.needles or any(one in text for one in entry.needles):
+        if not entry.needles or any(map(has, entry.needles)):
             yield from ((found, entry) for found in reading.whole.find(entry.wrong))
+
+
+@functools.cache
+def pointed(name: str) -> tuple[tuple[Entry, tuple[str, ...]], ...]:
+    """Return the entries of a table whose first group is what is wrong: plain words, each with these."""
+    found = []
+    for entry in sought(name):
+        group = _FIRST_GROUP.search(entry.wrong.pattern)
+        words = needles(group[1]) if group else ()
+        assert words, f"no plain words in the first group of {entry.wrong.pattern}"  # noqa: S101
+        found.append((entry, words))
+    return tuple(found)
+
+
+def listed_around(
+    reading: ArticleTexts, entries: tuple[tuple[Entry, tuple[str, ...]], ...]
+) -> Iterator[tuple[Found, Entry]]:
+    """Yield where entries stand around what is wrong in them: only the text beside these words is searched."""
+    text = reading.whole.masked
+    for entry, words in entries:
+        for word in words:
+            at = text.find(word) if word[0] in reading.whole.chars else -1
+            while at >= 0:
+                match = entry.wrong.search(text, max(0, at - _AROUND), at + len(word) + _AROUND)
+                if match and match.start(1) <= at < match.end(1):
+                    passage, shift = reading.whole.at(match.start())
+                    yield Found(passage, shift, match), entry
+                at = text.find(word, at + len(word))
 
 
 def needles(pattern: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ The list is read on first use (a millisecond); the words of a first character wh
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from editor.text.characters import is_han
 from resources import resource
@@ -23,6 +24,13 @@ _WHOLE = re.compile(
     rf"|\d+(?:[.．,，]\d+)*(?:[—–～~-]+\d+)*(?:[％%‰]|[万亿](?:{_COUNTED})?|{_COUNTED})?"
     r"|[!-~]*[0-9A-Za-z\u00c0-\u024f][!-~\u00c0-\u024f]*"
 )
+
+
+class Way(NamedTuple):
+    """A text of hanzi as words. cost: the sum of theirs, the lower the more usual."""
+
+    cost: int
+    words: tuple[str, ...]
 
 
 @lru_cache(maxsize=1024)
@@ -46,7 +54,12 @@ def word_ends(text: str) -> frozenset[int]:
     return frozenset(ends[:-1])
 
 
-def _plain_words(text: str) -> list[str]:
+def _plain_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text without numbers and Latin words."""
+    return way_through(text).words
+
+
+def way_through(text: str) -> Way:
     """Return the words of a text without numbers and Latin words, by the lowest sum of costs."""
     best: list[tuple[int, int]] = [(0, 0)]
     for end in range(1, len(text) + 1):
@@ -57,7 +70,7 @@ def _plain_words(text: str) -> list[str]:
         start = best[end][1]
         words.append(text[start:end])
         end = start
-    return words[::-1]
+    return Way(best[-1][0], tuple(words[::-1]))
 
 
 def _cost(word: str) -> int:

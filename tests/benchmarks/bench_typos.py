@@ -17,7 +17,7 @@ from editor.text.typing.model import model
 from tests.benchmarks.planted_typos import Planted, Sentence, documents, planted, sentences
 
 CLEAN, CASES, SEED = 2000, 500, 20
-THRESHOLDS = (9, 10, 11, 12, 13, 14, 16, 18)
+THRESHOLDS = (14, 15, 16, 17, 18, 20, 22, 24, 27)
 ISSUE = 18_500
 
 

@@ -26,7 +26,7 @@ def levels(one, publication, **others):
 def test_a_bulletin_is_checked_as_its_rules_are_declared():
     active = active_rules(RuleSet.BULLETIN, ())
     assert {rule.id for rule in RULES} - {
-        rule.id for rule in (*active.articles, *active.issues, *active.sheets, active.beside)
+        rule.id for rule in (*active.articles, *active.issues, *active.sheets, *active.beside)
     } == {"publication.internal"}
     assert all(rule in RULES for rule in (*active.articles, *active.issues, *active.sheets))
 

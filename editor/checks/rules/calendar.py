@@ -156,7 +156,8 @@ def relative(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def vague(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield the first 近日 of an article that has no date at all."""
-    first = next(reading.whole.find(_VAGUE), None)
+    vague_words = any(map(reading.whole.has, ("近日", "日前", "近期", "不久")))
+    first = next(reading.whole.find(_VAGUE), None) if vague_words else None
     if first and find_date(reading.whole.text) is None and not re.search(r"\d月", reading.whole.text):
         yield told(first, tr("只写“{found}”，全篇没有日期", found=first[1]), group=1)
 
@@ -184,14 +185,14 @@ RULES = (
         title=tr("日期写法混用"),
         level=Level.WARNING,
         check=mixed,
-        why=tr("GB/T 15835 5.1 一个日期只用一种写法"),
+        why=tr("GB/T 15835 5.1.4 一个日期只用一种写法"),
     ),
     ArticleRule(
         id="dates.dotted",
         title=tr("日期用点号"),
         level=Level.INFO,
         check=dotted,
-        why=tr("GB/T 15835 5.1 一个日期只用一种写法"),
+        why=tr("GB/T 15835 5.1.4 一个日期只用一种写法"),
     ),
     ArticleRule(
         id="dates.padded",

@@ -1,6 +1,7 @@
 """What cleaning would put right in a text that came in before it, or past it: the rules of `text/cleaning` tell it."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from editor.checks.context import ArticleTexts
 from editor.checks.finding import Level, RuleHit, Span, TextEdit
@@ -12,18 +13,21 @@ from editor.text.cleaning.edit import Edit
 from editor.text.cleaning.forms import blanks, entities, invisible, standard_forms, wide_letters
 from editor.text.cleaning.markers import numbers
 from editor.text.cleaning.marks import dashes, ellipses, numbers_of_documents
+from editor.text.cleaning.rule import Reading
 from editor.text.cleaning.spaces import beside_marks, between_hanzi, several
+
+_BLANKS = re.compile(r"[^\S\n]")
 
 
 def blanks_in_words(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield one hit for all blanks between hanzi of sentences."""
-    for found, edits in _placed(reading, between_hanzi(reading.whole.cleaned)):
+    for found, edits in _placed(reading, between_hanzi(reading.whole.cleaned)) if _has_blanks(reading) else ():
         yield many(found, edits, tr("汉字之间有空格，共 {n} 处", n=len(found)), tr("去掉空格"))
 
 
 def blanks_at_marks(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield one hit for all blanks beside full-width marks."""
-    for found, edits in _placed(reading, beside_marks(reading.whole.cleaned)):
+    for found, edits in _placed(reading, beside_marks(reading.whole.cleaned)) if _has_blanks(reading) else ():
         yield many(found, edits, tr("全角标点旁有空格，共 {n} 处", n=len(found)), tr("去掉空格"))
 
 
@@ -53,13 +57,15 @@ def code_of_pages(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def unseen(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield one hit for all characters without a form."""
-    for found, edits in _placed(reading, invisible(reading.whole.cleaned)):
+    for found, edits in _placed(reading, invisible(reading.whole.cleaned)) if _any(reading, invisible) else ():
         yield many(found, edits, tr("有看不见的字符，共 {n} 处", n=len(found)), tr("删去"))
 
 
 def stand_ins(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield one hit for all radicals and compatibility forms."""
-    for found, edits in _placed(reading, standard_forms(reading.whole.cleaned)):
+    for found, edits in (
+        _placed(reading, standard_forms(reading.whole.cleaned)) if _any(reading, standard_forms) else ()
+    ):
         yield many(found, edits, tr("用了部首或兼容字，共 {n} 处", n=len(found)), tr("全部改为通用字"))
 
 
@@ -83,8 +89,23 @@ def year_brackets(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def point_marks(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield one hit for all numbers of points in another form than 一、（一）1.（1）."""
-    for found, edits in _placed(reading, numbers(reading.whole.cleaned)):
+    # a bracket of half width is told by text.half-width; 1． is another usual form of 1.
+    text = reading.whole.text
+    odd = [
+        one for one in numbers(reading.whole.cleaned) if one.text not in "（）" and text[one.start : one.end] != "．"
+    ]
+    for found, edits in _placed(reading, odd):
         yield many(found, edits, tr("层次序号的写法不合，共 {n} 处", n=len(found)), tr("统一序号的写法"))
+
+
+def _any(reading: ArticleTexts, rule: Callable[[Reading], Iterator[Edit]]) -> bool:
+    """Return whether a rule that looks at single characters finds one: it is asked for each of them once."""
+    chars = "".join(reading.whole.chars)
+    return any(rule(Reading(chars, chars)))
+
+
+def _has_blanks(reading: ArticleTexts) -> bool:
+    return bool(_BLANKS.search(reading.whole.masked))
 
 
 def _placed(
@@ -168,7 +189,7 @@ RULES = (
         title=tr("破折号的写法"),
         level=Level.WARNING,
         check=hyphens,
-        why=tr("GB/T 15834 4.10 破折号占两个字"),
+        why=tr("GB/T 15834 破折号占两个字"),
     ),
     ArticleRule(
         id="names.number-brackets",

@@ -49,7 +49,8 @@ def inline(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def firsts(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 第四， after 第二，."""
-    yield from _jumps(reading, _FIRST, "第{}")
+    if reading.whole.has("第"):
+        yield from _jumps(reading, _FIRST, "第{}")
 
 
 def item_marks(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -67,8 +68,9 @@ def item_marks(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def chapters(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 第四章 after 第二章, and 第四条 after 第二条, where each begins what is said of it."""
-    yield from _jumps(reading, _CHAPTER, "第{}章")
-    yield from _jumps(reading, _ARTICLE, "第{}条")
+    if reading.whole.has("第"):
+        yield from _jumps(reading, _CHAPTER, "第{}章")
+        yield from _jumps(reading, _ARTICLE, "第{}条")
 
 
 def said_and_given(reading: ArticleTexts) -> Iterator[RuleHit]:

@@ -25,10 +25,10 @@ _UNIT_TWICE = re.compile(
 _SQUARES = re.compile(r"(?<=\d)(?:[万亿千百])?(?:平方米米|立方米米|公里里|公斤斤)")
 _NEXT = "|".join(f"{a}、{b}" for a, b in pairwise(_ONES))
 _ROUND = re.compile(
-    rf"(?<![第{_ONES}十百千、])(?:{_NEXT})(?=[十百千万亿](?![{_ONES}、])|[天年名家](?![级、])|个(?!是|方面|层))"
+    rf"(?:{_NEXT})(?<![第{_ONES}十百千、]...)(?=[十百千万亿](?![{_ONES}、])|[天年名家](?![级、])|个(?!是|方面|层))"
 )
 _ROUND_DIGITS = re.compile(
-    r"(?<![\d第、])(?:1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9)(?=[十百千万亿]|[天年名家个](?![级、]))"
+    r"(?:1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9)(?<![\d第、]...)(?=[十百千万亿]|[天年名家个](?![级、]))"
 )
 _TENS = re.compile(r"(?<![\d.])([1-9])0几(?=[个年岁家人名天万亿])")
 _DECADE = re.compile(rf"(\d\d)世纪([{_ONES}])十年代|(十[{_ONES}]|二十一?)世纪([1-9]0)年代")
@@ -47,6 +47,9 @@ _ORDINAL_ZERO = re.compile(r"第0+([1-9]\d*)(?=[章节条期次届款项部卷�
 _ZERO = re.compile(
     rf"(?<=[{_ONES}○〇])[○ΟОOo◯0０](?=[{_ONES}○〇ΟОOo◯0０])|(?<=[{_ONES}][○〇ΟОOo◯0０])[○ΟОOo◯0０](?=[{_ONES}○〇])|(?<=二[{_ONES}○〇])[○ΟОOo◯](?=[年{_ONES}])"
 )
+
+_ZERO_AT_ALL = re.compile(rf"[{_ONES}○〇][○ΟОOo◯0０]")
+_DIGITS_APART = re.compile(r"\d \d")
 
 
 def per_cent_words(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -76,7 +79,7 @@ def blank_before_sign(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def blank_inside(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield numbers with a blank inside that parts no group of three."""
-    for found in reading.whole.find(_BLANK_INSIDE):
+    for found in reading.whole.find(_BLANK_INSIDE) if _DIGITS_APART.search(reading.whole.masked) else ():
         yield told(found, tr("数字中间有空格"), group=1, becomes=found[1].replace(" ", ""))
 
 
@@ -118,7 +121,7 @@ def round_tens(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def decade(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield a century in digits with a decade in hanzi, or the other way round."""
-    for found in reading.whole.find(_DECADE):
+    for found in reading.whole.find(_DECADE) if reading.whole.has("世纪") else ():
         right = f"{found[1]}世纪{_ONES.index(found[2]) + 1}0年代" if found[1] else ""
         if right:
             yield better(found, right)
@@ -178,13 +181,14 @@ def ordinal_zero(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def zero(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield one hit for all that only looks like 〇 in numbers of hanzi."""
-    spans = [(found.passage, found.span()) for found in reading.whole.find(_ZERO)]
+    found_any = _ZERO_AT_ALL.search(reading.whole.masked)
+    spans = [(found.passage, found.span()) for found in reading.whole.find(_ZERO)] if found_any else []
     if spans:
         edits = [edit(passage, span, "〇") for passage, span in spans]
         yield many(spans, edits, tr("汉字数字里的零写作“〇”，共 {n} 处", n=len(spans)), tr("全部改为“〇”"))
 
 
-_FORMS = tr("GB/T 15835 4 汉字数字与阿拉伯数字不混用")
+_FORMS = tr("GB/T 15835 同类的数字写法一致")
 RULES = (
     ArticleRule(
         id="digits.per-cent-words",
@@ -207,14 +211,14 @@ RULES = (
         title=tr("数字中间有空格"),
         level=Level.WARNING,
         check=blank_inside,
-        why=tr("GB/T 15835 5.1.1 分节只在每三位之间"),
+        why=tr("GB/T 15835 5.1 分节只在每三位之间"),
     ),
     ArticleRule(
         id="digits.groups",
         title=tr("千分撇的位置"),
         level=Level.WARNING,
         check=groups,
-        why=tr("GB/T 15835 5.1.1 从小数点起每三位一组"),
+        why=tr("GB/T 15835 5.1 从小数点起每三位一组"),
     ),
     ArticleRule(id="digits.points", title=tr("两个小数点"), level=Level.ERROR, check=points),
     ArticleRule(id="digits.unit-twice", title=tr("单位重复"), level=Level.ERROR, check=unit_twice),
@@ -223,14 +227,14 @@ RULES = (
         title=tr("概数用顿号"),
         level=Level.WARNING,
         check=round_numbers,
-        why=tr("GB/T 15834 4.5、GB/T 15835 4.2 相邻数字连用表示概数，用汉字，不用顿号"),
+        why=tr("GB/T 15834 4.5.3.4、GB/T 15835 4.2.2 相邻数字连用表示概数，用汉字，不用顿号"),
     ),
     ArticleRule(
         id="digits.tens",
         title=tr("“几”前用数字"),
         level=Level.WARNING,
         check=round_tens,
-        why=tr("GB/T 15835 4.2 含“几”的概数用汉字"),
+        why=tr("GB/T 15835 4.2.2 含“几”的概数用汉字"),
     ),
     ArticleRule(id="digits.decade", title=tr("世纪与年代混写"), level=Level.WARNING, check=decade, why=_FORMS),
     ArticleRule(
@@ -238,7 +242,7 @@ RULES = (
         title=tr("年份只写两位"),
         level=Level.WARNING,
         check=short_year,
-        why=tr("GB/T 15835 4.1 年份不简写"),
+        why=tr("GB/T 15835 5.1.4 年份不简写"),
     ),
     ArticleRule(id="digits.year-lost", title=tr("年份少一位"), level=Level.ERROR, check=lost_digit),
     ArticleRule(
@@ -267,7 +271,7 @@ RULES = (
         title=tr("一个数用了两个单位"),
         level=Level.INFO,
         check=two_magnitudes,
-        why=tr("GB/T 15835 5.2 “万”“亿”前可用小数，不与“千”“百”连用"),
+        why=tr("GB/T 15835 5.3 “万”“亿”前可用小数，不与“千”“百”连用"),
     ),
     ArticleRule(id="digits.money", title=tr("货币写了两遍"), level=Level.WARNING, check=money),
     ArticleRule(

@@ -28,19 +28,19 @@ def zeros(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def ordinal(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 第 before the number."""
-    for found in reading.whole.find(_ORDINAL):
+    for found in reading.whole.find(_ORDINAL) if reading.whole.has("〕第") else ():
         yield told(found, tr("发文字号的序号前不加“第”"), group=1, becomes="")
 
 
 def short_year(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield years of two digits."""
-    for found in reading.whole.find(_SHORT):
+    for found in reading.whole.find(_SHORT) if reading.whole.has("〔") else ():
         yield told(found, tr("发文字号的年份要写四位"), group=1, becomes=f"20{found[1]}")
 
 
 def order(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield numbers whose year stands before the body's short name."""
-    for found in reading.whole.find(_ORDER):
+    for found in reading.whole.find(_ORDER) if reading.whole.has("〔") else ():
         yield told(found, tr("发文字号依次是机关代字、年份、序号"))
 
 

@@ -45,7 +45,7 @@ def fixed(reading: ArticleTexts) -> Iterator[RuleHit]:
 def ideas(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield the five parts of the new concept of development in another order."""
     right = "、".join(_IDEAS)
-    for found in reading.whole.find(_IDEAS_RUN):
+    for found in reading.whole.find(_IDEAS_RUN) if reading.whole.has("协调") else ():
         if found[0] != right and sorted(found[0].split("、")) == sorted(_IDEAS):
             yield told(found, tr("次序应为“{right}”", right=right), becomes=right)
 
@@ -58,7 +58,7 @@ def founding(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def plan(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield the short name of a five-year plan without quotes."""
-    for found in reading.whole.find(_PLAN):
+    for found in reading.whole.find(_PLAN) if reading.whole.has("五") else ():
         name = found[0][:3]
         yield told(found, tr("“{name}”要加引号", name=name), becomes=f"“{name}”{found[0][3:]}")
 

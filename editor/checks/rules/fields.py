@@ -17,7 +17,10 @@ _TITLE_BLANK = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
 _KIND_TWICE = re.compile("的(通知|意见|决定|函|报告|公告|通告|请示|批复)的?(?:的)?\\1$")
 _SOURCE_HEAD = re.compile(r"^[（(]?(?:来源|文章来源|信息来源|稿源|出处|转自)[：:]\s*")
 _SOURCE_END = re.compile(r"[。，；、,;）)]$")
-_TRACKING = re.compile(r"[?&](?:utm_\w+|spm|chksm|isappinstalled|sharer_\w+|share_token)=")
+_TRACKING = re.compile(
+    r"[?&](?:utm_\w+|spm|scm|chksm|isappinstalled|sharer_\w+|share_\w+|nsukey|bd_vid|wfr|from=(?:timeline|groupmessage|singlemessage"
+    r"|weixin|weibo|qq|search)|tdsourcetag|_from|sessionid|clicktime|enterid|gclid|fbclid|pass_ticket|exportkey)(?:=[^&#]*)?"
+)
 _LOCAL = re.compile(r"localhost$|127\.|10\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|[\w-]+\.(?:local|lan|intranet)$")
 _ENOUGH = 6
 
@@ -110,7 +113,7 @@ RULES = (
         title=tr("标题末尾的标点"),
         level=Level.WARNING,
         check=title_end,
-        why=tr("GB/T 15834 A.1 标题末尾一般不用句号"),
+        why=tr("GB/T 15834 B.4 标题末尾一般不用标点"),
     ),
     ArticleRule(id="titles.blank", title=tr("标题里有空格"), level=Level.INFO, check=title_blank),
     ArticleRule(

@@ -16,6 +16,8 @@ _POINTS = 72
 # half the measure: what would have to be narrower is not mended by that
 _NARROWEST = 500
 _NUMBER = re.compile(r"^\s*图\s*[\d一二三四五六七八九十]+(?:[-.—]\d+)*[\s　：:.、]*")
+# height by width of a long picture; letters to its width; the smallest type that is read without effort, pt
+_TALL, _LETTERS, _LEAST_SIZE = 2.2, 38, 5.0
 
 
 def no_picture(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -63,6 +65,20 @@ def _alt_of_caption(reading: ArticleTexts, figure: Figure) -> Fix | None:
         return None
     made = AltText(article=reading.article.uid, block=figure.uid, text=words)
     return Fix(edits=(made,), shown=tr("替代文字用图题：{words}", words=words))
+
+
+def long_picture(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield tall pictures (of a telephone's screen, a poster) whose lettering would print under 5 pt.
+
+    Taken is lettering of a thirty-eighth of the picture's width, as screens of telephones have it: 28 px of 1,080.
+    """
+    for figure in figures(reading.article):
+        picture = figure.picture
+        if picture and picture.height > _TALL * picture.width:
+            size = picture.width / _LETTERS * _POINTS / max(print_dpi(figure, reading), 1)
+            if size < _LEAST_SIZE:
+                message = tr("长图里的字印出来约 {size:.1f} 磅，看不清", size=size)
+                yield _of(reading, figure, message, tr("截取要紧的部分，或分成几张图，字不小于 5 磅。"))
 
 
 def no_caption(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -149,6 +165,13 @@ RULES = (
         level=Level.WARNING,
         check=no_alt,
         why=tr("GB/T 37668 非文本内容应有文字说明"),
+    ),
+    ArticleRule(
+        id="figures.long",
+        title=tr("长图看不清"),
+        level=Level.WARNING,
+        check=long_picture,
+        why=tr("印出来的字不小于 5 磅"),
     ),
     ArticleRule(id="figures.caption", title=tr("没有图题和来源"), level=Level.INFO, check=no_caption),
     ArticleRule(

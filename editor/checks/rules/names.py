@@ -57,7 +57,9 @@ def undefined(reading: ArticleTexts) -> Iterator[RuleHit]:
     defined = _defined(reading) | _registered(reading)
     reported: set[str] = set()
     for name, passage, span in _names(reading):
-        if name in reported or name in defined or not _GENERIC.fullmatch(name) or _kin(name, defined):
+        if name in reported or name in defined or not _GENERIC.fullmatch(name):
+            continue
+        if _kin(name, defined) or _like(name, defined):
             continue
         reported.add(name)
         made = hit(passage, span, tr("用了《{name}》，前文没有“以下简称”", name=name))
@@ -68,8 +70,8 @@ def strayed(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield short names similar to the one introduced: 《实施办法》 where 《办法》 was introduced."""
     defined = _defined(reading)
     for name, passage, span in _names(reading):
-        kin = _kin(name, defined)
-        if kin and name not in defined and _GENERIC.fullmatch(name):
+        kin = _kin(name, defined) or _like(name, defined)
+        if kin and name not in defined and (_GENERIC.fullmatch(name) or len(name) == len(kin)):
             yield hit(passage, span, tr("简称是《{kin}》，这里写《{name}》", kin=kin, name=name), becomes=f"《{kin}》")
 
 
@@ -102,7 +104,7 @@ def bare(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 
 def _names(reading: ArticleTexts) -> Iterator[_Named]:
-    for passage in reading.body:
+    for passage in reading.body if reading.whole.has("《") else ():
         for match in _NAME.finditer(passage.text):
             yield match[1], passage, match.span()
 
@@ -149,6 +151,8 @@ def _stem(name: str) -> str:
 
 
 def _defined(reading: ArticleTexts) -> frozenset[str]:
+    if not reading.whole.has("称"):
+        return frozenset()
     return frozenset(match[1] for passage in reading.body for match in _DEFINED.finditer(passage.text))
 
 
@@ -161,6 +165,13 @@ def _registered(reading: ArticleTexts) -> frozenset[str]:
 
 def _kin(name: str, defined: frozenset[str]) -> str:
     return next((one for one in sorted(defined) if one != name and (name.endswith(one) or one.endswith(name))), "")
+
+
+def _like(name: str, defined: frozenset[str]) -> str:
+    """Return the only short name introduced, where this one is as short and differs in one character: 《方法》."""
+    only = next(iter(defined)) if len(defined) == 1 else ""
+    differ = sum(a != b for a, b in zip(name, only, strict=False))
+    return only if len(name) == len(only) and differ == 1 else ""
 
 
 def _introduced(made: RuleHit, reading: ArticleTexts, name: str, *, before: tuple[Passage, Span]) -> RuleHit:

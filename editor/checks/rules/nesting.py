@@ -12,7 +12,7 @@ from editor.model.language import tr
 
 _PAIRS = {"“": "”", "《": "》", "（": "）"}
 _INNER = {"“": "‘", "”": "’", "《": "〈", "》": "〉"}
-# GB/T 15834 A.13: names that are no works
+# GB/T 15834, appendix A: names that are no works
 _NO_WORK = re.compile(
     r"《([^《》\n]{2,24}(?:大会|会议|论坛|峰会|研讨会|博览会|活动周|宣传周|启动仪式|执照|许可证|登记证|资格证|毕业证|不动产权证|奖状|称号))》"
 )
@@ -100,6 +100,6 @@ RULES = (
         title=tr("书名号用于会议、证照"),
         level=Level.INFO,
         check=no_work,
-        why=tr("GB/T 15834 A.13 不能视为作品的会议、活动、证照等名称不用书名号"),
+        why=tr("GB/T 15834 附录A 不能视为作品的会议、活动、证照等名称不用书名号"),
     ),
 )

@@ -11,12 +11,10 @@ from editor.model.block_kinds import as_figure, as_table
 from editor.model.language import tr
 
 _FIGURE = re.compile(
-    r"(?:见|如|由|从|参见|参照|和|与)图\s?(\d{1,2})(?!\d|[-.]\d)|(?:^|(?<=[，。；]))图(\d{1,2})(?:为|是|所示|显示|展示|中)",
-    re.MULTILINE,
+    r"图(?:(?<=[见如由从照和与]图)\s?(\d{1,2})(?!\d|[-.]\d)|(?<![^，。；\n]图)(\d{1,2})(?:为|是|所示|显示|展示|中))"
 )
 _TABLE = re.compile(
-    r"(?:见|如|由|从|参见|参照|和|与)表\s?(\d{1,2})(?!\d|[-.]\d)|(?:^|(?<=[，。；]))表(\d{1,2})(?:为|是|所示|显示|列出|中)",
-    re.MULTILINE,
+    r"表(?:(?<=[见如由从照和与]表)\s?(\d{1,2})(?!\d|[-.]\d)|(?<![^，。；\n]表)(\d{1,2})(?:为|是|所示|显示|列出|中))"
 )
 _CAPTION = re.compile(r"^\s?([图表])\s?(\d{1,2})(?!\d|[-.]\d)")
 _LONGEST_CAPTION = 60

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from editor.checks.context import ArticleTexts
-from editor.checks.finding import Level, RuleHit, Span
-from editor.checks.passage import Passage
+from editor.checks.finding import Level, RuleHit
 from editor.checks.rule import ArticleRule
-from editor.checks.words import HAN, edit, hit, many, told
+from editor.checks.words import HAN, hit, told
 from editor.model.block_kinds import as_paragraph
 from editor.model.language import tr
 
@@ -35,10 +34,8 @@ _COLONS = re.compile(
     r"(?<!\d)：[^：。；！？“”（）\n\d《》 ]{2,30}(?<![员长任人话址箱门位间点号码式机真编名师家者事委组要求])"
     r"(：)[^：。\n]{4,40}。"
 )
-_ADDRESSEES = re.compile("[^。：]{4,100}(?:部门|单位|政府|委员会|机构|公司|局|院)([；，。;,])")
-_ENOUGH = 15
-# 第一句。第二句 without a stop: the paragraph consists of sentences
-_SENTENCES = re.compile("[，。]")
+_ADDRESSEES = re.compile("[^。：；0-9]{4,100}(?:部门|单位|政府|委员会|机构|公司|局|院)([；，。;,])")
+_ADDRESSEE = re.compile(r".*(?:部门|单位|政府|委员会|机构|公司|[局院厅委办部会市县区])(?:[（(][^（）()]*[）)])?")
 
 
 def pause_before_and(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -95,22 +92,9 @@ def salutation(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield the line of addressees of a document that does not end with a colon."""
     for passage in reading.body[:3]:
         found = _ADDRESSEES.fullmatch(passage.text.strip())
-        if found:
+        if found and all(map(_ADDRESSEE.fullmatch, re.split("[，、]|(?<=）)和", found[0][:-1]))):
             at = passage.text.rindex(found[1])
             yield hit(passage, (at, at + 1), tr("主送机关后用冒号"), becomes="：")
-
-
-def no_end(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield one hit for all paragraphs of sentences that lack the last mark; a single one gets it by the fix."""
-    found: list[tuple[Passage, Span]] = []
-    for block, passage in zip(reading.article.blocks, reading.body, strict=True):
-        text = passage.masked.rstrip() if as_paragraph(block) else ""
-        last = f"[{HAN}%》0-9]" if "。" in text else f"[{HAN}%》]"
-        if len(text) >= _ENOUGH and _SENTENCES.search(text) and re.match(last, text[-1]):
-            found.append((passage, (len(text) - 1, len(text))))
-    if found:
-        edits = [edit(passage, (end, end), "。") for passage, (_, end) in found] if len(found) == 1 else []
-        yield many(found, edits, tr("段末没有句号，共 {n} 段", n=len(found)), tr("补上句号"))
 
 
 def ordinal_pause(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -149,21 +133,21 @@ RULES = (
         title=tr("顿号后用“和”"),
         level=Level.WARNING,
         check=pause_before_and,
-        why=tr("GB/T 15834 4.5 顿号与“和”“与”“及”不叠用"),
+        why=tr("GB/T 15834 顿号与“和”“与”“及”不叠用"),
     ),
     ArticleRule(
         id="text.pause-etc",
         title=tr("“等”前用顿号"),
         level=Level.WARNING,
         check=pause_before_etc,
-        why=tr("GB/T 15834 4.5 并列词语末一项与“等”之间不用顿号"),
+        why=tr("GB/T 15834 B.1 并列词语末一项与“等”之间不用顿号"),
     ),
     ArticleRule(
         id="text.dots-etc",
         title=tr("省略号与“等”并用"),
         level=Level.WARNING,
         check=dots_and_etc,
-        why=tr("GB/T 15834 4.11 省略号与“等”不并用"),
+        why=tr("GB/T 15834 省略号与“等”不并用"),
     ),
     ArticleRule(id="text.empty-pair", title=tr("括号引号是空的"), level=Level.WARNING, check=empty_pair),
     ArticleRule(
@@ -171,14 +155,14 @@ RULES = (
         title=tr("标点紧挨括号里侧"),
         level=Level.WARNING,
         check=inner_edge,
-        why=tr("GB/T 15834 4.8、4.9 点号不在括号、引号的起首和句内收尾"),
+        why=tr("GB/T 15834 点号不在括号、引号的起首和句内收尾"),
     ),
     ArticleRule(
         id="text.shouting",
         title=tr("叹号问号叠用"),
         level=Level.WARNING,
         check=shouting,
-        why=tr("GB/T 15834 4.2、4.3 叠用不超过三个"),
+        why=tr("GB/T 15834 叠用不超过三个"),
     ),
     ArticleRule(
         id="text.leading",
@@ -196,25 +180,18 @@ RULES = (
         why=tr("GB/T 9704 7.3.2 主送机关后标全角冒号"),
     ),
     ArticleRule(
-        id="text.no-end",
-        title=tr("段末没有句号"),
-        level=Level.INFO,
-        check=no_end,
-        why=tr("GB/T 15834 4.1 陈述句末尾用句号"),
-    ),
-    ArticleRule(
         id="text.ordinal",
         title=tr("“第一”后用顿号"),
         level=Level.INFO,
         check=ordinal_pause,
-        why=tr("GB/T 15834 4.5 “第一”“首先”等次序语后用逗号"),
+        why=tr("GB/T 15834 4.4、B.3 “第一”“首先”等次序语后用逗号"),
     ),
     ArticleRule(
         id="text.adverbs",
         title=tr("“首先”后用顿号"),
         level=Level.INFO,
         check=adverb_pause,
-        why=tr("GB/T 15834 4.5 “第一”“首先”等次序语后用逗号"),
+        why=tr("GB/T 15834 4.4、B.3 “第一”“首先”等次序语后用逗号"),
     ),
     ArticleRule(
         id="text.long-link",
@@ -228,13 +205,13 @@ RULES = (
         title=tr("破折号只占一个字"),
         level=Level.INFO,
         check=short_dash,
-        why=tr("GB/T 15834 4.10 破折号占两个字"),
+        why=tr("GB/T 15834 破折号占两个字"),
     ),
     ArticleRule(
         id="text.colons",
         title=tr("一句两个冒号"),
         level=Level.INFO,
         check=two_colons,
-        why=tr("GB/T 15834 4.7 一个句子里避免用两个冒号"),
+        why=tr("GB/T 15834 一个句子里避免用两个冒号"),
     ),
 )

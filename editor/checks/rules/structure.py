@@ -1,12 +1,13 @@
 """What an issue consists of."""
 
+import re
 from collections.abc import Iterator
 from typing import assert_never
 
 from editor.checks.context import ArticleTexts, Context
 from editor.checks.finding import BlockRemoval, FindingField, FindingLocation, Fix, Level, RuleHit
 from editor.checks.rule import ArticleRule, IssueRule
-from editor.checks.words import quote
+from editor.checks.words import quote, told
 from editor.model.block_kinds import is_object
 from editor.model.block_texts import printed_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
@@ -86,6 +87,21 @@ def repeated_paragraph(reading: ArticleTexts) -> Iterator[RuleHit]:
         seen.add(passage.text)
 
 
+def repeated_sentence(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield sentences that stand twice close together: pasted twice. Whole paragraphs have a rule of their own."""
+    seen: dict[str, int] = {}
+    for found in reading.whole.find(_SENTENCE):
+        text, start = found[0].strip(), found.match.start()
+        if len(text) < _LONG_SENTENCE or text[0] in "（(":
+            continue
+        if start - seen.get(text, -_FAR) < len(text) + _GAP and found.passage.text.strip() != text:
+            yield told(found, tr("这一句与前面的一句完全相同"), becomes="")
+        seen[text] = start
+
+
+_SENTENCE = re.compile(r"[^。！？；\n]+[。！？]")
+# of a sentence, and between two that are alike
+_LONG_SENTENCE, _GAP, _FAR = 16, 20, 1_000_000
 RULES = (
     IssueRule(id="structure.no-articles", title=tr("没有文章"), level=Level.ERROR, check=no_articles),
     IssueRule(id="structure.empty-section", title=tr("栏目是空的"), level=Level.WARNING, check=empty_section),
@@ -93,4 +109,5 @@ RULES = (
     ArticleRule(id="structure.no-text", title=tr("没有正文"), level=Level.ERROR, check=no_text),
     ArticleRule(id="structure.empty-paragraph", title=tr("空段落"), level=Level.INFO, check=empty_paragraph),
     ArticleRule(id="structure.repeated-paragraph", title=tr("段落重复"), level=Level.WARNING, check=repeated_paragraph),
+    ArticleRule(id="structure.repeated-sentence", title=tr("句子重复"), level=Level.WARNING, check=repeated_sentence),
 )

@@ -2,43 +2,41 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from editor.checks.context import ArticleTexts
 from editor.checks.finding import Level, RuleHit
 from editor.checks.rule import ArticleRule
-from editor.checks.words import HAN, hit, told
+from editor.checks.words import HAN, told
 from editor.model.language import tr
 
-_NUM = r"\d[\d,]*(?:\.\d+)?"
-_UNIT = (
+NUM = r"\d[\d,]*(?:\.\d+)?"
+UNIT = (
     "(?:[万亿千]?(?:亿|万)?"
     "(?:元|美元|人次|人|家|个|项|件|户|吨|套|台|条|辆|公里|平方米|千瓦时|起|篇|只|户次|亩|所|座|名|处|例|本|张|趟|班|场|宗|笔|株|头|部|类))"
 )
 _BEFORE = r"(?:上年同期|去年同期|上年|去年|(?:19|20)\d\d年(?:同期)?|同期)"
 _GROWN = re.compile(
-    rf"(?P<b>{_NUM})(?P<ub>{_UNIT})[，,；（(]?(?:而)?{_BEFORE}(?:全年)?(?:[{HAN}]{{0,6}}?)(?:为|是|仅为|只有)?(?P<a>{_NUM})(?P<ua>{_UNIT})[，,；）)]{{0,2}}(?:同比|比上年|较上年)?(?P<verb>增长|增加|提高|下降|减少|降低)了?(?P<c>{_NUM})%"
+    rf"(?P<b>{NUM})(?P<ub>{UNIT})[，,；（(]?(?:而)?{_BEFORE}(?:全年)?(?:[{HAN}]{{0,6}}?)(?:为|是|仅为|只有)?(?P<a>{NUM})(?P<ua>{UNIT})[，,；）)]{{0,2}}(?:同比|比上年|较上年)?(?P<verb>增长|增加|提高|下降|减少|降低)了?(?P<c>{NUM})%"
 )
 _FROM_TO = re.compile(
-    rf"(?:由|从)(?:(?:19|20)\d\d年的?|上年的?)?(?P<a>{_NUM})(?P<ua>{_UNIT})(?P<verb>增长|增加|提高|上升|下降|减少|降低|降)(?:到|至)(?:(?:19|20)\d\d年的?)?(?P<b>{_NUM})(?P<ub>{_UNIT})[，,]?(?:同比|累计|共)?(?:增长|增加|提高|上升|下降|减少|降低)了?(?P<c>{_NUM})%"
+    rf"(?:由|从)(?:(?:19|20)\d\d年的?|上年的?)?(?P<a>{NUM})(?P<ua>{UNIT})(?P<verb>增长|增加|提高|上升|下降|减少|降低|降)(?:到|至)(?:(?:19|20)\d\d年的?)?(?P<b>{NUM})(?P<ub>{UNIT})[，,]?(?:同比|累计|共)?(?:增长|增加|提高|上升|下降|减少|降低)了?(?P<c>{NUM})%"
 )
 _SHARE = re.compile(
-    rf"(?P<b>{_NUM})(?P<ub>{_UNIT})[，；]其中[^，。；\d]{{0,16}}?(?P<a>{_NUM})(?P<ua>{_UNIT})[，,（(]?占(?:比|总数的?|全部的?|总量的?)?(?:约|为|达)?(?P<c>{_NUM})%"
+    rf"(?P<b>{NUM})(?P<ub>{UNIT})[，；]其中[^，。；\d]{{0,16}}?(?P<a>{NUM})(?P<ua>{UNIT})[，,（(]?占(?:比|总数的?|全部的?|总量的?)?(?:约|为|达)?(?P<c>{NUM})%"
 )
-_RESPECTIVELY = re.compile(r"分别(?:占|为|是|达)[^。；\d]{0,8}((?:\d+(?:\.\d+)?%[、和，与]?){3,})")
-_SHARES = re.compile(r"占(?:比|总数的?)?(?:约|为)?(\d+(?:\.\d+)?)%")
 _PARTS = re.compile(
-    rf"(?P<all>{_NUM})(?P<unit>{_UNIT})[，,：（(]\s?其中[：，]?(?P<parts>(?:[^，。；、\d]{{1,14}}(?:为|有|达|共)?{_NUM}{_UNIT}[，、；和]?){{2,}})(?=[。；）)，])"
+    rf"(?P<all>{NUM})(?P<unit>{UNIT})[，,：（(]\s?其中[：，]?(?P<parts>(?:[^，。；、\d]{{1,14}}(?:为|有|达|共)?{NUM}{UNIT}[，、；和]?){{2,}})(?=[。；）)，])"
 )
-_PART = re.compile(rf"([^，。；、\d]{{1,14}}?)({_NUM})({_UNIT})")
+_PART = re.compile(rf"([^，。；、\d]{{1,14}}?)({NUM})({UNIT})")
 _TOTAL = re.compile(
-    rf"分别(?:为|是|有|达)?(?P<parts>(?:{_NUM}{_UNIT}[、和，与]){{1,}}{_NUM}{_UNIT})[，,；]?(?:合计|总计|共计|一共|共)(?:[{HAN}]{{0,4}}?)(?P<all>{_NUM})(?P<unit>{_UNIT})"
+    rf"分别(?:为|是|有|达)?(?P<parts>(?:{NUM}{UNIT}[、和，与]){{1,}}{NUM}{UNIT})[，,；]?(?:合计|总计|共计|一共|共)(?:[{HAN}]{{0,4}}?)(?P<all>{NUM})(?P<unit>{UNIT})"
 )
 _DONE = re.compile(
-    rf"(?:发现|排查|查出|受理|收到|接到|征集|梳理)[^，。；\d]{{0,8}}(?P<a>{_NUM})(?P<u>{_UNIT})，(?:已|现已|目前已)?"
-    rf"(?:整改|办结|解决|回复|完成|采纳|化解|处置)(?:完成|到位|完毕|了)?(?P<b>{_NUM})(?P<v>{_UNIT})"
+    rf"(?:发现|排查|查出|受理|收到|接到|征集|梳理)[^，。；\d]{{0,8}}(?P<a>{NUM})(?P<u>{UNIT})，(?:已|现已|目前已)?"
+    rf"(?:整改|办结|解决|回复|完成|采纳|化解|处置)(?:完成|到位|完毕|了)?(?P<b>{NUM})(?P<v>{UNIT})"
 )
-_ONE = re.compile(rf"({_NUM})({_UNIT})")
+_ONE = re.compile(rf"({NUM})({UNIT})")
+ASK = tr("核对原文里的数，看是哪一个写错了。")
 _LARGE = {"万": 1e4, "亿": 1e8, "千": 1e3}
 
 
@@ -51,10 +49,8 @@ def growth(reading: ArticleTexts) -> Iterator[RuleHit]:
                 continue
             change = (new - old) / old * 100
             down = found["verb"] in ("下降", "减少", "降低", "降")
-            if not near(
-                -change if down else change, float(found["c"].replace(",", "")), _slack(found["a"], found["b"])
-            ):
-                yield told(found, tr("按这两个数算是{change:+.1f}%", change=change), detail=_ASK)
+            if not near(-change if down else change, float(found["c"].replace(",", "")), slack(found["a"], found["b"])):
+                yield told(found, tr("按这两个数算是{change:+.1f}%", change=change), detail=ASK)
 
 
 def share(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -63,24 +59,8 @@ def share(reading: ArticleTexts) -> Iterator[RuleHit]:
         whole, part = amount(found["b"], found["ub"]), amount(found["a"], found["ua"])
         if kind_of(found["ua"]) == kind_of(found["ub"]) and whole:
             due = part / whole * 100
-            if not near(due, float(found["c"]), _slack(found["a"], found["b"])):
-                yield told(found, tr("按这两个数算占{due:.1f}%", due=due), detail=_ASK)
-
-
-def shares(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield shares of one list, or of the clauses of one sentence, that come to more than a hundred."""
-    for found in reading.whole.find(_RESPECTIVELY):
-        parts = [float(one) for one in re.findall(r"\d+(?:\.\d+)?", found[1])]
-        if "占" in found.passage.text[max(found.span()[0] - 8, 0) : found.span()[1]] and sum(parts) > _ALL:
-            yield told(found, tr("各部分合起来是{total:g}%", total=round(sum(parts), 2)), group=1, detail=_ASK)
-    for passage in reading.body:
-        for begin, line in _sentences(passage.masked) if passage.masked.count("占") > 1 else ():
-            hits = list(_SHARES.finditer(line))
-            if len(hits) > 1 and _is_one_list(line, hits) and sum(float(one[1]) for one in hits) > _ALL:
-                total = sum(float(one[1]) for one in hits)
-                span = (begin + hits[0].start(), begin + hits[-1].end())
-                message = tr("各部分合起来是{total:g}%", total=round(total, 2))
-                yield hit(passage, span, message, detail=_ASK)
+            if not near(due, float(found["c"]), slack(found["a"], found["b"])):
+                yield told(found, tr("按这两个数算占{due:.1f}%", due=due), detail=ASK)
 
 
 def parts(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -96,14 +76,14 @@ def parts(reading: ArticleTexts) -> Iterator[RuleHit]:
         rest = any(one[1].startswith(("其他", "其它", "其余")) for one in given)
         if (total > whole * 1.001 and (len(given) > 2 or rest)) or (rest and abs(total - whole) > whole * 0.001):
             message = tr("各部分合起来是{total:g}，不是{whole:g}", total=round(total, 4), whole=whole)
-            yield told(found, message, detail=_ASK)
+            yield told(found, message, detail=ASK)
 
 
 def done(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield more that is settled than was found: 发现问题231个，整改完成240个."""
     for found in reading.whole.find(_DONE):
         if found["u"] == found["v"] and amount(found["b"], "") > amount(found["a"], ""):
-            yield told(found, tr("办完的{b}比总数{a}还多", b=found["b"], a=found["a"]), detail=_ASK)
+            yield told(found, tr("办完的{b}比总数{a}还多", b=found["b"], a=found["a"]), detail=ASK)
 
 
 def totals(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -114,7 +94,7 @@ def totals(reading: ArticleTexts) -> Iterator[RuleHit]:
             whole, total = amount(found["all"], ""), sum(amount(one, "") for one, _ in given)
             if abs(total - whole) > whole * 0.001:
                 message = tr("各部分合起来是{total:g}，不是{whole:g}", total=round(total, 4), whole=whole)
-                yield told(found, message, group="all", detail=_ASK)
+                yield told(found, message, group="all", detail=ASK)
 
 
 def amount(number: str, unit: str) -> float:
@@ -135,34 +115,14 @@ def near(due: float, given: float, slack: float) -> bool:
     return abs(due - given) <= max(0.6, slack * max(abs(due), 1), 0.03 * abs(due))
 
 
-def _slack(*numbers: str) -> float:
+def slack(*numbers: str) -> float:
     """Return by what share a result may differ where the numbers are rounded to their last digit."""
     return sum(0.5 / max(float(one.replace(",", "").replace(".", "")), 1) for one in numbers) * 2
 
 
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    cuts = [0, *(one.end() for one in re.finditer("[。\n]", text)), len(text)]
-    return ((a, text[a:b]) for a, b in pairwise(cuts))
-
-
-def _is_one_list(line: str, hits: list[re.Match[str]]) -> bool:
-    """Return whether shares are of one whole: no 其中 and no comparison between them, and alike in their wording."""
-    between = line[hits[0].start() : hits[-1].end()]
-    if re.search("其中|同比|比重|提高|上升|下降|全国|全省|全市|分别|同期|以上|人口|达到|目标", line):
-        return False
-    gaps = [len(line[a.end() : b.start()]) for a, b in pairwise(hits)]
-    return max(gaps) < 24 and len(re.findall("[；，、]", between)) >= len(hits) - 1
-
-
-_ALL = 100.6
-_ASK = tr("核对原文里的数，看是哪一个写错了。")
-
 RULES = (
     ArticleRule(id="sums.growth", title=tr("增速算错"), level=Level.WARNING, check=growth, why=tr("增速=（新-旧）÷旧")),
     ArticleRule(id="sums.share", title=tr("占比算错"), level=Level.WARNING, check=share, why=tr("占比=部分÷总数")),
-    ArticleRule(
-        id="sums.shares", title=tr("占比超过100%"), level=Level.WARNING, check=shares, why=tr("各部分之和不超过整体")
-    ),
     ArticleRule(
         id="sums.parts", title=tr("分项与总数不符"), level=Level.WARNING, check=parts, why=tr("各部分之和不超过整体")
     ),

@@ -12,10 +12,15 @@ from editor.checks.rule import ArticleRule
 from editor.checks.words import hit
 from editor.model.language import tr
 from editor.model.registers import Person, Registers, Term
-from editor.text.typing.forms import Slip, note_on, slips, sources
-from editor.text.typing.reader import Doubt, stretch, unusual
+from editor.text.typing.forms import NEAR, Slip, note_on, slips, sources
+from editor.text.typing.names import name_spans
+from editor.text.typing.reader import CERTAIN, Doubt, stretch, unusual
 
 _USAGE = "meaning"
+
+
+# more slips than these, and more than one in so many characters
+_MANY, _THIN = 5, 200
 
 
 def wrong(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -30,12 +35,34 @@ def likely(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def variant(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield forms of 异形词 that are not the recommended ones: 车箱."""
-    return _listed(reading, lambda slip: slip.form.level == Level.INFO and slip.form.source != _USAGE)
+    return _listed(reading, lambda slip: slip.form.level == Level.INFO and slip.form.source not in (_USAGE, NEAR))
 
 
 def usage(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield words that are taken for others: 权利 where 权力 is meant."""
     return _listed(reading, lambda slip: slip.form.level == Level.INFO and slip.form.source == _USAGE)
+
+
+def near(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield pairs of characters that no text has beside a usual word which they sound or look like: 数剧, 该造.
+
+    None where they stand thickly: such a text is in no usual language.
+    """
+    found = [
+        (passage, slip)
+        for passage in reading.passages
+        for slip in slips(passage.masked)
+        if slip.form.source == NEAR and reading.whole.masked.count(slip.form.wrong) == 1
+    ]
+    if len(found) > _MANY and len(found) * _THIN > len(reading.whole.masked):
+        return
+    for passage, slip in found:
+        span = (slip.start, slip.end)
+        people = name_spans(passage.masked)
+        if not _is_named(passage, span, reading.setting.registers) and not any(
+            start < slip.end and slip.start < end for start, end in people
+        ):
+            yield _hit(passage, slip)
 
 
 def _listed(reading: ArticleTexts, wanted: Callable[[Slip], bool]) -> Iterator[RuleHit]:
@@ -58,18 +85,34 @@ def _hit(passage: Passage, slip: Slip) -> RuleHit:
 
 def doubtful(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield characters that stand badly with their neighbours, as far as the article alone can tell."""
-    return doubts_of(reading, "\n".join(passage.text for passage in reading.passages))
+    return doubts_of(reading, _own(reading))
 
 
-def doubts_of(reading: ArticleTexts, around: str) -> Iterator[RuleHit]:
-    """Yield characters that stand badly with their neighbours. around: texts that show what is usual."""
+def certain(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield those of them that are nearly certain."""
+    return doubts_of(reading, _own(reading), loud=True)
+
+
+def doubts_of(reading: ArticleTexts, around: str, *, loud: bool = False) -> Iterator[RuleHit]:
+    """Yield characters that stand badly with their neighbours. around: texts that show what is usual.
+
+    loud: those that are nearly certain, else the others.
+    """
     for passage in reading.passages:
         listed = slips(passage.masked)
         for doubt in unusual(passage.masked, around):
             span = (doubt.at, doubt.at + 1)
             known = any(slip.start <= doubt.at < slip.end for slip in listed)
-            if not known and not _is_named(passage, span, reading.setting.registers):
+            if (
+                (doubt.weight >= CERTAIN) is loud
+                and not known
+                and not _is_named(passage, span, reading.setting.registers)
+            ):
                 yield _doubt(passage, doubt)
+
+
+def _own(reading: ArticleTexts) -> str:
+    return "\n".join(passage.text for passage in reading.passages)
 
 
 def _doubt(passage: Passage, doubt: Doubt) -> RuleHit:
@@ -119,6 +162,13 @@ RULES = (
         why=tr("异形词用推荐词形，《第一批异形词整理表》（GF 1001—2001）"),
     ),
     ArticleRule(
+        id="typos.near",
+        title=tr("疑似误写"),
+        level=Level.INFO,
+        check=near,
+        why=tr("这两个字几乎从不连用，写法相近的词却常用，请核对"),
+    ),
+    ArticleRule(
         id="typos.usage",
         title=tr("易混词语"),
         level=Level.INFO,
@@ -127,6 +177,13 @@ RULES = (
     ),
 )
 BESIDE = (
+    ArticleRule(
+        id="typos.certain",
+        title=tr("很可能是错别字"),
+        level=Level.WARNING,
+        check=certain,
+        why=tr("按字和前后文搭配的常见程度推断，请核对"),
+    ),
     ArticleRule(
         id="typos.doubtful",
         title=tr("疑似错别字"),

@@ -14,10 +14,18 @@ _CLAUSE = re.compile(r"[^，。；：！？、\n]+")
 _ADVERBS = ("进一步", "不断", "积极", "切实", "大力", "着力", "持续")
 _DE = re.compile(r"(?<![目标有的])的的(?![确士的])")
 # figures only: some offices put a blank beside Latin words on purpose
-_LOOSE = re.compile(rf"(?<=[{HAN}]) +(?=[0-9])|(?<=[0-9%]) +(?=[{HAN}])")
+# a blank before a date at the end signs, one before a phone number or the number of a point parts two things
+_SIGNING = r"(?!\s*\d{4} ?年[^，。；]{2,10}日\s*(?:[（(][^（）()]*[）)])?\s*$)"
+_LOOSE = re.compile(
+    rf"(?<=[{HAN}]) +(?=[0-9]){_SIGNING}(?! *(?:0\d{{2,3}}-)?\d{{7,}})(?! *\d{{1,2}}(?:[.．、]|[）)]))"
+    rf"|(?<!附件\d)(?<!附件\d\d)(?<=[0-9%]) +(?=[{HAN}])",
+    re.MULTILINE,
+)
+_PROSE = re.compile("[，。；]")
 _TIGHT = re.compile(rf"[0-9%](?:(?=[{HAN}])|(?<=[{HAN}][0-9]))")
 # the blank after a label (图1 标题, 表1 标题) is right
 _LABEL = re.compile(r"[图表] ?\d+ ")
+_COLUMNS = re.compile(r"\d +\d+ +\d|\S {2,}\S+ {2,}\S")
 _RARE = 0.1
 
 
@@ -59,9 +67,14 @@ def _blanks(reading: ArticleTexts) -> list[tuple[Passage, Span]]:
     return [
         (passage, match.span())
         for passage in reading.body
-        if passage.place.field is FindingField.BODY and " " in passage.text and not _LABEL.match(passage.text)
+        if passage.place.field is FindingField.BODY and " " in passage.text and _is_prose(passage.text)
         for match in _LOOSE.finditer(passage.masked)
     ]
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether a text is neither a caption nor the row of a table, where blanks part columns."""
+    return bool(_PROSE.search(text)) and not _LABEL.match(text) and not _COLUMNS.search(text)
 
 
 def _joints(reading: ArticleTexts) -> int:

@@ -56,7 +56,7 @@ def read_doubts(
     from editor.checks.rule_sets import active_rules
 
     publication = printable.publication
-    if active_rules(publication.rule_set, publication.rule_levels).beside is None:
+    if not active_rules(publication.rule_set, publication.rule_levels).beside:
         return Doubted()
     printed = (previous,) if previous else ()
     return doubted(printable.issue, setting_of(printable), printed=printed, before=before)

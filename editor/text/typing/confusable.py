@@ -11,12 +11,6 @@ _ENDS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 _RETROFLEX = ("zh", "ch", "sh")
 # characters that texts seldom have are not proposed
 _COMMON = 300
-# alike, and missing in the list that resources/typing/confusable.tsv was made from
-_ALIKE = (
-    "己已巳 末未 候侯 戊戌戍 帐账 析折拆 洽恰 晴睛 人入 大太 土士 千干 天夫 王玉 日曰 住往 陪赔 辨辩 拔拨 既即 粟栗"
-    " 抡抢 令今 免兔 乌鸟 没设 活话 请情清 评坪 推堆 治冶 冷泠 竞竟 卷券 贷货 历厉 坚竖 受爱 怕柏 挡档 招召 准淮 协胁"
-    " 侧测 坏环 沟构 抓抚 渡度 密蜜 辐幅 燥躁 徒徙 揭竭 绿缘 拟似 亳毫 崇祟 施拖 晨辰 纪记 伸申 象像 坐座 做作 刺剌"
-)
 
 
 @cache
@@ -54,7 +48,8 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
     first, _, second = resource("typing/confusable.tsv").read_text(encoding="utf-8").partition("\n\n")
     sounds = dict(line.split("\t") for line in first.splitlines())
     shapes = dict(line.split("\t") for line in second.splitlines())
-    for group in _ALIKE.split():
+    # alike, and missing in the list that confusable.tsv was made from
+    for group in resource("typing/alike.txt").read_text(encoding="utf-8").split():
         for char in group:
             shapes[char] = shapes.get(char, "") + group.replace(char, "")
     return sounds, shapes
@@ -67,3 +62,10 @@ def _syllables() -> dict[str, list[str]]:
         for char in chars:
             found[char].append(syllable)
     return found
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Return whether two characters sound or look alike, however common they are; does not read the counts."""
+    syllables = _syllables()
+    sounds = {near_one for syllable in syllables.get(one, ()) for near_one in near(syllable)}
+    return other in _tables()[1].get(one, "") or not sounds.isdisjoint(syllables.get(other, ()))

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from editor.text.characters import is_han
-from editor.text.segments import words_of
+from editor.text.segments import way_through, words_of
 from resources import resource
 
 # longer forms stand for themselves; shorter ones may lie across two words: 逾期|未完成 is no 期末
@@ -38,6 +38,12 @@ class Neighbours(NamedTuple):
         return (there or text.startswith(self.words, at)) != self.refused
 
 
+_ANY = Neighbours((), refused=False)
+# key of the source of what near.tsv has; how far the words around are read, and by how much their cost has to fall
+NEAR = "near"
+_AROUND, _BETTER = 4, 60
+
+
 class WrongForm(NamedTuple):
     """A form, what is written instead, where it is wrong, the key of its source and how sure that is.
 
@@ -65,12 +71,14 @@ class Slip(NamedTuple):
 def slips(text: str) -> tuple[Slip, ...]:
     """Return the wrong forms of a text in order; where two overlap, the first and longer one."""
     found: list[Slip] = []
-    table = _table()
+    table, near = _table(), _near()
     past = 0
     for at in range(len(text) - 1):
-        if at < past or text[at : at + 2] not in table:
+        pair = text[at : at + 2]
+        if at < past or not (pair in table or pair in near):
             continue
-        form = next((one for one in table[text[at : at + 2]] if _stands(one, text, at)), None)
+        listed = table.get(pair) or (_near_form(pair, near[pair]),)
+        form = next((one for one in listed if _stands(one, text, at)), None)
         if form:
             past = at + len(form.wrong)
             found.append(_slip(form, at))
@@ -116,6 +124,34 @@ def _table() -> dict[str, tuple[WrongForm, ...]]:
     return {key: tuple(row) for key, row in table.items()}
 
 
+@cache
+def _near() -> dict[str, str]:
+    """Return usual words by what is typed for them: pairs of hanzi that no text of the model has."""
+    found: dict[str, str] = {}
+    for line in _lines("near")[1:]:
+        word, first, second = line.split("\t")
+        found.update(dict.fromkeys([char + word[1] for char in first], word))
+        found.update(dict.fromkeys([word[0] + char for char in second], word))
+    return found
+
+
+def _near_form(wrong: str, right: str) -> WrongForm:
+    return WrongForm(wrong, right, _ANY, _ANY, NEAR, "info")
+
+
+def _reads_better(form: WrongForm, text: str, at: int) -> bool:
+    """Return whether the words around become much more usual, and the right form is one of them."""
+    start, end = at, at + len(form.wrong)
+    left, right = start, end
+    while start - left < _AROUND and left > 0 and is_han(text[left - 1]):
+        left -= 1
+    while right - end < _AROUND and right < len(text) and is_han(text[right]):
+        right += 1
+    now = way_through(text[left:right])
+    then = way_through(text[left:start] + form.right + text[end:right])
+    return now.cost - then.cost >= _BETTER and form.right in then.words
+
+
 def _neighbours(field: str) -> Neighbours:
     return Neighbours(words=tuple(field.removeprefix("!").split()), refused=field.startswith("!"))
 
@@ -127,6 +163,7 @@ def _stands(form: WrongForm, text: str, at: int) -> bool:
         and form.before.allow_before(text[max(0, at - _REACH) : at])
         and form.after.allow_after(text, end)
         and (len(form.wrong) >= _SURE or not _lies_across(text, at, end))
+        and (form.source != NEAR or _reads_better(form, text, at))
     )
 
 

@@ -1,7 +1,8 @@
 """Where a text names people, as far as can be told from what stands beside: their characters are no typing errors."""
 
 import re
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 
 # the usual surnames of one character (百家姓 and the lists of the census), and those of two
 _SURNAMES = (
@@ -11,25 +12,41 @@ _SURNAMES = (
     "司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )
 _DOUBLE = "欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|端木|南宫|呼延"
-_NAME = rf"(?:{_DOUBLE}|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
-_DUTY = (
+NAME = rf"(?:{_DOUBLE}|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
+DUTY = (
     "同志|先生|女士|教授|院士|书记|市长|省长|县长|区长|镇长|乡长|州长|局长|厅长|部长|处长|科长|所长|院长|校长|主任|主席|委员|秘书长|总理"
     "|会长|组长|队长|站长|行长|经理|董事长|总裁|代表|记者|研究员|工程师|司长|署长|巡视员|调研员|检察长|政委|司令员|局党组"
 )
 _EDGE = r"[、，。；：（）()\s\u3000]"
 
 
+_OF_A_PLACE = r"(?:[省市县区州在于至赴到对由从和与及]|^|(?<=[、，。；：（）()《》“”\s\u3000]))"
+_PLACE = re.compile(
+    rf"{_OF_A_PLACE}([\u4e00-\u9fff]{{1,2}}?州|[\u4e00-\u9fff]{{2,3}}?)(?=市|县|镇|乡|村|区|街道|自治|新区)",
+    re.MULTILINE,
+)
+_LEAST_PLACE = 2
+
+
+@lru_cache(maxsize=8)
+def places_named(text: str) -> frozenset[str]:
+    """Return what a text names before 市, 县, 镇 and the like more than once: places that no list may know."""
+    found = Counter(match[1] for match in _PLACE.finditer(text))
+    return frozenset(name for name, count in found.items() if count >= _LEAST_PLACE or text.count(name) > _LEAST_PLACE)
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
-        re.compile(rf"{_NAME}(?=(?:副|常务副|党委|党组|原|市|省|区|县)?(?:{_DUTY}))"),
+        re.compile(rf"{NAME}(?=(?:副|常务副|党委|党组|原|市|省|区|县)?(?:{DUTY}))"),
         re.compile(
-            rf"(?:{_DUTY})[、：:\s\u3000]?({_NAME})(?={_EDGE}|$|[^\u4e00-\u9fff]|同志|任|为|在|出席|主持|参加|表示)"
+            rf"(?:{DUTY})[、：:\s\u3000]?({NAME})(?={_EDGE}|$|[^\u4e00-\u9fff]|同志|任|为|在|出席|主持|参加|表示)"
         ),
-        re.compile(rf"(?:(?<={_EDGE})|^)({_NAME})(?={_EDGE}|$)", re.MULTILINE),
+        re.compile(rf"(?:(?<={_EDGE})|^)({NAME})(?={_EDGE}|$)", re.MULTILINE),
     )
 
 
+@lru_cache(maxsize=512)
 def name_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return from where to where the text names people: beside a duty, or alone between two marks."""
     return tuple(match.span(match.lastindex or 0) for pattern in _patterns() for match in pattern.finditer(text))

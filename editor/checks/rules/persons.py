@@ -1,0 +1,114 @@
+"""Persons of a text: one name written two ways."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+from typing import NamedTuple
+
+from editor.checks.context import ArticleTexts
+from editor.checks.finding import Level, RuleHit, Span
+from editor.checks.passage import Passage
+from editor.checks.rule import ArticleRule
+from editor.checks.words import HAN, edit, many
+from editor.model.language import tr
+from editor.text.typing.names import DUTY, NAME
+
+_SAYS = (
+    "介绍|告诉|表示|坦言|认为|指出|强调|透露|回忆|感慨|谈到|笑着|算了|解释|直言|补充|回答|坦陈|感叹"
+    "|说(?!明|服|法|到底)|在接受|向记者|对记者"
+)
+_ALSO = f"(?:还|也|又|接着|则|曾|高兴地|自豪地|激动地)?(?:{_SAYS})"
+_TITLED = re.compile(
+    rf"(?:{DUTY}|农户|村民|居民|负责人|创始人|大户|种植户|养殖户|带头人|法人代表|老板|店主|店长|职工|工人|学生|家长|教师|医生|护士|民警|律师|专家|工匠|技术员|司机)({NAME})"
+    rf"(?=[，、。（；]|{_ALSO}|正|在|为|是|带|主持|出席|参加|到|率|等|和|的)"
+)
+_SPEAKS = re.compile(rf"(?:^|(?<=[，。；：”“、]))({NAME})(?={_ALSO})", re.MULTILINE)
+_HELD = re.compile(rf"(?<![{HAN}])({NAME})(?=(?:同志|先生|女士|教授|院士|书记|市长|县长|局长|主任|主席|校长|院长))")
+# what the patterns take for names
+_NO_NAME = re.compile(
+    "^(?:于是|方面|高度|金融|和平|时任|双方|同时|项目|张贴|应该|安全|成[员为]|曾经|万元|关于|任何|何时|许多)"
+)
+
+
+class _Named(NamedTuple):
+    name: str
+    passage: Passage
+    span: Span
+
+
+def two_spellings(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield the rarer of two names that differ in one character which sounds or looks like the other.
+
+    Names of three characters are looked for all over the text, since one of the two mostly stands without its duty.
+    """
+    named = list(_names(reading))
+    counts = Counter({one: reading.whole.masked.count(one) for one in {one.name for one in named}})
+    for one in tuple(counts):
+        for other in _like(reading, one) if len(one) > _TWO else ():
+            counts.setdefault(other, reading.whole.masked.count(other))
+    for one, other in combinations(counts, 2):
+        if _is_slip(one, other) and not _side_by_side(reading, one, other):
+            rare, usual = sorted((one, other), key=lambda name: (counts[name], reading.whole.masked.find(name) * -1))
+            yield _told(reading, rare, usual)
+
+
+def _told(reading: ArticleTexts, rare: str, usual: str) -> RuleHit:
+    places, others = _places(reading, rare), _places(reading, usual)
+    message = tr("同一人可能写了两个名字：“{rare}”和“{usual}”", rare=rare, usual=usual)
+    made = many(places, [edit(passage, span, usual) for passage, span in places], message, usual)
+    # nobody can tell which of two is right that stand equally often
+    also = tuple(passage.at(*span) for passage, span in others) if len(others) <= len(places) else ()
+    return replace(made, also=(*made.also, *also))
+
+
+def _places(reading: ArticleTexts, name: str) -> list[tuple[Passage, Span]]:
+    return [(passage, found.span()) for passage in reading.passages for found in re.finditer(name, passage.masked)]
+
+
+def _names(reading: ArticleTexts) -> Iterator[_Named]:
+    for pattern in (_TITLED, _SPEAKS, _HELD):
+        for found in reading.whole.find(pattern):
+            if not _NO_NAME.match(found[1]):
+                yield _Named(found[1], found.passage, found.span(1))
+
+
+def _like(reading: ArticleTexts, name: str) -> Iterator[str]:
+    """Yield what stands in the text for a name but for one character that may be taken for the name's."""
+    first, second, third = tuple(name[:3])
+    pattern = re.compile(f"{first}{second}[{HAN}]|{first}[{HAN}]{third}|[{HAN}]{second}{third}")
+    for found in pattern.finditer(reading.whole.masked) if len(name) == _TWO + 1 else ():
+        if found[0] != name and _is_slip(found[0], name):
+            yield found[0]
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Return whether two names differ in one character, which sounds or looks like the other's."""
+    differ = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    if len(one) != len(other) or len(differ) != 1:
+        return False
+    # read for such pairs only: most texts have none
+    from editor.text.typing.confusable import are_alike
+
+    return are_alike(*differ[0])
+
+
+def _side_by_side(reading: ArticleTexts, one: str, other: str) -> bool:
+    """Return whether a list has both: two persons then."""
+    between = re.compile(
+        f"(?:{one}[^。；]{{0,40}}[、和与及][^。；]{{0,12}}{other}|{other}[^。；]{{0,40}}[、和与及][^。；]{{0,12}}{one})"
+    )
+    return bool(between.search(reading.whole.masked))
+
+
+_TWO = 2
+RULES = (
+    ArticleRule(
+        id="names.person",
+        title=tr("人名前后不一"),
+        level=Level.WARNING,
+        check=two_spellings,
+        why=tr("一篇里同一人的姓名用同样的字"),
+    ),
+)

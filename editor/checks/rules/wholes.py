@@ -1,0 +1,199 @@
+"""Parts and wholes in further forms: shares that make no hundred, one part against its whole, means, ratios."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from editor.checks.context import ArticleTexts
+from editor.checks.finding import Level, RuleHit
+from editor.checks.passage import Found
+from editor.checks.rule import ArticleRule
+from editor.checks.rules.sums import ASK, NUM, UNIT, amount, kind_of, near, slack
+from editor.checks.words import HAN, hit, told
+from editor.model.language import tr
+
+_PER_CENT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[%％]")
+_SENTENCE = re.compile(r"[^。\n]+")
+# what tells shares of one whole; what tells changes, rates, or wholes that are not the same
+_OF_ONE = re.compile("占|其中|用于|构成|比例|分别为|分成|分配|来自|投向|归")
+_OTHERS = ("其他", "其它", "其余", "剩余", "余下")
+_NOT_SHARES = re.compile(
+    "同比|增长|下降|提高|提升|上升|降低|增加|减少|增速|涨|跌|率|超过|以上|高于|低于|目标|达标|覆盖|完成|满意|不低于|不少于|女性|党员|本科|学历|GDP|税收|就业|出口|不超过"
+)
+_FAR = 24
+_TWO_SHARES = re.compile(r"占(?:比|总数的?)?(?:约|为)?(\d+(?:\.\d+)?)%")
+_OTHER_WHOLES = re.compile(
+    "同比|比重|提高|上升|下降|全国|全省|全市|分别|同期|以上|人口|达到|目标|女性|党员|本科|学历|GDP|税收|就业|出口"
+)
+_AMONG = re.compile(
+    rf"(?P<all>{NUM})(?P<unit>{UNIT})[{HAN}]{{0,8}}?(?:中|里)[，,：]?(?:其中)?[，：]?"
+    rf"(?P<parts>(?:[^，。；、\d]{{1,14}}{NUM}{UNIT}[，、；和]?){{2,}})(?=[。；）)，]|$)",
+    re.MULTILINE,
+)
+_PART = re.compile(rf"([^，。；、\d]{{1,14}}?)({NUM})({UNIT})")
+_LISTED = re.compile(
+    rf"(?P<all>{NUM})(?P<unit>{UNIT})，其中(?P<parts>(?:[{HAN}“”]{{1,10}}{NUM}{UNIT}、){{2,}}[{HAN}“”]{{1,10}}{NUM}{UNIT})(?=[。；])"
+)
+_ONE_PART = re.compile(
+    rf"(?P<all>{NUM})(?P<unit>{UNIT})[，,（(]其中[^，。；：、\d]{{0,16}}?(?P<whole>(?P<part>{NUM})(?P<of>{UNIT}))(?!以上|以下|以内|[/／])"
+)
+_NOT_A_PART = re.compile(
+    "不超过|最高|单个|上限|累计|历年|总|全[国省市县区]|平均|人均|户均|达到|目标|上年|去年|同期|相当"
+)
+_SHARE_OF = re.compile(
+    rf"(?P<a>{NUM})(?P<ua>{UNIT})[^。；\d]{{0,24}}?[，（(]占(?:全部|总数|全[市县省区国村]|总量|应办|已有)?的?(?P<b>{NUM})(?P<ub>{UNIT})[{HAN}]{{0,8}}的(?P<c>{NUM})%"
+)
+_SHARE_IN = re.compile(
+    rf"(?P<b>{NUM})(?P<ub>{UNIT})[{HAN}]{{0,8}}(?:中|里)，(?:已?有|其中)?(?P<a>{NUM})(?P<ua>{UNIT})[^。；\d]{{0,16}}，占(?:比|总数的?|全部的?)?(?:为|达)?(?P<c>{NUM})%"
+)
+_MEAN = re.compile(
+    rf"(?P<a>{NUM})(?P<ua>户|人|家|个|所|村)[{HAN}]{{0,6}}[，、](?:共|共计|合计|总计)?[{HAN}]{{0,8}}?(?P<b>{NUM})(?P<ub>万?(?:元|亩|吨|人|公里|平方米))，(?P<what>户均|人均|校均|村均|平均每[户人家个所村])(?:约|为|达)?(?P<c>{NUM})(?P<uc>万?(?:元|亩|吨|人|公里|平方米))"
+)
+_ALL, _SHORT = 100.6, 99.4
+_FEW = 2
+
+
+def shares(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield shares of one sentence that come to more than a hundred, or with 其他 among them to less."""
+    text = reading.whole.masked
+    for sentence in _SENTENCE.finditer(text) if text.count("%") > 1 else ():
+        if sentence[0].count("%") < _FEW:
+            continue
+        for run in (*_runs(sentence[0]), *_two(sentence[0])):
+            total = sum(float(one[1]) for one in run)
+            rest = any(word in sentence[0][run[0].start() : run[-1].end()] for word in _OTHERS)
+            if total > _ALL or (rest and total < _SHORT):
+                passage, shift = reading.whole.at(sentence.start())
+                begin = sentence.start() - shift
+                span = (begin + run[0].start(), begin + run[-1].end())
+                yield hit(passage, span, tr("各部分合起来是{total:g}%", total=round(total, 2)), detail=ASK)
+
+
+def _two(sentence: str) -> Iterator[list[re.Match[str]]]:
+    """Yield the two shares of a sentence whose clauses are alike."""
+    found = list(_TWO_SHARES.finditer(sentence)) if sentence.count("占") > 1 else []
+    if len(found) == _FEW and not _OTHER_WHOLES.search(sentence):
+        between = sentence[found[0].end() : found[1].start()]
+        if len(between) < _FAR and "其中" not in between and re.search("[；，、]", between):
+            yield found
+
+
+def _runs(sentence: str) -> Iterator[list[re.Match[str]]]:
+    """Yield runs of three and more percentages that are shares of one whole by what stands before and between them."""
+    found = list(_PER_CENT.finditer(sentence))
+    if len(found) <= _FEW or not _OF_ONE.search(sentence):
+        return
+    run = [found[0]]
+    for one, other in pairwise(found):
+        gap = sentence[one.end() : other.start()]
+        if len(gap) > _FAR or not re.search("[，、；和与]", gap):
+            yield from (run,) if _is_list(sentence, run) else ()
+            run = []
+        run.append(other)
+    yield from (run,) if _is_list(sentence, run) else ()
+
+
+def _is_list(sentence: str, run: list[re.Match[str]]) -> bool:
+    start = max(run[0].start() - _FAR, 0)
+    around = sentence[start : run[-1].end() + 3]
+    if len(run) <= _FEW or not _OF_ONE.search(around):
+        return False
+    # 占比分别为46%、31%、28% may stand behind a word that else speaks of rates
+    inner = sentence[run[0].start() : run[-1].end()]
+    return not _NOT_SHARES.search(inner if "占" in around and "分别" in around else around)
+
+
+def among(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 86个产品中，… whose parts come to more, or with 其他 among them to another number."""
+    for found in reading.whole.find_numbers(_AMONG):
+        given = _parts(found)
+        whole, total = amount(found["all"], found["unit"]), sum(amount(one[2], one[3]) for one in given)
+        rest = any(one[1].startswith(_OTHERS) for one in given)
+        if given and (total > whole * 1.001 or (rest and abs(total - whole) > whole * 0.001)):
+            yield _unlike(found, total, whole)
+
+
+def short(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield three and more parts behind 其中 that come to a little less than the whole."""
+    for found in reading.whole.find_numbers(_LISTED):
+        given = _parts(found)
+        whole, total = amount(found["all"], found["unit"]), sum(amount(one[2], one[3]) for one in given)
+        if given and whole * 0.9 <= total < whole * 0.999:
+            yield _unlike(found, total, whole)
+
+
+def _parts(found: Found) -> list[tuple[str, str, str, str]]:
+    """Return what, number and unit of each part, none where their units are not the whole's."""
+    given = [(one[0], one[1], one[2], one[3]) for one in _PART.finditer(found["parts"])]
+    kinds = {kind_of(unit) for *_, unit in given}
+    return given if kinds == {kind_of(found["unit"])} else []
+
+
+def _unlike(found: Found, total: float, whole: float) -> RuleHit:
+    large = 1e4 if found["unit"].startswith("万") else 1e8 if found["unit"].startswith("亿") else 1
+    numbers = {"total": round(total / large, 4), "whole": whole / large}
+    return told(found, tr("各部分合起来是{total:g}，不是{whole:g}", **numbers), detail=ASK)
+
+
+def one_part(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield one part behind 其中 that is more than its whole, or ten thousand times less: 8700万元，其中0.52万元."""
+    for found in reading.whole.find_numbers(_ONE_PART):
+        if kind_of(found["unit"]) != kind_of(found["of"]) or _NOT_A_PART.search(found[0]):
+            continue
+        whole, part = amount(found["all"], found["unit"]), amount(found["part"], found["of"])
+        if part > whole:
+            yield told(found, tr("其中的{part}比总数{whole}还多", part=_with(found, "part", "of"), whole=_of(found)))
+        elif part and found["part"].startswith("0.") and whole / part > _LARGE:
+            message = tr(
+                "{part}与总数{whole}相差上万倍，单位可能写错", part=_with(found, "part", "of"), whole=_of(found)
+            )
+            yield told(found, message, group="whole", detail=ASK)
+
+
+def _of(found: Found) -> str:
+    return _with(found, "all", "unit")
+
+
+def _with(found: Found, number: str, unit: str) -> str:
+    return found[number] + found[unit]
+
+
+def shares_of(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 19家…，占总数38家的55%, whose share the two numbers do not give."""
+    for pattern in (_SHARE_OF, _SHARE_IN):
+        for found in reading.whole.find_numbers(pattern):
+            whole, part = amount(found["b"], found["ub"]), amount(found["a"], found["ua"])
+            if kind_of(found["ua"]) == kind_of(found["ub"]) and whole:
+                due = part / whole * 100
+                if not near(due, float(found["c"]), slack(found["a"], found["b"])):
+                    yield told(found, tr("按这两个数算占{due:.1f}%", due=due), group="c", detail=ASK)
+
+
+def means(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield a mean that the two numbers before it do not give: 120户，共600万元，户均6万元."""
+    for found in reading.whole.find_numbers(_MEAN):
+        many = amount(found["a"], found["ua"])
+        if kind_of(found["ub"]) == kind_of(found["uc"]) and many:
+            due, given = amount(found["b"], found["ub"]) / many, amount(found["c"], found["uc"])
+            if abs(due - given) > 0.06 * due:
+                large = 1e4 if found["uc"].startswith("万") else 1
+                yield told(
+                    found,
+                    tr("按这两个数算是{due:g}{unit}", due=round(due / large, 2), unit=found["uc"]),
+                    group="c",
+                    detail=ASK,
+                )
+
+
+_LARGE = 5000
+_WHY = tr("各部分之和不超过整体")
+RULES = (
+    ArticleRule(id="sums.shares", title=tr("占比不是100%"), level=Level.WARNING, check=shares, why=_WHY),
+    ArticleRule(id="sums.among", title=tr("各类之和与总数不符"), level=Level.WARNING, check=among, why=_WHY),
+    ArticleRule(id="sums.short", title=tr("分项之和略少"), level=Level.INFO, check=short, why=_WHY),
+    ArticleRule(id="sums.one-part", title=tr("一项与总数不相称"), level=Level.WARNING, check=one_part, why=_WHY),
+    ArticleRule(
+        id="sums.share-of", title=tr("占总数的比例算错"), level=Level.WARNING, check=shares_of, why=tr("占比=部分÷总数")
+    ),
+    ArticleRule(id="sums.mean", title=tr("平均数算错"), level=Level.WARNING, check=means, why=tr("平均数=总数÷个数")),
+)
