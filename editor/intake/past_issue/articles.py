@@ -1,19 +1,20 @@
 """Cutting the body of a past issue into articles."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from editor.intake.past_issue.contents import Contents, Entry
 from editor.intake.past_issue.forms import (
+    PREFACE,
     SUBTITLE,
     begins_article,
     decorated_section,
     ends_article,
     is_source,
     looks_like_title,
-    numbered_titles,
     section_name,
     stands_like_title,
 )
+from editor.intake.past_issue.heads import head_of
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.looks import title_lines
 from editor.intake.past_issue.reading_types import Doubt, LineRole
@@ -54,6 +55,42 @@ class Cut:
     named: list[SourceLine] = field(default_factory=list)
     missing: tuple[Entry, ...] = ()
     doubts: list[Doubt] = field(default_factory=list)
+    section: int = -1
+
+    def name_section(self, name: str, line: SourceLine) -> int:
+        """Begin a section, a known one or another; return its index."""
+        if name not in self.sections:
+            self.sections.append(name)
+        self.section = self.sections.index(name)
+        self.named.append(line)
+        return self.section
+
+    def with_preface(self) -> "Cut":
+        """Return it with an editor's word above the first article as an article of its own."""
+        first = self.before[0] if self.before else None
+        match = PREFACE.match(first.text) if first and first.told is None else None
+        if first is None or match is None or not self.found:
+            return self
+        head = replace(first, text=match[1])
+        alone = PREFACE.fullmatch(first.text)
+        made = Found(
+            section=self.sections.index(match[1]) if match[1] in self.sections else self.found[0].section,
+            title=Title(text=match[1]),
+            contents_title="",
+            title_lines=(first,) if alone else (head,),
+            lines=self.before[1:] if alone else self.before,
+        )
+        self.doubt(first, tr("第一篇上面的“{title}”单独作一篇，请核对", title=match[1]))
+        self.found, self.before = [made, *self.found], []
+        return self
+
+    def without_empty(self) -> "Cut":
+        """Return it without the section that stands for none, where the body names those of all articles."""
+        if self.sections[:1] == [_ALONE] and len(self.sections) > 1 and all(one.section for one in self.found):
+            self.sections = self.sections[1:]
+            for one in self.found:
+                one.section -= 1
+        return self
 
     def begin(self, title: Found) -> None:
         """Add an article; its section may be one that an editor chose."""
@@ -78,47 +115,64 @@ def cut_by_contents(lines: Lines, contents: Contents) -> Cut:
     """Return the articles that the contents name, and those between them that they don't."""
     matches, missing = match_titles(lines, contents.entries)
     cut = Cut(sections=list(contents.sections), missing=missing)
-    names = {fold(name): place for place, name in enumerate(contents.sections)}
     at, named = 0, -1
     while at < len(lines):
         match = matches.get(at)
+        name = "" if match or _is_preface(cut, lines[at]) else _listed_section(lines[at], contents)
         if match:
-            _begin_listed(cut, lines, match)
+            _begin_listed(cut, lines, match, cut.section if cut.named else -1)
             at += match.count
-        elif lines[at].told is None and fold(section_name(lines[at].text)) in names:
-            cut.named.append(lines[at])
-            named = names[fold(section_name(lines[at].text))]
+        elif name:
+            named = cut.name_section(name, lines[at])
             at += 1
             continue
         else:
             at += _take(cut, lines, at, named)
         named = -1
-    return cut
+    return cut.without_empty().with_preface()
+
+
+def _is_preface(cut: Cut, line: SourceLine) -> bool:
+    """Return whether a line begins an editor's word above the first article."""
+    return not cut.found and not cut.before and line.told is None and bool(PREFACE.match(line.text))
+
+
+def _listed_section(line: SourceLine, contents: Contents) -> str:
+    """Return the section that a line names: one of the contents, or one that stands out as such."""
+    if line.told is not None:
+        return ""
+    keys = {line.key, line.bare_key, fold(section_name(line.text))}
+    known = next((name for name in contents.sections if fold(name) in keys), "")
+    return known or ((line.bare or section_name(line.text)) if line.shown is LineRole.SECTION else "")
 
 
 def cut_by_form(lines: Lines) -> Cut:
     """Return the articles of a text without contents: a title is a short line after a link or source, no sentence."""
     cut = Cut(sections=[])
-    numbered = numbered_titles(lines)
-    ends = any(ends_article(line) or is_source(line) for line in lines)
-    section, at = -1, 0
+    shown = sum(line.shown is LineRole.TITLE for line in lines)
+    ends = shown > 1 or any(ends_article(line) or is_source(line) for line in lines)
+    at = 0
     while at < len(lines):
+        if _is_preface(cut, lines[at]):
+            cut.add(lines[at])
+            at += 1
+            continue
         name = _section_of(lines[at])
-        if name and at + 1 < len(lines) and looks_like_title(lines[at + 1]):
-            section = len(cut.sections)
-            cut.sections.append(name)
-            cut.named.append(lines[at])
+        if name and at + 1 < len(lines) and (lines[at].shown or looks_like_title(lines[at + 1])):
+            cut.name_section(name, lines[at])
             at += 1
             continue
         above = cut.named[-1].number if cut.named else 0
         first = not cut.found or (at > 0 and lines[at - 1].number == above)
         unsure = not ends and not first and lines[at].shown is None and stands_like_title(lines, at)
-        begins = at in numbered or unsure or (looks_like_title(lines[at]) if first else _begins(lines, at))
-        at += _take_by_form(cut, lines, at, max(section, 0), begins=begins)
+        # where titles stand out, a line that does not is one only after an article's end
+        plain = looks_like_title(lines[at]) and not (shown and lines[at].shown is None and not cut.found)
+        begins = unsure or (plain if first else _begins(lines, at))
+        at += _take_by_form(cut, lines, at, max(cut.section, 0), begins=begins)
         if unsure:
             cut.doubt(lines[at - 1], tr("没有要目，也没有来源和链接，按标题的样子分成一篇"))
     cut.sections = cut.sections or [_ALONE]
-    return cut
+    return cut.with_preface()
 
 
 def _take_by_form(cut: Cut, lines: Lines, at: int, section: int, *, begins: bool) -> int:
@@ -134,17 +188,19 @@ def _take_by_form(cut: Cut, lines: Lines, at: int, section: int, *, begins: bool
 
 def _section_of(line: SourceLine) -> str:
     """Return the name of the section that a line begins by its marks or its look, empty for another line."""
-    if line.told is not None:
+    if line.told is not None or line.of_object or line.shown is LineRole.TITLE:
         return ""
-    return section_name(line.text) if line.shown is LineRole.SECTION else decorated_section(line.text)
+    return (line.bare or section_name(line.text)) if line.shown is LineRole.SECTION else decorated_section(line.text)
 
 
 def _begins(lines: Lines, at: int) -> bool:
     return lines[at].shown is LineRole.TITLE or (lines[at].shown is None and begins_article(lines, at))
 
 
-def _begin_listed(cut: Cut, lines: Lines, match: Match) -> None:
-    found = _article(lines, match.at, match.count, match.entry.section, entry=match.entry.title)
+def _begin_listed(cut: Cut, lines: Lines, match: Match, section: int) -> None:
+    """Begin an article of the contents. section: the one that the body names above it, -1 for none."""
+    section = section if section >= 0 else match.entry.section
+    found = _article(lines, match.at, match.count, section, entry=match.entry.title)
     cut.begin(found)
     if not match.exact:
         reason = tr("标题和要目里的“{title}”不完全一样，按最接近的归在一起", title=match.entry.title)
@@ -159,7 +215,7 @@ def _take(cut: Cut, lines: Lines, at: int, named: int) -> int:
     line = lines[at]
     begins = _begins(lines, at) or (named >= 0 and _begins(lines[at:], 0))
     if line.told is LineRole.TITLE or (line.told is None and cut.found and begins):
-        section = named if named >= 0 else cut.found[-1].section if cut.found else 0
+        section = named if named >= 0 else cut.section if cut.named else cut.found[-1].section if cut.found else 0
         if not cut.sections:
             cut.sections.append(_ALONE)
         count = title_lines(lines, at) if line.shown is LineRole.TITLE else 1
@@ -172,8 +228,21 @@ def _take(cut: Cut, lines: Lines, at: int, named: int) -> int:
 
 def _article(lines: Lines, at: int, count: int, section: int, *, entry: str = "") -> Found:
     heads = tuple(lines[at : at + count])
-    title = broken_title("\n".join(line.text for line in heads), spaced=entry)
+    title = broken_title("\n".join((_bare(heads, entry), *(line.text for line in heads[1:]))), spaced=entry)
     return Found(section=section, title=title, contents_title=entry, title_lines=heads)
+
+
+def _bare(heads: Lines, entry: str) -> str:
+    """Return a title's first line without the mark or number that the contents or its own look say is none of it."""
+    first = heads[0]
+    if first.bare or not entry:
+        return first.bare or first.text
+    whole = fold("".join(line.text for line in heads))
+    return first.text if whole == fold(entry) else head_of(first.text).text if _ends(whole, entry) else first.text
+
+
+def _ends(whole: str, entry: str) -> bool:
+    return whole.endswith(fold(entry))
 
 
 def _is_two_lines(lines: Lines, at: int) -> bool:

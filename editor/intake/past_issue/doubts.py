@@ -1,5 +1,6 @@
 """What a reader cannot be sure of in articles that it found."""
 
+from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
@@ -14,6 +15,7 @@ from editor.model.language import tr
 
 # an article is long when it has so many times the text of most of the others, and so many characters at least
 _TIMES, _LEAST, _FEWEST = 4, 2_000, 4
+_USUAL = 3
 
 
 def doubts_of(
@@ -21,6 +23,7 @@ def doubts_of(
 ) -> tuple[Doubt, ...]:
     """Return the lines to be looked at, in their order."""
     found = [*cut.doubts, *_of_number(lines, number_line), *_of_articles(articles)]
+    found += _of_facts(lines, articles, number_line.date.year)
     if cut.missing or not any(one.contents_title for one in cut.found):
         found += _other_titles(cut.found)
     return tuple(sorted(found, key=lambda one: one.line))
@@ -43,8 +46,27 @@ def missing_entries(lines: Lines, missing: tuple[Entry, ...]) -> tuple[Unplaced,
 
 def _of_number(lines: Lines, number_line: NumberLine) -> Iterator[Doubt]:
     for line in lines:
-        if line.number == number_line.unsure:
-            yield _doubt(line, tr("只写了年月或年份，日期暂作 {date}，请核对", date=number_line.date.isoformat()))
+        for number, reason in number_line.unsure:
+            if line.number == number:
+                yield _doubt(line, reason)
+
+
+def _of_facts(lines: Lines, articles: tuple[tuple[Found, ArticleText], ...], year: int) -> Iterator[Doubt]:
+    """Yield what was read of sources and authors without a label, and what of them has no place."""
+    by_number = {line.number: line for line in lines}
+    often = Counter(reason for _, text in articles for reason in {reason for _, reason in text.unsure})
+    # what most articles have is how this bulletin writes it
+    usual = {reason for reason, many in often.items() if many >= _USUAL and 2 * many > len(articles)}
+    for found, text in articles:
+        for number, reason in text.unsure:
+            if reason in usual:
+                continue
+            if number in by_number and by_number[number].told is None:
+                yield _doubt(by_number[number], reason)
+        if text.left and text.published_in(year) is None:
+            last = max(text.roles, default=found.title_lines[0].number)
+            reason = tr("来源后面的“{words}”没有单独的位置，没有收入；要留就写进来源", words=text.left)
+            yield _doubt(by_number.get(last, found.title_lines[0]), reason)
 
 
 def _of_articles(articles: tuple[tuple[Found, ArticleText], ...]) -> Iterator[Doubt]:

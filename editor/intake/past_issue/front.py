@@ -1,5 +1,7 @@
 """The front of a past issue: cover and credits page."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from editor.intake.past_issue.labels import is_label, split_label
@@ -12,13 +14,20 @@ from editor.intake.past_issue.number_line import (
     numbering_rest,
     read_number_line,
 )
+from editor.intake.past_issue.numbering import PERMIT
 from editor.intake.past_issue.reading_types import LineRole
 from editor.intake.past_issue.rows import INTERNAL, NOTICE, Rows, is_row, made_by, read_rows
+from editor.intake.past_issue.structure import PICTURE
 from editor.intake.past_issue.title_lines import broken_title
 from editor.model.article import Title
 from editor.text.characters import fold, is_han
 
-_LONGEST_ROWS = 60
+_LONGEST_ROWS, _SHORTEST_NAME = 60, 3
+NAME = re.compile(
+    r"(?:简报|快报|要报|专报|月报|周报|日报|旬报|季报|通报|通讯|信息|要情|要闻|快讯|参阅|参考|内参|动态|摘编|摘报|专刊|导刊|会刊|院刊|文摘|速递|速览|速报|观察"
+    r"|研究|调研|交流|反映|参阅件|民意|舆情|工作|窗口|导读|导报|视窗|专递|决策|建言|之声|纵横|论坛|一览|一阅|摘要|快递|前沿|之窗|周刊|月刊)$"
+)
+"""What names of bulletins end in."""
 
 
 @dataclass(slots=True)
@@ -42,7 +51,7 @@ def read_front(lines: Lines) -> ParsedFront:
         return front
     start, end = _head(lines, front.number_line)
     _read_cover(front, lines[:start], lines)
-    _read_head(front, lines[start:end])
+    _read_head(front, lines[start:end], front.number_line.lines)
     again = next((at for at in range(end, len(lines)) if read_number_line(lines[at].text)), None)
     headed = again if again is not None else _first_row(lines, end)
     _read_headline(front, lines[end:headed])
@@ -81,20 +90,57 @@ def _head(lines: Lines, number_line: NumberLine) -> tuple[int, int]:
 
 
 def _read_cover(front: ParsedFront, cover: Lines, lines: Lines) -> None:
-    """Read masthead (the line repeated on the credits page), slogan (above it) and strapline (below it)."""
-    cover = [line for line in cover if not line.of_object]
-    named = [(place, line) for place, line in enumerate(cover) if not INTERNAL.match(line.text)]
-    end = len(cover)
-    later = {line.key for line in lines[end:]}
-    usual = min(1, len(named) - 1) if len(named) != 2 else 0
-    at = next((at for at, (_, line) in enumerate(named) if line.key in later), usual)
-    place, line = named[at] if named else (end, None)
-    front.slogan = "".join(other.text for other in cover[:place])
-    front.strapline = "".join(other.text for other in cover[place + 1 :])
-    front.roles |= {other.number: LineRole.SLOGAN for other in cover}
-    if line:
-        front.masthead = _closed(line.text)
-        front.roles[line.number] = LineRole.MASTHEAD
+    """Read masthead, slogan (above it), strapline (below it), and rows of credits."""
+    shown = [line for line in map(_one_cell, cover) if line.text != PICTURE]
+    front.roles |= {line.number: LineRole.SLOGAN for line in cover}
+    rows = [line for line in shown if _is_front_row(line.text) and not INTERNAL.match(line.text)]
+    named = [line for line in shown if line not in rows]
+    read_rows(front.rows, rows)
+    front.roles |= front.rows.roles
+    name = _name_of(named, lines[len(cover) :])
+    place = named.index(name) if name else len(named)
+    front.slogan = "".join(other.text for other in named[:place])
+    front.strapline = "".join(other.text for other in named[place + 1 :])
+    if name:
+        front.masthead = _closed(_unmarked(name.text))
+        front.roles[name.number] = LineRole.MASTHEAD
+    if name and place and len(front.masthead) < _SHORTEST_NAME:
+        # a name over two lines: 月报 alone is none
+        front.masthead = _closed(named[place - 1].text) + front.masthead
+        front.slogan = "".join(other.text for other in named[: place - 1])
+        front.roles[named[place - 1].number] = LineRole.MASTHEAD
+
+
+def _unmarked(text: str) -> str:
+    """Return a name without the marks of bold text or of a heading around it."""
+    return text.strip("*# 　") if text[:1] in "*#" else text
+
+
+def _one_cell(line: SourceLine) -> SourceLine:
+    """Return a table's row as a line: what stands in several cells is said once."""
+    if "\t" not in line.text:
+        return line
+    return replace(line, text=" ".join(dict.fromkeys(cell.strip() for cell in line.text.split("\t") if cell.strip())))
+
+
+def _name_of(cover: Lines, later: Lines) -> SourceLine | None:
+    """Return the line that is the bulletin's name: printed again, named as bulletins are, the largest, the first."""
+    named = [line for line in cover if not INTERNAL.match(line.text) and not PERMIT.search(line.text)]
+    if not named:
+        return None
+    keys = {line.key for line in later}
+    sizes = [line.form.look.size for line in named if line.form]
+    largest = max(sizes, default=0.0)
+    alone = sizes.count(largest) == 1 and len(sizes) > 1
+
+    def rank(at: int) -> tuple[bool, bool, bool, bool, int]:
+        line = named[at]
+        spaced = _closed(line.text) != line.text
+        large = alone and line.form is not None and line.form.look.size == largest
+        usual = at == (min(1, len(named) - 1) if len(named) != 2 else 0)
+        return line.key in keys, large, bool(NAME.search(_closed(line.text))) or spaced, usual, -at
+
+    return named[max(range(len(named)), key=rank)]
 
 
 def _closed(text: str) -> str:
@@ -103,13 +149,25 @@ def _closed(text: str) -> str:
     return "".join(parts) if len(parts) > 1 and all(len(part) == 1 and is_han(part) for part in parts) else text
 
 
-def _read_head(front: ParsedFront, lines: Lines) -> None:
+def _read_head(front: ParsedFront, lines: Lines, numbered: Sequence[int]) -> None:
     """Read number and date, and what stands beside them: who made the issue, the name, a word of caution."""
     for line in lines:
-        rest = numbering_rest(line.text) if has_numbering(line.text) else line.text
+        rest = numbering_rest(line.text) if has_numbering(line.text) or line.number in numbered else line.text
         front.roles[line.number] = LineRole.NUMBER
-        if rest:
-            _read_beside(front, replace(line, text=rest))
+        if _is_counted(line.text, rest):
+            continue
+        for part in _parts_beside(rest):
+            _read_beside(front, replace(line, text=part))
+
+
+def _is_counted(text: str, rest: str) -> bool:
+    """Return whether the rest of a line is but the number, written without a word."""
+    return not rest or (rest.strip("第（()）〔〕[]【】 ").isdigit() and rest in text)
+
+
+def _parts_beside(rest: str) -> list[str]:
+    """Return what stands far apart in a line, unless it is rows of credits."""
+    return [rest] if is_row(rest) else [part for part in re.split(r"\t|[ \u3000]{2,}", rest) if part]
 
 
 def _read_beside(front: ParsedFront, line: SourceLine) -> None:
@@ -121,6 +179,7 @@ def _read_beside(front: ParsedFront, line: SourceLine) -> None:
         front.rows.credits.append(maker)
     elif not front.masthead:
         front.masthead = _closed(line.text)
+        front.roles[line.number] = LineRole.MASTHEAD
     elif fold(line.text) not in (fold(front.masthead), fold(front.strapline)):
         front.strapline += line.text
 
