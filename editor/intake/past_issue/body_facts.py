@@ -124,7 +124,7 @@ def read_source(text: ArticleText, lines: Lines, at: int) -> int:
     if note is None or not note.name:
         return 0
     text.take(note)
-    text.of_author = line.text.strip("（( ").startswith("作者")
+    text.of_author = line.text.strip("（( ").startswith(("作者", "执笔"))
     if not note.sure:
         text.unsure.append((line.number, tr("文末的这一行像来源，作为来源收入，请核对")))
     text.facts.add(line.number)
@@ -176,7 +176,7 @@ def _take_of_paragraph(text: ArticleText) -> None:
         text.unsure.append((last, tr("文末括号里的“{name}”也许是来源，现在留在正文里", name=note.name)))
         return
     text.take(note)
-    text.of_author = words[start:].strip("（( ").startswith("作者")
+    text.of_author = words[start:].strip("（( ").startswith(("作者", "执笔"))
     text.said.append(words)
     rest = part(block.runs, 0, start)
     text.blocks[at : at + 1] = [Paragraph(runs=rest)] if plain(rest).strip() else []

@@ -33,12 +33,16 @@ class Place(NamedTuple):
 
 
 class HeadStyle(NamedTuple):
-    """What heads of one rank have in common. kind: of their marks; place: centred, flush, or empty in other texts."""
+    """What heads of one rank have in common. kind: of their marks; place: centred, flush, or empty in other texts.
+
+    out: whether their look is another than that of the text.
+    """
 
     kind: str = ""
     look: LineLook = PLAIN_LOOK
     place: str = ""
     ruled: bool = False
+    out: bool = False
 
 
 def head_styles(lines: Lines) -> dict[int, HeadStyle]:
@@ -49,7 +53,19 @@ def head_styles(lines: Lines) -> dict[int, HeadStyle]:
         style = _style(lines, at, look, place)
         if style:
             found[at] = style
-    return found
+    return _without_numbers(found)
+
+
+def _without_numbers(found: dict[int, HeadStyle]) -> dict[int, HeadStyle]:
+    """Return styles of which a look with numbers of one kind is one: a title of such a rank may have none."""
+    kinds: dict[LineLook, set[str]] = {}
+    for style in found.values():
+        if style.look != PLAIN_LOOK and is_numbered(style.kind):
+            kinds.setdefault(style.look, set()).add(style.kind)
+    return {
+        at: style._replace(kind="") if kinds.get(style.look) == {style.kind} and style.out else style
+        for at, style in found.items()
+    }
 
 
 def signatures(lines: Lines) -> frozenset[int]:
@@ -120,8 +136,7 @@ def _formed(look: LineLook, body: LineLook, kind: str, *, framed: bool, level: b
     out = out or (look.strong and not body.strong) or (look.centred and not body.centred)
     if not out and not kind and not framed:
         return None
-    # with a look of its own a number is no mark of the rank: one title may have none
-    return HeadStyle(kind=kind if not (out and is_numbered(kind)) else "", look=look, ruled=framed and not out)
+    return HeadStyle(kind=kind, look=look, ruled=framed and not out, out=bool(out))
 
 
 def _where(lines: Lines, at: int, place: Place) -> str:

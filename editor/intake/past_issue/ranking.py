@@ -148,8 +148,22 @@ def _by_rank(lines: Lines, heads: Mapping[int, HeadStyle], listed: Contents | No
             return ranks
         else:
             ranks.titles.add(style)
+            ranks.sections |= _smaller_sections(lines, heads, style, order[place + 1 :])
             return ranks
     return ranks
+
+
+def _smaller_sections(
+    lines: Lines, heads: Mapping[int, HeadStyle], titles: HeadStyle, lower: Sequence[HeadStyle]
+) -> set[HeadStyle]:
+    """Return styles below that of titles whose lines stand right above titles, as names on a coloured bar do."""
+    found = set()
+    for style in lower:
+        own = [at for at, one in heads.items() if one == style]
+        short = all(may_name_section(head_of(lines[at].text).text) for at in own)
+        if short and sum(heads.get(at + 1) == titles for at in own) == len(own):
+            found.add(style)
+    return found
 
 
 def _rank(style: HeadStyle) -> tuple[bool, int, float, bool, bool]:

@@ -38,7 +38,7 @@ _NOTHING = re.compile(
 )
 BODY = re.compile(
     r"(?:局|院|会|司|室|部|中心|大学|学院|学校|公司|委|厅|所|社|馆|网|站|处|办|集团|联盟|基金|政府|党校|工商联|妇联|残联|侨联|文联|社科联"
-    r"|支队|大队|总队|[中分支]行|银行|课题组|调研组|专班|管委会|开发区|高新区|新区|园区|街道|[乡镇]|[^小校社灾战景片]区|[^知各全自]县|[日晚早时快周]报|报社|电视台|杂志|研究组|联合体|合作社|小组|智库|报|刊)"
+    r"|[^学百专本文理]科|股室?|支队|大队|总队|[中分支]行|银行|课题组|调研组|专班|管委会|开发区|高新区|新区|园区|街道|[乡镇]|[^小校社灾战景片]区|[^知各全自]县|[日晚早时快周]报|报社|电视台|杂志|研究组|联合体|合作社|小组|智库|报|刊)"
     r"(?:[（(][^（()）]{1,20}[）)])?$"
 )
 _SURELY = re.compile(
@@ -91,6 +91,8 @@ def source_line(text: str) -> SourceNote | None:
         note = _of_words(match[1])
         return note if note and (note.sure or text.strip()[0] in "（([【［") else None
     labelled = _FROM.match(text)
+    if text.startswith("据") and is_body(text[1:]):
+        return SourceNote(name=text[1:])
     note = _of_words(text) if labelled or _MADE.search(text) else None
     return note if note and note.sure and len(text) <= _LONGEST_BYLINE and not ends_sentence(text) else None
 
