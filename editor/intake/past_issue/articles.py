@@ -7,6 +7,7 @@ from editor.intake.past_issue.forms import (
     PREFACE,
     SUBTITLE,
     begins_article,
+    begins_text,
     decorated_section,
     ends_article,
     is_source,
@@ -23,20 +24,24 @@ from editor.intake.past_issue.title_lines import broken_title
 from editor.intake.past_issue.title_matching import Match, match_titles
 from editor.model.article import Title
 from editor.model.language import tr
-from editor.text.characters import fold
+from editor.text.characters import ends_sentence, fold
 
 _ALONE = "正文"
 
 
 @dataclass(slots=True)
 class Found:
-    """An article's lines. section: its index; contents_title: as the contents print it, empty without contents."""
+    """An article's lines. section: its index; contents_title: as the contents print it, empty without contents.
+
+    author: whom the contents name behind the title.
+    """
 
     section: int
     title: Title
     contents_title: str
     title_lines: tuple[SourceLine, ...]
     lines: list[SourceLine] = field(default_factory=list)
+    author: str = ""
 
     @property
     def look(self) -> LineLook:
@@ -64,6 +69,11 @@ class Cut:
         self.section = self.sections.index(name)
         self.named.append(line)
         return self.section
+
+    def begin_untitled(self, name: str, line: SourceLine) -> None:
+        """Begin an article that has no title but its section's name."""
+        self.begin(Found(self.section, Title(text=name), "", (line,)))
+        self.doubt(line, tr("这个栏目下面没有标题，按栏目名作一篇，请核对"))
 
     def with_preface(self) -> "Cut":
         """Return it with an editor's word above the first article as an article of its own."""
@@ -123,8 +133,11 @@ def cut_by_contents(lines: Lines, contents: Contents) -> Cut:
             _begin_listed(cut, lines, match, cut.section if cut.named else -1)
             at += match.count
         elif name:
+            anew = cut.section < 0 or cut.sections[cut.section] != name
             named = cut.name_section(name, lines[at])
             at += 1
+            if anew and at < len(lines) and at not in matches and _has_no_title(lines, at):
+                cut.begin_untitled(name, lines[at - 1])
             continue
         else:
             at += _take(cut, lines, at, named)
@@ -159,11 +172,15 @@ def cut_by_form(lines: Lines) -> Cut:
             continue
         name = _section_of(lines[at])
         if name and at + 1 < len(lines) and (lines[at].shown or looks_like_title(lines[at + 1])):
+            anew = cut.section < 0 or cut.sections[cut.section] != name
             cut.name_section(name, lines[at])
             at += 1
+            if anew and _has_no_title(lines, at):
+                cut.begin_untitled(name, lines[at - 1])
             continue
         above = cut.named[-1].number if cut.named else 0
-        first = not cut.found or (at > 0 and lines[at - 1].number == above)
+        untitled = bool(cut.found and cut.found[-1].title_lines[0].number == above)
+        first = not cut.found or (at > 0 and lines[at - 1].number == above and not untitled)
         unsure = not ends and not first and lines[at].shown is None and stands_like_title(lines, at)
         # where titles stand out, a line that does not is one only after an article's end
         plain = looks_like_title(lines[at]) and not (shown and lines[at].shown is None and not cut.found)
@@ -186,6 +203,14 @@ def _take_by_form(cut: Cut, lines: Lines, at: int, section: int, *, begins: bool
     return 1
 
 
+def _has_no_title(lines: Lines, at: int) -> bool:
+    """Return whether text stands right below a section's name."""
+    line = lines[at]
+    if line.told is not None or line.of_object or looks_like_title(line):
+        return False
+    return begins_text(lines, at) or ends_sentence(line.text)
+
+
 def _section_of(line: SourceLine) -> str:
     """Return the name of the section that a line begins by its marks or its look, empty for another line."""
     if line.told is not None or line.of_object or line.shown is LineRole.TITLE:
@@ -201,6 +226,7 @@ def _begin_listed(cut: Cut, lines: Lines, match: Match, section: int) -> None:
     """Begin an article of the contents. section: the one that the body names above it, -1 for none."""
     section = section if section >= 0 else match.entry.section
     found = _article(lines, match.at, match.count, section, entry=match.entry.title)
+    found.author = match.entry.author
     cut.begin(found)
     if not match.exact:
         reason = tr("标题和要目里的“{title}”不完全一样，按最接近的归在一起", title=match.entry.title)

@@ -30,8 +30,8 @@ _Reader = Callable[[ArticleText, Lines, int], int]
 _FACTS: tuple[_Reader, ...] = (read_link, read_subtitle, read_byline, read_editor)
 
 
-def read_body(lines: Lines, *, above: LineLook = PLAIN_LOOK) -> ArticleText:
-    """Return the parts of an article from the lines after its title. above: the title's look.
+def read_body(lines: Lines, *, above: LineLook = PLAIN_LOOK, author: str = "") -> ArticleText:
+    """Return the parts of an article from the lines after its title. above: the title's look; author: of the contents.
 
     Three blank lines or more mean a picture, unless the code's caption follows. A line 来源：X right after such a gap
     or beside a caption is the figure's source; elsewhere it is the article's.
@@ -41,6 +41,8 @@ def read_body(lines: Lines, *, above: LineLook = PLAIN_LOOK) -> ArticleText:
         at += _take(text, lines, at, above)
     text.blocks = [Paragraph(runs=bold_runs(str(part))) if isinstance(part, Whole) else part for part in text.parts]
     take_source(text)
+    if author and not text.source:
+        text.source, text.from_contents = author, True
     return text
 
 

@@ -13,6 +13,7 @@ from editor.intake.past_issue.sources import (
     byline,
     editor_line,
     is_body,
+    labelled_source,
     source_in_brackets,
     source_line,
     source_name,
@@ -110,7 +111,7 @@ def read_source(text: ArticleText, lines: Lines, at: int) -> int:
     """Read the source on a line of its own: behind its label anywhere, without one at the article's end."""
     line = lines[at]
     labelled = source_of_line(line.text)
-    note = source_name(labelled) if labelled else None
+    note = labelled_source(line.text) or (source_name(labelled) if labelled else None)
     if text.source:
         return 0
     if note is None and all(_is_after(one) for one in lines[at + 1 :]):

@@ -16,6 +16,7 @@ from editor.intake.past_issue.forms import (
 from editor.intake.past_issue.heads import BULLETS, head_of, is_enclosing, is_numbered
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.number_line import has_numbering, numbering_rest
+from editor.intake.past_issue.sources import is_body, is_person
 from editor.text.characters import ends_sentence, fold
 
 _WORDS = ("要目", "目录", "导读", "目次", "内容", "要闻目录", "主要内容", "提要", "标题", "文章", "信息目录", "篇目")
@@ -42,7 +43,7 @@ _AUTHOR = re.compile(
     r"^(.{4,}?)(?:\s*[/／|｜丨]\s*|\s*[（(]\s*|\s*[.…·_⋯—]{3,}\s*|\s+)([\u4e00-\u9fff][\u4e00-\u9fff 　、·]{1,20})\s*[）)]?$"
 )
 _FOLIO = re.compile(rf"^[（(]?(?:P?\d{{1,3}}|第\s*\d{{1,3}}\s*页|{_RANGE})[)）]?$")
-_TAG = re.compile(r"[【〖\[［「]\s*([^】〗\]］」]{2,10}?)\s*[】〗\]］」]\s*(\S.*)$")
+_SHEET = re.compile(r"^[（(]?[Pp]\.?\d{1,3}[）)]?[\s　:：|｜]+(?=\S)")
 _ROW_HEADS = frozenset(("栏目", "标题", "题目", "页码", "页次", "序号", "作者", "篇名", "目录", "页"))
 _LONGEST, _MOST_LINES, _WRAPPED = 60, 3, 12
 # lines of contents; no issue has more
@@ -54,11 +55,12 @@ _AROUND = f"—-–·【】[]〖〗［］「」『』《》<>〈〉()（）=＝~
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A title in the contents. lines: numbers of its lines."""
+    """A title in the contents. lines: numbers of its lines; author: who is named behind it."""
 
     title: str
     section: int
     lines: tuple[int, ...]
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,14 +113,11 @@ def _is_heading(line: SourceLine) -> bool:
 
 def titles_of_line(text: str) -> Iterator[str]:
     """Yield the titles that a line of the contents may hold, the likeliest first: folios before or behind are none."""
-    bare = _BULLET.sub("", text)
+    bare = _SHEET.sub("", _BULLET.sub("", text))
     before = _BEFORE.match(bare)
     if before and _BULLET.match(text):
         yield before[2].strip()
     for whole in _without_folio(bare):
-        tag = _TAG.match(whole)
-        if tag:
-            yield tag[2].strip()
         head = head_of(whole)
         if head.kind and not is_enclosing(head.kind):
             yield from _without_folio(head.text)
@@ -249,18 +248,29 @@ def _known_title(lines: Lines, at: int, count: int, body: _Body) -> str:
 
 
 def _add(contents: Contents, title: str, lines: Lines) -> None:
-    tag = _TAG.match(_BULLET.sub("", lines[0].text))
-    if tag and fold(tag[2]).startswith(fold(title)) and not is_numbered(head_of(lines[0].text).kind):
-        name = "".join(tag[1].split())
-        if name not in contents.sections:
-            contents.sections.append(name)
+    head = next(
+        (one for one in map(head_of, _without_folio(_SHEET.sub("", _BULLET.sub("", lines[0].text)))) if one.tag), None
+    )
+    author = _author(lines, title)
+    if head and fold(head.text).startswith(fold(title)):
+        if head.tag not in contents.sections:
+            contents.sections.append(head.tag)
+        place = contents.sections.index(head.tag)
         numbers = tuple(line.number for line in lines)
-        contents.entries.append(Entry(title=title, section=contents.sections.index(name), lines=numbers))
+        contents.entries.append(Entry(title=title, section=place, lines=numbers, author=author))
         return
     if not contents.sections:
         contents.sections.append("正文")
     numbers = tuple(line.number for line in lines)
-    contents.entries.append(Entry(title=title, section=len(contents.sections) - 1, lines=numbers))
+    contents.entries.append(Entry(title=title, section=len(contents.sections) - 1, lines=numbers, author=author))
+
+
+def _author(lines: Lines, title: str) -> str:
+    """Return who is named behind an entry's title: a person or a body."""
+    texts = (text for whole in _without_folio(_joined(lines)) for text in (whole, head_of(whole).text))
+    found = (_AUTHOR.match(text) for text in texts)
+    named = next((match[2].strip() for match in found if match and fold(match[1]).endswith(fold(title))), "")
+    return named if is_body(named) or all(map(is_person, named.split())) else ""
 
 
 def _is_section(lines: Lines, at: int, end: int, body: _Body, *, folios: bool) -> bool:

@@ -63,6 +63,8 @@ def _of_facts(lines: Lines, articles: tuple[tuple[Found, ArticleText], ...], yea
                 continue
             if number in by_number and by_number[number].told is None:
                 yield _doubt(by_number[number], reason)
+        if found.author and text.source == found.author and text.from_contents:
+            yield _doubt(found.title_lines[0], tr("来源取自目录里标题后面的“{name}”，请核对", name=found.author))
         if text.left and text.published_in(year) is None:
             last = max(text.roles, default=found.title_lines[0].number)
             reason = tr("来源后面的“{words}”没有单独的位置，没有收入；要留就写进来源", words=text.left)

@@ -11,6 +11,7 @@ from editor.intake.past_issue.sources import editor_line
 _MOST, _LONGEST, _LONGEST_REMARK = 16, 90, 120
 # lines that a row of recipients takes
 _WRAPPED = 4
+_OFFICE = re.compile(r"编辑部|投稿|来稿|本刊|订阅|联系我们")
 _BRACKETS = re.compile(r"[（(【]")
 
 
@@ -24,7 +25,7 @@ def tail_start(lines: Lines) -> int:
     while at and _is_row(lines, at - 1, many=many):
         at -= 1
     at = _below_rule(lines, at)
-    while at < len(lines) and _is_contact(lines[at].text) and not lines[at].ruled:
+    while at < len(lines) and _is_contact(lines[at].text) and not lines[at].ruled and not _OFFICE.match(lines[at].text):
         at += 1
     only = all(REMARK.match(line.text) and not ends_issue(line.text) for line in lines[at:])
     return len(lines) if only and at < len(lines) and not lines[at].ruled and not lines[at].gap else at

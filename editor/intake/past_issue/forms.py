@@ -5,7 +5,14 @@ import re
 from editor.intake.past_issue.heads import head_of, is_numbered
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.reading_types import LineRole
-from editor.intake.past_issue.sources import byline, editor_line, source_in_brackets, source_line, source_name
+from editor.intake.past_issue.sources import (
+    byline,
+    editor_line,
+    labelled_source,
+    source_in_brackets,
+    source_line,
+    source_name,
+)
 from editor.text.characters import ends_sentence
 from editor.text.fact_lines import figure_source_of_line, has_card_words, source_at_end, source_of_line
 
@@ -18,7 +25,7 @@ CAPTION = re.compile(r"^图\s*\d+(?:[-—.]\d+)?(?=\s|[^\d\s])")
 TABLE_CAPTION = re.compile(r"^表\s*\d+(?:[-—.]\d+)?(?=\s|[^\d\s])")
 TABLE_NOTE = re.compile(r"^(?:注|说明|备注|数据来源|资料来源)\s*[:：]")
 PREFACE = re.compile(
-    r"^[【〖（(\[]?\s*(编者按|编者的话|按语|卷首语|卷首|导语|前言|引言|开篇的话|写在前面|本期导言|本刊按)\s*[】〗）)\]]?\s*(?:[:：]\s*|$)"
+    r"^[【〖（(\[]?\s*(编者按|编者的话|按语|卷首语|卷首|导语|前言|引言|开篇的话|写在前面|本期导言|本刊按|按(?=\s*[:：]))\s*[】〗）)\]]?\s*(?:[:：]\s*|$)"
 )
 """How an editor's word above the first article begins."""
 SUBTITLE = re.compile(r"^\s*(?:——|—|--|──)\s*[^\s—\-─].*$")
@@ -34,7 +41,7 @@ _NUMBERED_SECTION = re.compile(rf"^{_NUMERAL}、\s*(.{{1,12}})$")
 def decorated_section(text: str) -> str:
     """Return the name in a line that is marked as a section's, 【要闻】 or ◆ 要闻, empty for another line."""
     head = head_of(text)
-    marked = head.kind and not is_numbered(head.kind) and not is_sure_source(text)
+    marked = head.kind and not head.tag and not is_numbered(head.kind) and not is_sure_source(text)
     return head.text if marked and len(head.text) <= _LONGEST_SECTION and not ends_sentence(head.text) else ""
 
 
@@ -64,6 +71,9 @@ def is_source(line: SourceLine) -> bool:
 
 def named_source(text: str) -> str:
     """Return the source, an article's or a figure's, that is all of a line; empty for another line."""
+    several = labelled_source(text)
+    if several:
+        return several.name
     labelled = source_of_line(text)
     if labelled:
         return source_name(labelled).name or labelled

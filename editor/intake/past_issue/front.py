@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from editor.intake.past_issue.forms import is_text_like
 from editor.intake.past_issue.labels import is_label, split_label
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.number_line import (
@@ -17,12 +18,14 @@ from editor.intake.past_issue.number_line import (
 from editor.intake.past_issue.numbering import PERMIT
 from editor.intake.past_issue.reading_types import LineRole
 from editor.intake.past_issue.rows import INTERNAL, NOTICE, Rows, is_row, made_by, read_rows
+from editor.intake.past_issue.sources import is_body
 from editor.intake.past_issue.structure import PICTURE
 from editor.intake.past_issue.title_lines import broken_title
 from editor.model.article import Title
 from editor.text.characters import fold, is_han
 
-_LONGEST_ROWS, _SHORTEST_NAME = 60, 3
+_LONGEST_ROWS, _SHORTEST_NAME, _SHORT = 60, 3, 30
+_SECRET = re.compile(r"[【〔\[（(]?\s*(?:秘密|机密|绝密|内部|密级|注意保存|特急|加急|份号)\s*(?:[★☆]|[:：]|$|】|\d)")
 NAME = re.compile(
     r"(?:简报|快报|要报|专报|月报|周报|日报|旬报|季报|通报|通讯|信息|要情|要闻|快讯|参阅|参考|内参|动态|摘编|摘报|专刊|导刊|会刊|院刊|文摘|速递|速览|速报|观察"
     r"|研究|调研|交流|反映|参阅件|民意|舆情|工作|窗口|导读|导报|视窗|专递|决策|建言|之声|纵横|论坛|一览|一阅|摘要|快递|前沿|之窗|周刊|月刊)$"
@@ -68,9 +71,15 @@ def front_end(lines: Lines) -> int:
     if number_line is None:
         return 0
     _, end = _head(lines, number_line)
-    while end < len(lines) and lines[end].told is None and _is_front_row(lines[end].text):
+    while end < len(lines) and lines[end].told is None and (_is_front_row(lines[end].text) or _is_maker(lines, end)):
         end += 1
     return end
+
+
+def _is_maker(lines: Lines, at: int) -> bool:
+    """Return whether a line right below number and date is but the body that made the issue."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return is_body(lines[at].text) and 0 < len(below) < _SHORT and not is_text_like(below)
 
 
 def _is_front_row(text: str) -> bool:
@@ -91,7 +100,7 @@ def _head(lines: Lines, number_line: NumberLine) -> tuple[int, int]:
 
 def _read_cover(front: ParsedFront, cover: Lines, lines: Lines) -> None:
     """Read masthead, slogan (above it), strapline (below it), and rows of credits."""
-    shown = [line for line in map(_one_cell, cover) if line.text != PICTURE]
+    shown = [part for line in map(_one_cell, cover) if line.text != PICTURE for part in _apart(line)]
     front.roles |= {line.number: LineRole.SLOGAN for line in cover}
     rows = [line for line in shown if _is_front_row(line.text) and not INTERNAL.match(line.text)]
     named = [line for line in shown if line not in rows]
@@ -116,6 +125,14 @@ def _unmarked(text: str) -> str:
     return text.strip("*# 　") if text[:1] in "*#" else text
 
 
+def _apart(line: SourceLine) -> list[SourceLine]:
+    """Return what stands far apart in a line, as name and secrecy do; letters set apart are one name."""
+    parts = re.split(r"[ \u3000]{4,}", line.text)
+    if len(parts) < 2 or any(len(part) < 2 for part in parts) or is_row(line.text):
+        return [line]
+    return [replace(line, text=part) for part in parts]
+
+
 def _one_cell(line: SourceLine) -> SourceLine:
     """Return a table's row as a line: what stands in several cells is said once."""
     if "\t" not in line.text:
@@ -125,7 +142,11 @@ def _one_cell(line: SourceLine) -> SourceLine:
 
 def _name_of(cover: Lines, later: Lines) -> SourceLine | None:
     """Return the line that is the bulletin's name: printed again, named as bulletins are, the largest, the first."""
-    named = [line for line in cover if not INTERNAL.match(line.text) and not PERMIT.search(line.text)]
+    named = [
+        line
+        for line in cover
+        if not INTERNAL.match(line.text) and not PERMIT.search(line.text) and not _SECRET.match(line.text)
+    ]
     if not named:
         return None
     keys = {line.key for line in later}
@@ -193,6 +214,9 @@ def _read_headline(front: ParsedFront, lines: Lines) -> None:
         elif INTERNAL.match(line.text):
             front.slogan += line.text
             front.roles[line.number] = LineRole.SLOGAN
+        elif is_body(line.text) and (maker := made_by(line.text, bare=True)):
+            front.rows.credits.append(maker)
+            front.roles[line.number] = LineRole.CREDIT
         else:
             kept.append(line)
             front.roles[line.number] = LineRole.HEADLINE

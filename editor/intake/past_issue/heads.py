@@ -37,6 +37,11 @@ _NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("①", re.compile(r"([①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩])[ \u3000]*(?=\S)")),
     ("1 ", re.compile(r"(\d{1,2})[ \u3000]+(?=\D)")),
 )
+TAGGED = "【X】"
+"""The kind of a section's name before a title in one line."""
+_TAG = re.compile(
+    r"(?:[【〖\[［「]\s*([^】〗\]］」\d\s][^】〗\]］」]{1,9}?)\s*[】〗\]］」]\s*|([\u4e00-\u9fff]{2,6})\s*[|｜丨]\s*)([^\s:：|｜丨].{3,})"
+)
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _MOST = 2
@@ -44,11 +49,15 @@ _TITLE, _SECTION = "标题：", "栏目："
 
 
 class Head(NamedTuple):
-    """A line without its marks. kind: of the marks, empty for none; order: the number they say, 0 for none."""
+    """A line without its marks. kind: of the marks, empty for none; order: the number they say, 0 for none.
+
+    tag: a section's name before a title in one line, 【要闻】X or 要闻 | X.
+    """
 
     kind: str
     text: str
     order: int = 0
+    tag: str = ""
 
 
 def head_of(text: str) -> Head:
@@ -63,6 +72,9 @@ def head_of(text: str) -> Head:
             break
         kind, rest, order = kind + mark, rest[length:], order or number
     inner = enclosed(rest) if kind else Head("", rest)
+    tag = _TAG.fullmatch(inner.text) if not inner.kind else None
+    if tag:
+        return Head(kind + TAGGED, tag[3], order, "".join((tag[1] or tag[2]).split()))
     return Head(kind + inner.kind, inner.text, order)
 
 

@@ -106,11 +106,16 @@ def _place(lines: Lines) -> Place:
     begun = [
         line.indent
         for at, line in enumerate(lines)
-        if line.form is None and len(line.text) >= _LONG and (at == 0 or line.gap or is_text_like(lines[at - 1].text))
+        if line.form is None and len(line.text) >= _LONG and (at == 0 or line.gap or _is_left(lines[at - 1].text))
     ]
     indents = Counter(indent for indent in begun if 0 < indent <= 8)
     usual = indents.most_common(1)
     return Place(usual[0][0]) if usual and usual[0][1] >= _MOSTLY * len(begun) else Place()
+
+
+def _is_left(text: str) -> bool:
+    """Return whether no paragraph goes on below a line."""
+    return is_text_like(text) or len(text) < _LONG
 
 
 def _style(lines: Lines, at: int, body: LineLook | None, place: Place) -> HeadStyle | None:

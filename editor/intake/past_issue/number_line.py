@@ -23,6 +23,10 @@ _SUBJECT = re.compile(r"[“（(]?([^“”（）()\s第期总]{1,20}?)[”）)]
 _DATE = re.compile(
     r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 )
+_DAYS = re.compile(
+    r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./]\s*\d{1,2}\s*日?\s*[—–\-~～至]+\s*(?:\d{4}\s*[年./-]\s*)?(?:\d{1,2}\s*[月./]\s*)?\d{1,2}\s*日?(?![\d月./])"
+)
+_WEEK = re.compile(r"第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[周季]度?")
 _WEEKDAY = re.compile(r"[（(]?\s*(?:星期|周)[一二三四五六日天]\s*[）)]?|农历\S{2,12}")
 _MONTH = re.compile(r"(\d{4})\s*[年.．/]\s*(\d{1,2})\s*月?(?!\s*[\d月.．/])")
 _HANZI_MONTH = re.compile(
@@ -88,7 +92,7 @@ def has_numbering(text: str) -> bool:
 
 def numbering_rest(text: str) -> str:
     """Return what a line says beside number, total and date."""
-    rest = _DATE.sub("　", _closed(text))
+    rest = _DATE.sub("　", _WEEK.sub("　", _DAYS.sub("　", _closed(text))))
     rest = without_counts(rest)
     for pattern in (_SUBJECT, _WEEKDAY, _HANZI_MONTH, _MONTH, _DATED, _PERIOD, _KINDS):
         rest = pattern.sub("　", rest)
@@ -110,7 +114,7 @@ def _total_alone(head: Lines, lines: Lines) -> NumberLine | None:
 def _guessed(head: Lines, lines: Lines, *, worded: bool = False) -> NumberLine | None:
     """Return a number in a form that may mean something else, near the top and with a date beside it.
 
-    worded: only one with a word, 秋季号 or 6月号.
+    worded: only one with a word or the year, 秋季号 or 2026-12.
     """
     for line in head[:_NEAR]:
         said = _DATE.sub("　", line.text).strip() or line.text
@@ -127,9 +131,7 @@ def _alone(text: str) -> str:
 def _of_several(head: Lines, lines: Lines, numbered: SourceLine, count: Counted | None) -> NumberLine | None:
     total = next((line for line in head if TOTAL.search(line.text) and _is_bare(line.text)), numbered)
     used = tuple(dict.fromkeys((numbered.number, total.number)))
-    dated = next((line for line in head if _date(line.text) and _is_bare(line.text)), None) or next(
-        (line for line in head if _date(line.text) and _DATED.search(line.text)), None
-    )
+    dated = _dated(head)
     if dated is None and count and count.sureness is Sureness.GUESSED and not _part_of_date(head):
         return None
     foot = dated or next((line for line in reversed(lines[-_FOOT:]) if _date(line.text) and _is_bare(line.text)), None)
@@ -149,6 +151,13 @@ def _of_several(head: Lines, lines: Lines, numbered: SourceLine, count: Counted 
     kept = (*used, foot.number) if dated else used
     number = _number(count, numbered.text, total.text, found)
     return NumberLine(date=found, number=number, lines=kept, unsure=tuple(unsure))
+
+
+def _dated(head: Lines) -> SourceLine | None:
+    """Return the line of a head with its day; the days that an issue reports on are none where there is another."""
+    bare = [line for line in head if _date(line.text) and (_is_bare(line.text) or _DATED.search(line.text))]
+    days = [line for line in bare if _date(_DAYS.sub("　", line.text))]
+    return next(iter(days or bare), None)
 
 
 def _why_number(line: SourceLine, count: Counted | None) -> tuple[int, str]:

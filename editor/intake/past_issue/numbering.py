@@ -30,6 +30,9 @@ _DASHED = re.compile(
     r"(?:^|(?<=\s))(?:19|20)\d{2}\s*年?\s*[-—–·•.．/]\s*(\d{1,3})(?![\d.．/年月-])()(?:\s*期)?(?=$|[\s（(])"
 )
 _BARE = re.compile(rf"^[（(〔\[【]?\s*(?:第)?\s*(\d{{1,4}}|{HANZI})()\s*[）)〕\]】]?$")
+_FRAMED = re.compile(
+    r"(?<=第)\s*[【\[〔(（]\s*(\d{1,4})\s*[】\]〕)）]\s*(?=[期号辑])|[【\[〔(（]\s*(\d{4})\s*[】\]〕)）]\s*(?=年)"
+)
 _VOLUME = re.compile(rf"第?\s*{_COUNT}\s*卷|Vol(?:ume)?\s*[.．]?\s*\d{{1,3}}", re.IGNORECASE)
 
 
@@ -53,8 +56,14 @@ class Counted:
     end: int = 0
 
 
+def bare_numbers(text: str) -> str:
+    """Return a text without brackets around a number that its words name, 【2026】年第【18】期."""
+    return _FRAMED.sub(lambda match: f" {match[1]} " if match[1] else f" {match[2]} ", text)
+
+
 def find_count(text: str) -> Counted | None:
     """Return the number that a line says for certain, 第9期 and the like; None for another line."""
+    text = bare_numbers(text)
     for form in (_OF_YEAR, _ORDINAL, _SPOKEN, _LABELLED, _LATIN):
         for match in form.finditer(text):
             found = _counted(match, dated=form is _OF_YEAR)
@@ -66,9 +75,9 @@ def find_count(text: str) -> Counted | None:
 def guess_count(text: str, *, worded: bool = False) -> Counted | None:
     """Return the number that a line of a head says in a form that may be something else: 2025-12, 6月号, 18.
 
-    worded: only those with a word.
+    worded: those with a word or the year; else a number alone.
     """
-    for form in (_FIRST, _SEASON, _MONTHLY) if worded else (_FIRST, _SEASON, _MONTHLY, _DASHED, _BARE):
+    for form in (_FIRST, _SEASON, _MONTHLY, _DASHED) if worded else (_BARE,):
         match = form.search(text)
         if match and (form is not _DASHED or int(match[1]) > 0):
             first = 1 if form is _FIRST else _SEASONS.get(match[1]) or value_of(match[1])
@@ -80,6 +89,7 @@ def guess_count(text: str, *, worded: bool = False) -> Counted | None:
 
 def without_counts(text: str, *, guessed: bool = True) -> str:
     """Return a text without its numbers, a blank in place of each. guessed: those of `guess_count` too."""
+    text = bare_numbers(text)
     for form in (TOTAL, _OF_YEAR, _ORDINAL, _VOLUME, _SPOKEN, _LABELLED, _LATIN):
         text = form.sub("　", text)
     if guessed:

@@ -76,7 +76,7 @@ def _shown(
         counted.anew = True
         return replace(line, shown=LineRole.SECTION, bare=bare)
     if style in ranks.titles and _is_counted(lines, at, style, counted):
-        return replace(line, shown=LineRole.TITLE, bare=bare)
+        return replace(line, shown=LineRole.TITLE, bare=bare, section=head.tag)
     if not formed or line.form is None:
         return line
     # one that somebody made larger or smaller than the others is told by what stands around it

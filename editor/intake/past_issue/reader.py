@@ -104,7 +104,7 @@ def _body(lines: Lines, listed: contents.Contents | None, front: ParsedFront, bo
         number_line=front.number_line,
         listed=listed,
         cut=cut,
-        articles=tuple((one, read_body(one.lines, above=one.look)) for one in cut.found),
+        articles=tuple((one, read_body(one.lines, above=one.look, author=one.author)) for one in cut.found),
         tail=tuple(body[tail:]),
         back=_without(lines[end:], rest),
         publishers=tuple(publishers),

@@ -19,7 +19,7 @@ REMARK = re.compile(
 """How sentences to the reader begin that stand below the last article."""
 INTERNAL = re.compile(r"^[【（(]?\s*内部(?:资料|刊物|参考|材料|交流)[\s，,、·：:]*[^。]{0,16}$")
 _MADE = re.compile(r"^(\S.{1,38}?)\s*[（(]?(编印|编发|编制|编辑|主办|承办|印发|编)[）)]?$")
-_LABELLED = re.compile(r"(?:^|(?<=[\s\u3000；;（(]))([^\s:：；;（(]{1,8})\s*[:：]")
+_LABELLED = re.compile(r"(?:^|(?<=[\s\u3000；;（(|｜]))([^\s:：；;（(|｜]{1,8})\s*[:：]")
 _SPREAD = re.compile(r"(?<!\S)(\S)[ \u3000]+(\S)(?=\s*[:：])")
 _COPY = r"[（(]?\s*(共印|印数|印制份数|份数|印制|印刷|印发|印|本期(?:共)?(?:印制|印发|发送|编印|印|发行))\s*[:：]?\s*(\d[\d,，]*\s*[份册本])\s*[）)。]?"
 _COPIES = re.compile(rf"^{_COPY}$")
@@ -29,6 +29,7 @@ _SENT = re.compile(
     r"^(主送|报送|抄报|抄送|分送|呈报|呈送|阅送|寄送|发至|发送(?:范围|对象|单位)?|印发范围|发行范围|加发|增发|存档|报|送|发|呈|抄|存)"
     r"\s*[:：]\s*(\S.*?)[。]?$"
 )
+_LONGEST_VALUE = 12
 _SPLIT = re.compile(r"[，,、；;](?![^（(]{0,40}[）)])\s*")
 
 
@@ -129,13 +130,25 @@ def parts_of_row(text: str) -> list[tuple[str, str]]:
     """Return the labels of a line with what stands behind each, none where it begins with no known one."""
     text = _SPREAD.sub(lambda match: match[1] + match[2] if is_label(match[1] + match[2]) else match[0], text)
     labels = list(_LABELLED.finditer(text))
-    if not labels or text[: labels[0].start()].strip("（( ") or not is_label(labels[0][1]):
-        return []
-    if sum(is_label(one[1]) for one in labels) < len(labels) - 1:
+    known = sum(is_label(one[1]) for one in labels)
+    if (
+        not labels
+        or text[: labels[0].start()].strip("（( ")
+        or (2 * known < len(labels) and not _is_pairs(text, labels))
+    ):
         return []
     ends = [*(one.start() for one in labels[1:]), len(text)]
-    parts = [(one[1], text[one.end() : end].strip(" \u3000；;（(")) for one, end in zip(labels, ends, strict=True)]
+    parts = [(one[1], text[one.end() : end].strip(" \u3000；;（(|｜")) for one, end in zip(labels, ends, strict=True)]
     return [(label, value.rstrip("）)") if "（" not in value and "(" not in value else value) for label, value in parts]
+
+
+def _is_pairs(text: str, labels: list[re.Match[str]]) -> bool:
+    """Return whether a line is but labels with names, whatever they are: 值班员：甲　带班领导：乙."""
+    ends = [*(one.start() for one in labels[1:]), len(text)]
+    values = [text[one.end() : end].strip(" \u3000") for one, end in zip(labels, ends, strict=True)]
+    return len(values) > 1 and all(
+        1 < len(value) <= _LONGEST_VALUE and not re.search("[，。；]", value) for value in values
+    )
 
 
 def _read_row(rows: Rows, group: list[SourceLine]) -> None:

@@ -25,7 +25,7 @@ _FROM = re.compile(
     r"|整理|报送单位|报送人?|上报单位|提供单位|信息员|(?:本刊|本报|特约|见习)?(?:记者|通讯员|评论员))\s*(?:[:：/／|｜]\s*|(?=[^\s:：]))"
 )
 _BY = re.compile(
-    r"[（(]?(?:[□◇○◎△☆■●▲]\s*)?(?:(?:文|图文)\s*[/／|｜丨:：]|(?:作者|撰稿|撰文|执笔人?|供稿|报送单位?|整理|编译|编写|采写)\s*(?:[/／:：]|[\s　])"
+    r"[（(]?(?:[□◇○◎△☆■●▲]\s*)?(?:(?:文|图文)\s*[/／|｜丨:：]|(?:作者|撰稿|撰文|执笔人?|供稿|报送单位?|整理|编译|编写|采写|(?:提案|建议|反映|报告|主讲|讲述|口述|起草|推荐|来稿|发言)(?:人|者|单位))\s*(?:[/／:：|｜丨]|[\s　])"
     r"|(?=(?:本刊|本报|特约|见习)?(?:记者|通讯员|评论员|实习生)[\s　:：]+))|[□◇○◎△☆■●▲]\s*"
 )
 _AFTER = re.compile(r"据(?=《)|据(?=\S{2,20}?(?:消息|报道|电|讯|网站)$)")
@@ -35,6 +35,12 @@ _EDITOR = re.compile(
 )
 _NOTHING = re.compile(
     r"[见如即含占附指共含注约]|其中|下转|上接|完$|略$|未完|单位[:：]|以下|此处|简称|图[为片\d]|左|右|\d+[.\d]*[%％万亿]?$|同比|下同|暂定|试行|征求意见|第.{1,3}批"
+)
+_SOURCE = re.compile(SOURCE_LABEL)
+_DAYS = re.compile(r"(?:发布|发表|刊发|更新|成文|发文)?(?:时间|日期)")
+_FACTS = re.compile(
+    rf"(?:^|(?<=[\s\u3000|｜,，;；]))({SOURCE_LABEL}|作者|编译|编辑|记者|栏目|版面|阅读|(?:发布|发表|刊发|更新|成文|发文)?(?:时间|日期))"
+    rf"\s*[:：]\s*(.+?)(?=$|[\s\u3000|｜,，;；]+(?:{SOURCE_LABEL}|作者|编译|编辑|记者|栏目|版面|阅读|(?:发布|发表|刊发|更新|成文|发文)?(?:时间|日期))\s*[:：])"
 )
 BODY = re.compile(
     r"(?:局|院|会|司|室|部|中心|大学|学院|学校|公司|委|厅|所|社|馆|网|站|处|办|集团|联盟|基金|政府|党校|工商联|妇联|残联|侨联|文联|社科联"
@@ -74,6 +80,22 @@ def source_name(text: str) -> SourceNote:
         rest = rest[: match.start()] + (" " if rest[match.end() :].strip() else "") + rest[match.end() :]
     day = find_date(when)
     return SourceNote(name=rest.strip(" \u3000,，、;；:："), day=day, left="" if day and len(found) == 1 else when)
+
+
+def labelled_source(text: str) -> SourceNote | None:
+    """Return the source of a line that has further facts beside it, 来源：X　作者：Y　日期：Z; None for another line."""
+    parts = [(match[1], match[2].strip(" \u3000|｜,，;；")) for match in _FACTS.finditer(text.strip("（()） "))]
+    names = [value for label, value in parts if _SOURCE.fullmatch(label)]
+    if len(parts) < 2 or not names:
+        return None
+    days = [found for label, value in parts if _DAYS.fullmatch(label) and (found := find_date(value))]
+    others = [
+        f"{label}：{value}" for label, value in parts if not _SOURCE.fullmatch(label) and not _DAYS.fullmatch(label)
+    ]
+    note = source_name(names[0])
+    return SourceNote(
+        name=note.name, day=note.day or next(iter(days), None), left="　".join(filter(None, (note.left, *others)))
+    )
 
 
 def source_in_brackets(text: str) -> SourceNote | None:
@@ -117,11 +139,16 @@ def byline(text: str) -> SourceNote | None:
         return note
     parts = _people_closed(note.name)
     people = all(map(is_person, parts))
-    bodies = is_body(parts[0]) and all(is_person(part) or is_body(part) for part in parts[1:])
+    bodies = is_body(parts[0]) and all(_is_named(part) for part in parts[1:])
     alone = len(parts) == 1 and not note.day
     if people or (bodies and not (alone and (_DOES.search(note.name) or not _SURELY.search(note.name)))):
         return SourceNote(name=note.name, day=note.day, left=note.left, sure=not people)
     return None
+
+
+def _is_named(part: str) -> bool:
+    """Return whether a word behind a body's name may be a person, pen names too, or another body."""
+    return is_body(part) or (2 <= len(part) <= 4 and all(map(is_han, part)) and not _DOES.search(part))
 
 
 def _people_closed(name: str) -> list[str]:
