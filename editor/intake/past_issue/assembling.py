@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from editor.intake.past_issue.article_text import ArticleText
-from editor.intake.past_issue.articles import Cut, Found
 from editor.intake.past_issue.contents import Contents
+from editor.intake.past_issue.cut import Cut, Found
 from editor.intake.past_issue.front import ParsedFront
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.number_line import NumberLine, read_number_line

@@ -4,15 +4,15 @@ import re
 from dataclasses import replace
 
 from editor.intake.past_issue.article_text import ArticleText
+from editor.intake.past_issue.bodies import is_body
 from editor.intake.past_issue.body_blocks import runs_of_line
+from editor.intake.past_issue.bylines import byline
 from editor.intake.past_issue.forms import SUBTITLE
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.reading_types import LineRole
 from editor.intake.past_issue.sources import (
     SourceNote,
-    byline,
     editor_line,
-    is_body,
     labelled_source,
     source_in_brackets,
     source_line,

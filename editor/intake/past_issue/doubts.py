@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from statistics import median
 
 from editor.intake.past_issue.article_text import ArticleText
-from editor.intake.past_issue.articles import Cut, Found
 from editor.intake.past_issue.contents import Entry
-from editor.intake.past_issue.forms import is_source, stands_like_title
+from editor.intake.past_issue.cut import Cut, Found
+from editor.intake.past_issue.forms import begins_text, is_source, stands_like_title
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.number_line import NumberLine
 from editor.intake.past_issue.reading_types import Doubt, LineRole, Unplaced
@@ -22,7 +22,7 @@ def doubts_of(
     lines: Lines, cut: Cut, articles: tuple[tuple[Found, ArticleText], ...], number_line: NumberLine
 ) -> tuple[Doubt, ...]:
     """Return the lines to be looked at, in their order."""
-    found = [*cut.doubts, *_of_number(lines, number_line), *_of_articles(articles)]
+    found = [*cut.doubts, *_out_of_turn(articles), *_of_number(lines, number_line), *_of_articles(articles)]
     found += _of_facts(lines, articles, number_line.date.year)
     if cut.missing or not any(one.contents_title for one in cut.found):
         found += _other_titles(cut.found)
@@ -35,6 +35,14 @@ def _other_titles(articles: list[Found]) -> Iterator[Doubt]:
         for at, line in enumerate(article.lines):
             if at and line.told is None and stands_like_title(article.lines, at):
                 yield _doubt(line, tr("这一行像另一篇文章的标题，现在归在上一篇里"))
+
+
+def _out_of_turn(articles: tuple[tuple[Found, ArticleText], ...]) -> Iterator[Doubt]:
+    """Yield lines inside articles that are numbered as titles are, but do not count on from the one before."""
+    for found, _ in articles:
+        for at, line in enumerate(found.lines):
+            if line.out_of_turn and line.told is None and begins_text(found.lines, at + 1):
+                yield _doubt(line, tr("这一行的编号像一篇的标题，却接不上前一篇，现在归在上一篇里"))
 
 
 def missing_entries(lines: Lines, missing: tuple[Entry, ...]) -> tuple[Unplaced, ...]:

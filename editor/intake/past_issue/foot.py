@@ -1,18 +1,20 @@
 """Where the rows begin that end an issue without back matter: roles, recipients, copies, a word to the reader."""
 
 import re
+from collections import Counter
 
 from editor.intake.past_issue.labels import is_contact_label, is_label, split_label
 from editor.intake.past_issue.lines import Lines
 from editor.intake.past_issue.rows import REMARK, ends_issue, is_sent
-from editor.intake.past_issue.sources import editor_line
 
 # lines from the end that may stand below the last rule; letters of one of them, and of a sentence to the reader
 _MOST, _LONGEST, _LONGEST_REMARK = 16, 90, 120
 # lines that a row of recipients takes
 _WRAPPED = 4
 _OFFICE = re.compile(r"编辑部|投稿|来稿|本刊|订阅|联系我们")
-_BRACKETS = re.compile(r"[（(【]")
+_LABEL = re.compile(r"[（(【]?[^\s:：（(]{2,6}[:：]")
+# lines with one label, e.g. （责任编辑：, that stand below articles
+_OFTEN = 2
 
 
 def tail_start(lines: Lines) -> int:
@@ -20,9 +22,10 @@ def tail_start(lines: Lines) -> int:
 
     Contacts alone belong to the article: they count where a role or a recipient stands with them.
     """
-    many = sum(bool(editor_line(line.text)[0] and _BRACKETS.match(line.text)) for line in lines) > 1
+    labels = Counter(_label(line.text) for line in lines)
+    often = {label for label, many in labels.items() if label and many >= _OFTEN}
     at = len(lines)
-    while at and _is_row(lines, at - 1, many=many):
+    while at and _label(lines[at - 1].text) not in often and _is_row(lines, at - 1):
         at -= 1
     at = _below_rule(lines, at)
     while at < len(lines) and _is_contact(lines[at].text) and not lines[at].ruled and not _OFFICE.match(lines[at].text):
@@ -31,10 +34,15 @@ def tail_start(lines: Lines) -> int:
     return len(lines) if only and at < len(lines) and not lines[at].ruled and not lines[at].gap else at
 
 
-def _is_row(lines: Lines, at: int, *, many: bool) -> bool:
-    """Return whether a line is a row; many: editors in brackets stand below every article."""
+def _label(text: str) -> str:
+    """Return the label that a line begins with, its bracket too; one that several lines have belongs to articles."""
+    match = _LABEL.match(text)
+    return match[0] if match else ""
+
+
+def _is_row(lines: Lines, at: int) -> bool:
     line = lines[at]
-    if line.told is not None or (many and editor_line(line.text)[0] and _BRACKETS.match(line.text)):
+    if line.told is not None:
         return False
     if ends_issue(line.text) or (len(line.text) <= _LONGEST_REMARK and REMARK.match(line.text)):
         return True

@@ -2,17 +2,11 @@
 
 import re
 
+from editor.intake.past_issue.bylines import byline
 from editor.intake.past_issue.heads import head_of, is_numbered
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.reading_types import LineRole
-from editor.intake.past_issue.sources import (
-    byline,
-    editor_line,
-    labelled_source,
-    source_in_brackets,
-    source_line,
-    source_name,
-)
+from editor.intake.past_issue.sources import editor_line, labelled_source, source_in_brackets, source_line, source_name
 from editor.text.characters import ends_sentence
 from editor.text.fact_lines import figure_source_of_line, has_card_words, source_at_end, source_of_line
 

@@ -4,33 +4,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from editor.intake.past_issue.bodies import is_body
 from editor.intake.past_issue.forms import is_text_like
+from editor.intake.past_issue.head_number import find_number
 from editor.intake.past_issue.labels import is_label, split_label
 from editor.intake.past_issue.lines import Lines, SourceLine
+from editor.intake.past_issue.masthead import apart, closed, name_of, one_cell, unmarked
 from editor.intake.past_issue.number_line import (
     NumberLine,
-    find_number,
     has_numbering,
     is_numbering,
     numbering_rest,
     read_number_line,
 )
-from editor.intake.past_issue.numbering import PERMIT
 from editor.intake.past_issue.reading_types import LineRole
 from editor.intake.past_issue.rows import INTERNAL, NOTICE, Rows, is_row, made_by, read_rows
-from editor.intake.past_issue.sources import is_body
 from editor.intake.past_issue.structure import PICTURE
 from editor.intake.past_issue.title_lines import broken_title
 from editor.model.article import Title
-from editor.text.characters import fold, is_han
+from editor.text.characters import fold
 
 _LONGEST_ROWS, _SHORTEST_NAME, _SHORT = 60, 3, 30
-_SECRET = re.compile(r"[【〔\[（(]?\s*(?:秘密|机密|绝密|内部|密级|注意保存|特急|加急|份号)\s*(?:[★☆]|[:：]|$|】|\d)")
-NAME = re.compile(
-    r"(?:简报|快报|要报|专报|月报|周报|日报|旬报|季报|通报|通讯|信息|要情|要闻|快讯|参阅|参考|内参|动态|摘编|摘报|专刊|导刊|会刊|院刊|文摘|速递|速览|速报|观察"
-    r"|研究|调研|交流|反映|参阅件|民意|舆情|工作|窗口|导读|导报|视窗|专递|决策|建言|之声|纵横|论坛|一览|一阅|摘要|快递|前沿|之窗|周刊|月刊)$"
-)
-"""What names of bulletins end in."""
 
 
 @dataclass(slots=True)
@@ -100,74 +94,24 @@ def _head(lines: Lines, number_line: NumberLine) -> tuple[int, int]:
 
 def _read_cover(front: ParsedFront, cover: Lines, lines: Lines) -> None:
     """Read masthead, slogan (above it), strapline (below it), and rows of credits."""
-    shown = [part for line in map(_one_cell, cover) if line.text != PICTURE for part in _apart(line)]
+    shown = [part for line in map(one_cell, cover) if line.text != PICTURE for part in apart(line)]
     front.roles |= {line.number: LineRole.SLOGAN for line in cover}
     rows = [line for line in shown if _is_front_row(line.text) and not INTERNAL.match(line.text)]
     named = [line for line in shown if line not in rows]
     read_rows(front.rows, rows)
     front.roles |= front.rows.roles
-    name = _name_of(named, lines[len(cover) :])
+    name = name_of(named, lines[len(cover) :])
     place = named.index(name) if name else len(named)
     front.slogan = "".join(other.text for other in named[:place])
     front.strapline = "".join(other.text for other in named[place + 1 :])
     if name:
-        front.masthead = _closed(_unmarked(name.text))
+        front.masthead = closed(unmarked(name.text))
         front.roles[name.number] = LineRole.MASTHEAD
     if name and place and len(front.masthead) < _SHORTEST_NAME:
         # a name over two lines: 月报 alone is none
-        front.masthead = _closed(named[place - 1].text) + front.masthead
+        front.masthead = closed(named[place - 1].text) + front.masthead
         front.slogan = "".join(other.text for other in named[: place - 1])
         front.roles[named[place - 1].number] = LineRole.MASTHEAD
-
-
-def _unmarked(text: str) -> str:
-    """Return a name without the marks of bold text or of a heading around it."""
-    return text.strip("*# 　") if text[:1] in "*#" else text
-
-
-def _apart(line: SourceLine) -> list[SourceLine]:
-    """Return what stands far apart in a line, as name and secrecy do; letters set apart are one name."""
-    parts = re.split(r"[ \u3000]{4,}", line.text)
-    if len(parts) < 2 or any(len(part) < 2 for part in parts) or is_row(line.text):
-        return [line]
-    return [replace(line, text=part) for part in parts]
-
-
-def _one_cell(line: SourceLine) -> SourceLine:
-    """Return a table's row as a line: what stands in several cells is said once."""
-    if "\t" not in line.text:
-        return line
-    return replace(line, text=" ".join(dict.fromkeys(cell.strip() for cell in line.text.split("\t") if cell.strip())))
-
-
-def _name_of(cover: Lines, later: Lines) -> SourceLine | None:
-    """Return the line that is the bulletin's name: printed again, named as bulletins are, the largest, the first."""
-    named = [
-        line
-        for line in cover
-        if not INTERNAL.match(line.text) and not PERMIT.search(line.text) and not _SECRET.match(line.text)
-    ]
-    if not named:
-        return None
-    keys = {line.key for line in later}
-    sizes = [line.form.look.size for line in named if line.form]
-    largest = max(sizes, default=0.0)
-    alone = sizes.count(largest) == 1 and len(sizes) > 1
-
-    def rank(at: int) -> tuple[bool, bool, bool, bool, int]:
-        line = named[at]
-        spaced = _closed(line.text) != line.text
-        large = alone and line.form is not None and line.form.look.size == largest
-        usual = at == (min(1, len(named) - 1) if len(named) != 2 else 0)
-        return line.key in keys, large, bool(NAME.search(_closed(line.text))) or spaced, usual, -at
-
-    return named[max(range(len(named)), key=rank)]
-
-
-def _closed(text: str) -> str:
-    """Return a name without the blanks between letters that are set apart."""
-    parts = text.split()
-    return "".join(parts) if len(parts) > 1 and all(len(part) == 1 and is_han(part) for part in parts) else text
 
 
 def _read_head(front: ParsedFront, lines: Lines, numbered: Sequence[int]) -> None:
@@ -199,7 +143,7 @@ def _read_beside(front: ParsedFront, line: SourceLine) -> None:
     elif maker := made_by(line.text, bare=True):
         front.rows.credits.append(maker)
     elif not front.masthead:
-        front.masthead = _closed(line.text)
+        front.masthead = closed(line.text)
         front.roles[line.number] = LineRole.MASTHEAD
     elif fold(line.text) not in (fold(front.masthead), fold(front.strapline)):
         front.strapline += line.text

@@ -17,7 +17,7 @@ class SourceLine:
     told: what an editor said that it is, None where nothing was said; section: of a title, as the editor chose it.
     form: what it is in a file with structure, None in a text; shown: TITLE, SECTION or, for neither, TEXT, where its
     look says so, with bare: its words without marks. indent: blanks before it in a text, in halves of a hanzi; ruled:
-    a rule is printed right above it.
+    a rule is printed right above it; out_of_turn: numbered as titles are, though not as the next one.
     """
 
     number: int
@@ -30,6 +30,7 @@ class SourceLine:
     bare: str = ""
     indent: int = 0
     ruled: bool = False
+    out_of_turn: bool = False
 
     @property
     def of_object(self) -> bool:

@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from editor.intake.past_issue.bodies import is_body
+from editor.intake.past_issue.bylines import byline
 from editor.intake.past_issue.forms import CAPTION, TABLE_CAPTION, TABLE_NOTE, is_source, is_text_like
 from editor.intake.past_issue.heads import head_of, is_numbered
 from editor.intake.past_issue.lines import Lines
 from editor.intake.past_issue.reading_types import LineRole
 from editor.intake.past_issue.rows import is_row
-from editor.intake.past_issue.sources import byline, editor_line, is_body
+from editor.intake.past_issue.sources import editor_line
 from editor.intake.past_issue.structure import PLAIN_LOOK, LineLook
 from editor.text.fact_lines import address_of_line, has_card_words
 

@@ -39,59 +39,57 @@ def with_shown(lines: Lines, listed: Contents | None) -> list[SourceLine]:
     signed = signatures(lines)
     lines = [replace(line, shown=LineRole.SOURCE) if at in signed else line for at, line in enumerate(lines)]
     heads = {at: style for at, style in head_styles(lines).items() if at not in signed}
-    if listed and listed.entries:
-        ranks = _by_contents(lines, heads, listed)
-    else:
-        ranks = _by_rank(lines, heads, listed)
-    formed = any(line.form is not None for line in lines) and bool(ranks.titles)
-    counted = _Counted()
-    return [_shown(lines, at, heads, ranks, counted, formed=formed) for at in range(len(lines))]
+    ranks = _by_contents(lines, heads, listed) if listed and listed.entries else _by_rank(lines, heads, listed)
+    reader = _Shower(lines, heads, ranks)
+    return [reader.shown(at) for at in range(len(lines))]
 
 
-@dataclass(slots=True)
-class _Counted:
-    """The number of the last title that has one; anew: a section began since."""
+class _Shower:
+    """Says line by line what it stands out as; numbered titles have to count on."""
 
-    last: int = 0
-    anew: bool = False
+    def __init__(self, lines: Lines, heads: Mapping[int, HeadStyle], ranks: Ranks) -> None:
+        self._lines, self._heads, self._ranks = lines, heads, ranks
+        self._formed = any(line.form is not None for line in lines) and bool(ranks.titles)
+        self._last, self._anew = 0, False
 
-    def fits(self, order: int) -> bool:
-        """Return whether a number goes on from the last title's, one left out at most."""
-        if not (self.last < order <= self.last + 2 or (order == 1 and self.anew)):
+    def shown(self, at: int) -> SourceLine:
+        """Return a line with what it stands out as."""
+        line, style = self._lines[at], self._heads.get(at)
+        if line.told is not None or line.shown is not None:
+            return line
+        head = head_of(line.text)
+        bare = head.text if head.kind else ""
+        if at in self._ranks.named or (style in self._ranks.sections and may_name_section(head.text)):
+            self._anew = True
+            return replace(line, shown=LineRole.SECTION, bare=bare)
+        if style in self._ranks.titles:
+            if self._counts_on(at, style):
+                return replace(line, shown=LineRole.TITLE, bare=bare, section=head.tag)
+            line = replace(line, out_of_turn=not self._is_listed(at, style))
+        if not self._formed or line.form is None:
+            return line
+        # one that somebody made larger or smaller than the others is told by what stands around it
+        above = style is not None and at > 0 and _ends(self._lines[at - 1])
+        return line if above else replace(line, shown=LineRole.TEXT)
+
+    def _counts_on(self, at: int, style: HeadStyle | None) -> bool:
+        """Return whether a numbered line is the next title, one left out at most, and none of a list in an article."""
+        if style is None or not is_numbered(style.kind):
+            return True
+        order = head_of(self._lines[at].text).order
+        next_one = self._last < order <= self._last + 2 or (order == 1 and self._anew)
+        if self._is_listed(at, style) or not next_one:
             return False
-        self.last, self.anew = order, False
+        self._last, self._anew = order, False
         return True
 
-
-def _shown(
-    lines: Lines, at: int, heads: Mapping[int, HeadStyle], ranks: Ranks, counted: _Counted, *, formed: bool
-) -> SourceLine:
-    line = lines[at]
-    if line.told is not None or line.shown is not None:
-        return line
-    style = heads.get(at)
-    head = head_of(line.text)
-    bare = head.text if head.kind else ""
-    if at in ranks.named or (style in ranks.sections and may_name_section(head.text)):
-        counted.anew = True
-        return replace(line, shown=LineRole.SECTION, bare=bare)
-    if style in ranks.titles and _is_counted(lines, at, style, counted):
-        return replace(line, shown=LineRole.TITLE, bare=bare, section=head.tag)
-    if not formed or line.form is None:
-        return line
-    # one that somebody made larger or smaller than the others is told by what stands around it
-    above = style is not None and at > 0 and (ends_article(lines[at - 1]) or is_source(lines[at - 1]))
-    return line if above else replace(line, shown=LineRole.TEXT)
+    def _is_listed(self, at: int, style: HeadStyle | None) -> bool:
+        beside = [self._lines[place] for place in (at - 1, at + 1) if 0 <= place < len(self._lines)]
+        return style is not None and any(head_of(line.text).kind == style.kind for line in beside)
 
 
-def _is_counted(lines: Lines, at: int, style: HeadStyle | None, counted: _Counted) -> bool:
-    """Return whether a numbered line is the next title and none of a list inside an article."""
-    if style is None or not is_numbered(style.kind):
-        return True
-    beside = [lines[place] for place in (at - 1, at + 1) if 0 <= place < len(lines)]
-    if any(head_of(line.text).kind == style.kind for line in beside):
-        return False
-    return counted.fits(head_of(lines[at].text).order)
+def _ends(line: SourceLine) -> bool:
+    return ends_article(line) or is_source(line)
 
 
 # --- with contents
@@ -140,7 +138,8 @@ def _by_rank(lines: Lines, heads: Mapping[int, HeadStyle], listed: Contents | No
     for at, style in heads.items():
         if at not in ranks.named:
             first.setdefault(style, at)
-    for place, style in enumerate(order := sorted(first, key=lambda one: (_rank(one), first[one]))):
+    order = sorted(first, key=lambda one: (_rank(one), first[one]))
+    for place, style in enumerate(order):
         own = [at for at, one in heads.items() if one == style and at not in ranks.named]
         if _names_sections(lines, heads, own, frozenset(order[place + 1 :])):
             ranks.sections.add(style)
