@@ -65,16 +65,17 @@ class Cut:
         match = PREFACE.match(first.text) if first and first.told is None else None
         if first is None or match is None or not self.found:
             return self
-        head = replace(first, text=match[1])
+        name = "编者按" if match[1] == "按" else match[1]
+        head = replace(first, text=name)
         alone = PREFACE.fullmatch(first.text)
         made = Found(
             section=self.sections.index(match[1]) if match[1] in self.sections else self.found[0].section,
-            title=Title(text=match[1]),
+            title=Title(text=name),
             contents_title="",
             title_lines=(first,) if alone else (head,),
             lines=self.before[1:] if alone else self.before,
         )
-        self.doubt(first, tr("第一篇上面的“{title}”单独作一篇，请核对", title=match[1]))
+        self.doubt(first, tr("第一篇上面的“{title}”单独作一篇，请核对", title=name))
         self.found, self.before = [made, *self.found], []
         return self
 
