@@ -19,6 +19,7 @@ _AUTHOR = re.compile(
     r"^(.{4,}?)(?:\s*[/／|｜丨]\s*|\s*[（(]\s*|\s*[.…·_⋯—]{3,}\s*|\s+)"
     r"([\u4e00-\u9fff][\u4e00-\u9fff 　、·]{1,20})\s*[）)]?$"
 )
+_DIGITS = 3
 FOLIO = re.compile(rf"^[（(]?(?:P?\d{{1,3}}|第\s*\d{{1,3}}\s*页|{_RANGE})[)）]?$")
 SHEET = re.compile(r"^[（(]?[Pp]\.?\d{1,3}[）)]?[\s　:：|｜]+(?=\S)")
 
@@ -45,6 +46,10 @@ def without_folio(text: str) -> Iterator[str]:
             yield from _without_author(match[1].strip())
     yield text.strip()
     yield from _without_author(text)
+    # a folio set right behind an author
+    bare = text.rstrip("0123456789")
+    if 0 < len(text) - len(bare) <= _DIGITS:
+        yield from _without_author(bare)
 
 
 def _without_author(text: str) -> Iterator[str]:

@@ -63,4 +63,5 @@ def name_of(cover: Lines, later: Lines) -> SourceLine | None:
 def closed(text: str) -> str:
     """Return a name without the blanks between letters that are set apart."""
     parts = text.split()
-    return "".join(parts) if len(parts) > 1 and all(len(part) == 1 and is_han(part) for part in parts) else text
+    apart = any(len(part) == 1 for part in parts) and all(map(is_han, "".join(parts)))
+    return "".join(parts) if len(parts) > 1 and apart else text

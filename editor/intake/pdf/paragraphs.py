@@ -166,6 +166,9 @@ class _Joiner:
         before, em = part.lines[-1], line.size or 1.0
         indent, earlier = line.left - column.left, before.left - part.ending[0]
         closed = ends_sentence(before.text)
+        if len(part.lines) == 1 and earlier > _DEEP * em and indent < _INDENT * em:
+            # what stands at the right is whole
+            return True
         if _INDENT * em <= indent <= _DEEP * em:
             same = abs(indent - earlier) < 0.6 * em
             return not same or ends or closed
