@@ -16,10 +16,9 @@ class ArticleText:
 
     roles: what each line was taken for, by its number; objects: uids of the file's own pictures and tables. published:
     the day beside the source; left: such a day without its year, or an edition; byline: who is named under the title;
-    of_author: whether the source only says who the author is;
-    from_contents: whether only the contents name it;
-    said: paragraphs as printed that a source was taken out of; facts: numbers of lines that hold nothing else; unsure:
-    lines to be looked at and why.
+    author: whom the contents name; of_author: whether the source only says who the author is; from_contents: whether
+    only the contents name it; said: paragraphs as printed that a source was taken out of; facts: numbers of lines that
+    hold nothing else; unsure: lines to be looked at and why.
     """
 
     parts: list[Block | Whole] = field(default_factory=list)
@@ -34,6 +33,7 @@ class ArticleText:
     published: dt.date | None = None
     left: str = ""
     byline: SourceNote | None = None
+    author: str = ""
     of_author: bool = False
     from_contents: bool = False
     editor: str = ""

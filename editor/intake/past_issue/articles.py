@@ -109,8 +109,8 @@ def _take_by_form(cut: Cut, lines: Lines, at: int, section: int, *, begins: bool
 def _has_no_title(lines: Lines, at: int) -> bool:
     """Return whether text stands right below a section's name."""
     line = lines[at]
-    if line.told is not None or line.of_object or looks_like_title(line):
-        return False
+    if line.told is not None or line.of_object or line.shown is not None or looks_like_title(line):
+        return line.shown is LineRole.TEXT
     return begins_text(lines, at) or ends_sentence(line.text)
 
 
@@ -143,6 +143,9 @@ def _take(cut: Cut, lines: Lines, at: int, named: int) -> int:
     """
     line = lines[at]
     begins = _begins(lines, at) or (named >= 0 and _begins(lines[at:], 0))
+    if line.form is None and line.told is None and cut.found and not cut.found[-1].lines and named < 0:
+        # right below a title stands its second line, or who wrote it
+        begins = False
     if line.told is LineRole.TITLE or (line.told is None and cut.found and begins):
         section = named if named >= 0 else cut.section if cut.named else cut.found[-1].section if cut.found else 0
         if not cut.sections:

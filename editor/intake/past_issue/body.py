@@ -36,7 +36,7 @@ def read_body(lines: Lines, *, above: LineLook = PLAIN_LOOK, author: str = "") -
     Three blank lines or more mean a picture, unless the code's caption follows. A line 来源：X right after such a gap
     or beside a caption is the figure's source; elsewhere it is the article's.
     """
-    text, at = ArticleText(), 0
+    text, at = ArticleText(author=author), 0
     while at < len(lines):
         at += _take(text, lines, at, above)
     text.blocks = [Paragraph(runs=bold_runs(str(part))) if isinstance(part, Whole) else part for part in text.parts]

@@ -22,6 +22,7 @@ from editor.model.block_kinds import as_paragraph
 from editor.model.body import Paragraph, plain, text_of
 from editor.model.language import tr
 from editor.model.runs import part
+from editor.text.characters import fold
 from editor.text.fact_lines import (
     address_of_line,
     figure_source_of_line,
@@ -77,6 +78,8 @@ def read_byline(text: ArticleText, lines: Lines, at: int) -> int:
     if text.parts or at > 2 or at + 1 >= len(lines) or _is_head(line):
         return 0
     note = byline(line.text)
+    if text.author and fold(text.author) == line.key:
+        note = SourceNote(name=line.text)
     if note is None or (text.byline and note.name):
         return 0
     if note.name:

@@ -52,6 +52,8 @@ class Cut:
             self.sections.append(name)
         self.section = self.sections.index(name)
         self.named.append(line)
+        if line.guessed:
+            self.doubt(line, tr("这一行按栏目名收下，请核对"))
         return self.section
 
     def begin_untitled(self, name: str, line: SourceLine) -> None:

@@ -19,7 +19,8 @@ _AUTHOR = re.compile(
     r"^(.{4,}?)(?:\s*[/／|｜丨]\s*|\s*[（(]\s*|\s*[.…·_⋯—]{3,}\s*|\s+)"
     r"([\u4e00-\u9fff][\u4e00-\u9fff 　、·]{1,20})\s*[）)]?$"
 )
-_DIGITS = 3
+_DIGITS, _NAME = 3, 12
+_APART = re.compile(r"\s*(?:[.…·_⋯—]{3,}|[/／|｜丨]|[ \u3000]{2,}|\t)")
 FOLIO = re.compile(rf"^[（(]?(?:P?\d{{1,3}}|第\s*\d{{1,3}}\s*页|{_RANGE})[)）]?$")
 SHEET = re.compile(r"^[（(]?[Pp]\.?\d{1,3}[）)]?[\s　:：|｜]+(?=\S)")
 
@@ -60,10 +61,11 @@ def _without_author(text: str) -> Iterator[str]:
 
 def author_of(lines: Lines, title: str) -> str:
     """Return who is named behind an entry's title: a person or a body."""
-    texts = (text for whole in without_folio(joined_text(lines)) for text in (whole, head_of(whole).text))
+    texts = tuple(text for whole in without_folio(joined_text(lines)) for text in (whole, head_of(whole).text))
     found = (_AUTHOR.match(text) for text in texts)
     named = next((match[2].strip() for match in found if match and fold(match[1]).endswith(fold(title))), "")
-    return named if is_body(named) or all(map(is_person, named.split())) else ""
+    apart = any(title in text and _APART.match(text[text.index(title) + len(title) :]) for text in texts)
+    return named if is_body(named) or all(map(is_person, named.split())) or (apart and len(named) <= _NAME) else ""
 
 
 def has_folio(text: str) -> bool:

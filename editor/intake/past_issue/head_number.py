@@ -9,19 +9,19 @@ from editor.intake.past_issue.number_line import (
     DATED,
     DAYS,
     HANZI_MONTH,
-    LONGEST,
     MONTH,
     YEAR,
     NumberLine,
     date_in,
     has_number,
+    is_short,
     number_of,
     numbering_rest,
     read_number_line,
 )
 from editor.intake.past_issue.numbering import PERMIT, TOTAL, Counted, Sureness, ends_of, find_count, guess_count
 from editor.model.language import tr
-from editor.text.dates import find_date
+from editor.text.dates import find_date, read_date
 
 # lines that a head takes at most; letters that stand beside a number in one of them
 _HEAD, _LONGEST_REST = 40, 24
@@ -29,6 +29,7 @@ _HEAD, _LONGEST_REST = 40, 24
 _NEAR = 8
 # lines from the end: where an imprint says the day
 _FOOT = 12
+_DAY = re.compile(r"(?<![\d年./-])\d{1,2}\s*月\s*\d{1,2}\s*日")
 
 
 def find_number(lines: Lines) -> NumberLine | None:
@@ -40,7 +41,7 @@ def find_number(lines: Lines) -> NumberLine | None:
         whole = read_number_line(line.text)
         if whole:
             return NumberLine(date=whole.date, number=whole.number, lines=(line.number,))
-    head = [line for line in lines[:_HEAD] if len(line.text) <= LONGEST and not PERMIT.search(line.text)]
+    head = [line for line in lines[:_HEAD] if is_short(line.text) and not PERMIT.search(line.text)]
     for line in head:
         if has_number(line.text) and _is_bare(line.text):
             return _of_several(head, lines, line, find_count(line.text))
@@ -91,7 +92,8 @@ def _of_several(head: Lines, lines: Lines, numbered: SourceLine, count: Counted 
         if part is None:
             return None
         date, line = part
-        unsure.append((line.number, tr("只写了年月或年份，日期暂作 {date}，请核对", date=date.isoformat())))
+        if not _DAY.search(line.text):
+            unsure.append((line.number, tr("只写了年月或年份，日期暂作 {date}，请核对", date=date.isoformat())))
         number = number_of(count, numbered.text, total.text, date)
         return NumberLine(date=date, number=number, lines=(*used, line.number), unsure=tuple(unsure))
     found = date_in(foot.text)
@@ -118,6 +120,9 @@ def _why_number(line: SourceLine, count: Counted | None) -> tuple[int, str]:
 
 
 def _part_of_date(head: Lines) -> tuple[dt.date, SourceLine] | None:
+    whole = _of_month_and_day(head)
+    if whole:
+        return whole
     for pattern in (MONTH, HANZI_MONTH, YEAR):
         for line in head:
             match = pattern.search(line.text)
@@ -126,6 +131,18 @@ def _part_of_date(head: Lines) -> tuple[dt.date, SourceLine] | None:
             year, month = _hanzi_part(match) if pattern is HANZI_MONTH else _part(match, whole=pattern is YEAR)
             if 1 <= month <= 12 and year > 0:
                 return dt.date(year, month, 1), line
+    return None
+
+
+def _of_month_and_day(head: Lines) -> tuple[dt.date, SourceLine] | None:
+    """Return the day that a line says without its year, where the number's line says that: 2026年第8期 4月30日出版."""
+    years = (int(match[1]) for line in head if (match := YEAR.search(line.text)) and _is_bare(line.text))
+    year = next(years, 0)
+    for line in head:
+        match = _DAY.search(line.text)
+        found = read_date(match[0], year=year) if match and year and _is_bare(line.text) else None
+        if found:
+            return found, line
     return None
 
 

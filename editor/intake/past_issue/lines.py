@@ -17,7 +17,8 @@ class SourceLine:
     told: what an editor said that it is, None where nothing was said; section: of a title, as the editor chose it.
     form: what it is in a file with structure, None in a text; shown: TITLE, SECTION or, for neither, TEXT, where its
     look says so, with bare: its words without marks. indent: blanks before it in a text, in halves of a hanzi; ruled:
-    a rule is printed right above it; out_of_turn: numbered as titles are, though not as the next one.
+    a rule is printed right above it; out_of_turn: numbered as titles are, though not as the next one; guessed:
+    a section's name by where it stands.
     """
 
     number: int
@@ -31,6 +32,7 @@ class SourceLine:
     indent: int = 0
     ruled: bool = False
     out_of_turn: bool = False
+    guessed: bool = False
 
     @property
     def of_object(self) -> bool:

@@ -172,4 +172,6 @@ def _is_other(lines: Lines, at: int, *, marked: bool) -> bool:
         return False
     below = lines[at + 1].text if at + 1 < len(lines) else ""
     signed = is_body(text) and not (len(below) >= _LONG or is_text_like(below))
-    return signed or byline(text) is not None
+    note = byline(text)
+    # a name alone is one right above its article's text
+    return signed or (note is not None and (note.sure or len(below) >= _LONG or is_text_like(below)))

@@ -23,6 +23,9 @@ DAYS = re.compile(
     r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./]\s*\d{1,2}\s*日?\s*[—–\-~～至]+\s*(?:\d{4}\s*[年./-]\s*)?(?:\d{1,2}\s*[月./]\s*)?\d{1,2}\s*日?(?![\d月./])"
 )
 _WEEK = re.compile(r"第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[周季]度?")
+_MADE_ON = re.compile(
+    r"(?<!\d)\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:出版|印发|编印|出刊|刊发)?|(?<=　)(?:出版|印发|编印|出刊)$"
+)
 _WEEKDAY = re.compile(r"[（(]?\s*(?:星期|周)[一二三四五六日天]\s*[）)]?|农历\S{2,12}")
 MONTH = re.compile(r"(\d{4})\s*[年.．/]\s*(\d{1,2})\s*月?(?!\s*[\d月.．/])")
 HANZI_MONTH = re.compile(
@@ -33,6 +36,7 @@ DATED = re.compile(r"(?:出版|印发|编印|发布|出刊|刊发|发行)?(?:日
 _PERIOD = re.compile(r"[（(]?\s*(?:双月刊|半月刊|季刊|月刊|周刊|旬刊|旬报|双周刊|半年刊|不定期)\s*[）)]?")
 _KINDS = re.compile(r"合刊|增刊|\d{4}\s*年(?:度)?|[（(]\s*[）)]|[·|｜/]")
 LONGEST = 60
+_BLANKS = re.compile(r"[\s\u3000]{2,}")
 _SPACED = re.compile(r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])")
 
 
@@ -48,28 +52,34 @@ class NumberLine:
 
 def read_number_line(text: str) -> NumberLine | None:
     """Return date and number of a short line that has both (or is a 增刊's), None for another line."""
-    date = date_in(text)
-    if date is None or len(text) > LONGEST or PERMIT.search(text) or not has_number(text):
+    date = date_in(DAYS.sub("　", text))
+    if date is None or not is_short(text) or PERMIT.search(text) or not has_number(text):
         return None
     return NumberLine(date=date, number=number_of(find_count(text), text, text, date))
+
+
+def is_short(text: str) -> bool:
+    """Return whether a line is short enough for a head; what stands far apart in it counts as one blank."""
+    return len(_BLANKS.sub(" ", text)) <= LONGEST
 
 
 def is_numbering(text: str) -> bool:
     """Return whether a short line has nothing but number, total or date of an issue."""
     said = has_number(text) or TOTAL.search(text) or date_in(text) or MONTH.search(text)
-    return len(text) <= LONGEST and bool(said) and not numbering_rest(text)
+    return is_short(text) and bool(said) and not numbering_rest(text)
 
 
 def has_numbering(text: str) -> bool:
     """Return whether a short line says number, total or date of an issue, maybe beside other words."""
     said = has_number(text) or TOTAL.search(text) or DATE.search(_closed(text)) or MONTH.search(text)
-    return len(text) <= LONGEST and bool(said)
+    return is_short(text) and bool(said)
 
 
 def numbering_rest(text: str) -> str:
     """Return what a line says beside number, total and date."""
     rest = DATE.sub("　", _WEEK.sub("　", DAYS.sub("　", _closed(text))))
     rest = without_counts(rest)
+    rest = _MADE_ON.sub("　", rest)
     for pattern in (_SUBJECT, _WEEKDAY, HANZI_MONTH, MONTH, DATED, _PERIOD, _KINDS):
         rest = pattern.sub("　", rest)
     return rest.strip(" \u3000\t()（）-—·|：:,，")

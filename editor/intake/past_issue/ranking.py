@@ -1,14 +1,19 @@
 """Which of the lines that stand out are titles, and which name sections."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from editor.intake.past_issue.bodies import is_body
+from editor.intake.past_issue.bylines import byline
 from editor.intake.past_issue.contents import Contents
+from editor.intake.past_issue.cut import ALONE
 from editor.intake.past_issue.forms import (
     begins_text,
     ends_article,
     is_source,
+    is_text_like,
     looks_like_title,
     may_name_section,
 )
@@ -23,15 +28,20 @@ _MOST = 0.6
 # letters of a section's name in the middle, where numbers below it count from 1 again
 _NAME = 8
 _SHORTEST_KEY = 3
+_MARKS = re.compile(r"[，。；：！？、,.;:!?（）()|\d—]")
 
 
 @dataclass(slots=True)
 class Ranks:
-    """The styles of titles and of sections; named: indices of single lines that name sections."""
+    """The styles of titles and of sections; named: indices of single lines that name sections.
+
+    guessed: those of lines that stand out by nothing but where they stand.
+    """
 
     titles: set[HeadStyle] = field(default_factory=set)
     sections: set[HeadStyle] = field(default_factory=set)
     named: set[int] = field(default_factory=set)
+    guessed: frozenset[int] = frozenset()
 
 
 def with_shown(lines: Lines, listed: Contents | None) -> list[SourceLine]:
@@ -40,6 +50,8 @@ def with_shown(lines: Lines, listed: Contents | None) -> list[SourceLine]:
     lines = [replace(line, shown=LineRole.SOURCE) if at in signed else line for at, line in enumerate(lines)]
     heads = {at: style for at, style in head_styles(lines).items() if at not in signed}
     ranks = _by_contents(lines, heads, listed) if listed and listed.entries else _by_rank(lines, heads, listed)
+    if not listed or listed.sections in ([], [ALONE]):
+        ranks.guessed = frozenset(at for at in range(len(lines)) if _is_above_title(lines, heads, at, ranks))
     reader = _Shower(lines, heads, ranks)
     return [reader.shown(at) for at in range(len(lines))]
 
@@ -62,6 +74,9 @@ class _Shower:
         if at in self._ranks.named or (style in self._ranks.sections and may_name_section(head.text)):
             self._anew = True
             return replace(line, shown=LineRole.SECTION, bare=bare)
+        if at in self._ranks.guessed:
+            self._anew = True
+            return replace(line, shown=LineRole.SECTION, guessed=True)
         if style in self._ranks.titles:
             if self._counts_on(at, style):
                 return replace(line, shown=LineRole.TITLE, bare=bare, section=head.tag)
@@ -86,6 +101,18 @@ class _Shower:
     def _is_listed(self, at: int, style: HeadStyle | None) -> bool:
         beside = [self._lines[place] for place in (at - 1, at + 1) if 0 <= place < len(self._lines)]
         return style is not None and any(head_of(line.text).kind == style.kind for line in beside)
+
+
+def _is_above_title(lines: Lines, heads: Mapping[int, HeadStyle], at: int, ranks: Ranks) -> bool:
+    """Return whether a short line without a look of its own stands between an article's end and a title."""
+    line = lines[at]
+    if at + 1 >= len(lines) or at in heads or heads.get(at + 1) not in ranks.titles or line.shown is not None:
+        return False
+    if line.told is not None or line.of_object or not 2 <= len(line.text) <= _NAME or _MARKS.search(line.text):
+        return False
+    if is_source(line) or byline(line.text) is not None or is_body(line.text):
+        return False
+    return at == 0 or is_text_like(lines[at - 1].text) or is_source(lines[at - 1])
 
 
 def _ends(line: SourceLine) -> bool:

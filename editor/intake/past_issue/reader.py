@@ -19,6 +19,7 @@ from editor.intake.past_issue.marking import marks_of
 from editor.intake.past_issue.ranking import with_shown
 from editor.intake.past_issue.reading_types import Correction, LineMark, LineRole, ParsedIssue, Unplaced
 from editor.intake.past_issue.rows import read_rows
+from editor.intake.past_issue.run_in import without_run_in
 from editor.intake.past_issue.structure import FormedText
 from editor.model.block_kinds import figures_in
 from editor.model.errors import UserError
@@ -95,7 +96,7 @@ def _body(lines: Lines, listed: contents.Contents | None, front: ParsedFront, bo
     """Return the parts. body: lines of the articles; end: where they end in all lines."""
     tail = tail_start(body)
     read_rows(front.rows, body[tail:])
-    own = with_shown(body[:tail], listed)
+    own = with_shown(without_run_in(body[:tail]), listed)
     cut = cut_by_contents(own, listed) if listed and listed.entries else cut_by_form(own)
     publishers, rest = back.read_back(lines[end + 1 :])
     assert front.number_line is not None, "was looked at"  # noqa: S101

@@ -95,10 +95,13 @@ def source_in_brackets(text: str) -> SourceNote | None:
 
 def source_line(text: str) -> SourceNote | None:
     """Return the source that a whole line is at an article's end: in brackets, behind a dash, 摘自 or 供稿."""
-    match = _WHOLE.fullmatch(text.strip()) or _DASH.fullmatch(text.strip())
+    bare = text.strip()
+    match = _WHOLE.fullmatch(bare) or _DASH.fullmatch(bare)
     if match:
-        note = _of_words(match[1])
-        return note if note and (note.sure or text.strip()[0] in "（([【［") else None
+        # a section's name is framed so, too
+        framed = bare[0] in "【[［" and not _FROM.match(match[1])
+        note = None if framed else _of_words(match[1])
+        return note if note and (note.sure or bare[0] in "（(") else None
     labelled = _FROM.match(text)
     if text.startswith("据") and is_body(text[1:]):
         return SourceNote(name=text[1:])
