@@ -53,16 +53,17 @@ def is_past_file(path: Path) -> bool:
     return any(one.matches(path) for one in PAST_FORMATS)
 
 
-def shown_first(files: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the files that are looked at before they are taken.
+def shown_first(files: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[PastReading, ...]]:
+    """Return the files that are looked at before they are taken, and readings of them that are there already.
 
-    A single one only where it reads as a past issue of another program: our own is read back as it was.
+    A single one only where it reads as a past issue of another program: our own is read back as it was. That one has
+    been read then, and is not read a second time to be shown.
     """
     past = tuple(path for path in files if is_past_file(path))
     if len(past) != 1:
-        return past
+        return past, ()
     found = next(read_all(past))
-    return past if isinstance(found, PastReading) and found.own is None else ()
+    return (past, (found,)) if isinstance(found, PastReading) and found.own is None else ((), ())
 
 
 def with_folders(paths: Iterable[Path]) -> tuple[Path, ...]:

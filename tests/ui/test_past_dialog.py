@@ -1,5 +1,6 @@
 """A past issue is looked at before it is taken in: as a user does it."""
 
+import threading
 from collections import namedtuple
 
 import pytest
@@ -8,7 +9,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from editor.desk import past_reading
 from editor.intake.past_issue import LineRole
+from editor.ui.importing import past_taking
 from editor.ui.importing.past_dialog import PastIssueDialog
 from editor.ui.kit.message_dialog import MessageDialog
 from tests.intake.past_shapes.contents import DIGITS, MISSING
@@ -192,11 +195,50 @@ def test_a_folder_is_read_in_one_go_and_each_file_says_what_became_of_it(desk, q
     assert "没有期号和日期" in states["别的.doc"]
     before = len(desk.library.issues())
     dialog.bar.take_all.click()
+    qtbot.waitUntil(lambda: dialog._taking is None, timeout=20_000)
     assert len(desk.library.issues()) == before + 2
     assert "收下 2 期，2 个文件没有收下" in dialog.message.text
     assert dialog.isVisible()
     dialog.bar.leave.click()
     assert desk.window.context.opened.issue.profile.masthead in (SUPPLEMENT.masthead, MONTHLY.masthead)
+
+
+def test_what_is_not_begun_stays_outside_when_taking_all_in_is_stopped(desk, qtbot, monkeypatch):
+    for name, shape in (("甲.txt", SUPPLEMENT), ("乙.txt", MONTHLY), ("丙.txt", DIGITS)):
+        put(desk, name, shape.text)
+    desk.window.import_files((desk.folder,))
+    dialog = shown(desk, qtbot, 3)
+    begun, go_on, real = [], threading.Event(), past_taking.take_past
+
+    def gated(reading, library):
+        begun.append(reading.name)
+        if len(begun) == 2:
+            go_on.wait(20)
+        return real(reading, library)
+
+    monkeypatch.setattr(past_taking, "take_past", gated)
+    before = len(desk.library.issues())
+    dialog.bar.take_all.click()
+    qtbot.waitUntil(lambda: len(begun) == 2, timeout=20_000)
+    assert not dialog.roles.isEnabled()
+    dialog.bar.leave.click()
+    go_on.set()
+    qtbot.waitUntil(lambda: dialog._taking is None, timeout=20_000)
+    assert len(begun) == 2
+    assert len(desk.library.issues()) == before + 2
+    assert dialog.roles.isEnabled()
+    assert [file.is_open for file in dialog.readings.files].count(True) == 1
+    dialog.reject()
+
+
+def test_a_single_file_is_read_once(desk, qtbot, monkeypatch):
+    path = put(desk, "甲.txt", SUPPLEMENT.text)
+    real, read = past_reading.read_past, []
+    monkeypatch.setattr(past_reading, "read_past", lambda one: read.append(one) or real(one))
+    desk.window.issues.import_files((path,))
+    dialog = shown(desk, qtbot, 1)
+    assert read == [path]
+    dialog.reject()
 
 
 def test_a_dropped_folder_stands_for_the_texts_in_it(desk, qtbot):

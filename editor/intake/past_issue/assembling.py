@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from editor.intake.past_issue.article_text import ArticleText
-from editor.intake.past_issue.articles import Cut, Found
 from editor.intake.past_issue.contents import Contents
+from editor.intake.past_issue.cut import Cut, Found
 from editor.intake.past_issue.front import ParsedFront
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.number_line import NumberLine, read_number_line
-from editor.model.article import Article
+from editor.model.article import Article, ArticleArchive
 from editor.model.issue import Issue, Section
 from editor.model.publication import NumberingRule, Profile, Publication, Publisher, SectionRule
 from editor.model.uid import derived_uid
@@ -40,6 +40,8 @@ class Parts:
             known |= {number for entry in self.listed.entries for number in entry.lines}
             known |= {*self.listed.section_lines}
         labels = [text.link_label + text.link for _, text in self.articles]
+        labels += [words for _, text in self.articles for words in text.said]
+        known |= {number for _, text in self.articles for number in text.facts}
         said = [line.text for line in lines if line.number in known or read_number_line(line.text)]
         return "\n".join((*said, *labels))
 
@@ -113,12 +115,15 @@ def _section(parts: Parts, place: int, name: str, seed: tuple[str, ...]) -> Sect
     articles = [(at, pair) for at, pair in enumerate(parts.articles) if pair[0].section == place]
     return Section(
         name=name,
-        articles=tuple(_article(found, text, (*seed, "article", str(at))) for at, (found, text) in articles),
+        articles=tuple(
+            _article(found, text, (*seed, "article", str(at)), parts.number_line.date.year)
+            for at, (found, text) in articles
+        ),
         uid=derived_uid(*seed, "section", name, str(place)),
     )
 
 
-def _article(found: Found, text: ArticleText, seed: tuple[str, ...]) -> Article:
+def _article(found: Found, text: ArticleText, seed: tuple[str, ...], year: int) -> Article:
     blocks = tuple(
         block if block.uid in text.objects else replace(block, uid=derived_uid(*seed, "block", str(at)))
         for at, block in enumerate(text.blocks)
@@ -131,5 +136,6 @@ def _article(found: Found, text: ArticleText, seed: tuple[str, ...]) -> Article:
         source=text.source,
         link=text.link,
         link_caption=text.link_caption,
+        archive=ArticleArchive(published=text.published_in(year), editor=text.editor, proofreader=text.proofreader),
         uid=derived_uid(*seed),
     )

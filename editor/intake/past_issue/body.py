@@ -5,7 +5,14 @@ from functools import partial
 
 from editor.intake.past_issue.article_text import ArticleText
 from editor.intake.past_issue.body_blocks import heading_of, paragraph_of, read_formed, read_object
-from editor.intake.past_issue.body_facts import read_link, read_subtitle, take_source
+from editor.intake.past_issue.body_facts import (
+    read_byline,
+    read_editor,
+    read_link,
+    read_source,
+    read_subtitle,
+    take_source,
+)
 from editor.intake.past_issue.body_figures import PICTURE_GAP, read_figure, read_table_lines, read_told_caption
 from editor.intake.past_issue.forms import HEADINGS, NUMBERED, named_source
 from editor.intake.past_issue.lines import Lines, SourceLine
@@ -20,27 +27,30 @@ from editor.text.line_forms import is_row
 
 _BROKEN_LENGTH = 30
 _Reader = Callable[[ArticleText, Lines, int], int]
+_FACTS: tuple[_Reader, ...] = (read_link, read_subtitle, read_byline, read_editor)
 
 
-def read_body(lines: Lines, *, above: LineLook = PLAIN_LOOK) -> ArticleText:
-    """Return the parts of an article from the lines after its title. above: the title's look.
+def read_body(lines: Lines, *, above: LineLook = PLAIN_LOOK, author: str = "") -> ArticleText:
+    """Return the parts of an article from the lines after its title. above: the title's look; author: of the contents.
 
     Three blank lines or more mean a picture, unless the code's caption follows. A line 来源：X right after such a gap
     or beside a caption is the figure's source; elsewhere it is the article's.
     """
-    text, at = ArticleText(), 0
+    text, at = ArticleText(author=author), 0
     while at < len(lines):
         at += _take(text, lines, at, above)
     text.blocks = [Paragraph(runs=bold_runs(str(part))) if isinstance(part, Whole) else part for part in text.parts]
     take_source(text)
+    if author and not text.source:
+        text.source, text.from_contents = author, True
     return text
 
 
 def _take(text: ArticleText, lines: Lines, at: int, above: LineLook) -> int:
     """Read the part that begins at a line; return its number of lines."""
-    readers: tuple[_Reader, ...] = (read_link, read_subtitle, read_figure, read_table_lines, _list, _text)
+    readers: tuple[_Reader, ...] = (*_FACTS, read_figure, read_table_lines, _list, _text)
     if lines[at].form is not None:
-        readers = (read_object, read_link, read_subtitle, _source, partial(read_formed, above=above), _text)
+        readers = (read_object, *_FACTS, read_source, partial(read_formed, above=above), _text)
     if lines[at].told is not None:
         return _told(text, lines, at)
     return next(count for read in readers if (count := read(text, lines, at)))
@@ -66,14 +76,6 @@ def _told(text: ArticleText, lines: Lines, at: int) -> int:
     return 1
 
 
-def _source(text: ArticleText, lines: Lines, at: int) -> int:
-    source = named_source(lines[at].text)
-    if not source or text.source:
-        return 0
-    text.source, text.roles[lines[at].number] = source, LineRole.SOURCE
-    return 1
-
-
 def _list(text: ArticleText, lines: Lines, at: int) -> int:
     made, count = read_list(lines, at)
     if made is None:
@@ -85,7 +87,7 @@ def _list(text: ArticleText, lines: Lines, at: int) -> int:
 
 def _text(text: ArticleText, lines: Lines, at: int) -> int:
     line = lines[at]
-    if _source(text, lines, at):
+    if read_source(text, lines, at):
         return 1
     level, before = _level(line.text), text.open_text
     role = LineRole.TEXT

@@ -1,12 +1,13 @@
 """What a reader cannot be sure of in articles that it found."""
 
+from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
 from editor.intake.past_issue.article_text import ArticleText
-from editor.intake.past_issue.articles import Cut, Found
 from editor.intake.past_issue.contents import Entry
-from editor.intake.past_issue.forms import is_source, stands_like_title
+from editor.intake.past_issue.cut import Cut, Found
+from editor.intake.past_issue.forms import begins_text, is_source, stands_like_title
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.number_line import NumberLine
 from editor.intake.past_issue.reading_types import Doubt, LineRole, Unplaced
@@ -14,13 +15,15 @@ from editor.model.language import tr
 
 # an article is long when it has so many times the text of most of the others, and so many characters at least
 _TIMES, _LEAST, _FEWEST = 4, 2_000, 4
+_USUAL = 3
 
 
 def doubts_of(
     lines: Lines, cut: Cut, articles: tuple[tuple[Found, ArticleText], ...], number_line: NumberLine
 ) -> tuple[Doubt, ...]:
     """Return the lines to be looked at, in their order."""
-    found = [*cut.doubts, *_of_number(lines, number_line), *_of_articles(articles)]
+    found = [*cut.doubts, *_out_of_turn(articles), *_of_number(lines, number_line), *_of_articles(articles)]
+    found += _of_facts(lines, articles, number_line.date.year)
     if cut.missing or not any(one.contents_title for one in cut.found):
         found += _other_titles(cut.found)
     return tuple(sorted(found, key=lambda one: one.line))
@@ -34,6 +37,14 @@ def _other_titles(articles: list[Found]) -> Iterator[Doubt]:
                 yield _doubt(line, tr("这一行像另一篇文章的标题，现在归在上一篇里"))
 
 
+def _out_of_turn(articles: tuple[tuple[Found, ArticleText], ...]) -> Iterator[Doubt]:
+    """Yield lines inside articles that are numbered as titles are, but do not count on from the one before."""
+    for found, _ in articles:
+        for at, line in enumerate(found.lines):
+            if line.out_of_turn and line.told is None and begins_text(found.lines, at + 1):
+                yield _doubt(line, tr("这一行的编号像一篇的标题，却接不上前一篇，现在归在上一篇里"))
+
+
 def missing_entries(lines: Lines, missing: tuple[Entry, ...]) -> tuple[Unplaced, ...]:
     """Return the lines of the contents whose articles are not in the body."""
     reason = tr("要目里有这一篇，正文里没有找到它的标题")
@@ -43,8 +54,29 @@ def missing_entries(lines: Lines, missing: tuple[Entry, ...]) -> tuple[Unplaced,
 
 def _of_number(lines: Lines, number_line: NumberLine) -> Iterator[Doubt]:
     for line in lines:
-        if line.number == number_line.unsure:
-            yield _doubt(line, tr("只写了年月或年份，日期暂作 {date}，请核对", date=number_line.date.isoformat()))
+        for number, reason in number_line.unsure:
+            if line.number == number:
+                yield _doubt(line, reason)
+
+
+def _of_facts(lines: Lines, articles: tuple[tuple[Found, ArticleText], ...], year: int) -> Iterator[Doubt]:
+    """Yield what was read of sources and authors without a label, and what of them has no place."""
+    by_number = {line.number: line for line in lines}
+    often = Counter(reason for _, text in articles for reason in {reason for _, reason in text.unsure})
+    # what most articles have is how this bulletin writes it
+    usual = {reason for reason, many in often.items() if many >= _USUAL and 2 * many > len(articles)}
+    for found, text in articles:
+        for number, reason in text.unsure:
+            if reason in usual:
+                continue
+            if number in by_number and by_number[number].told is None:
+                yield _doubt(by_number[number], reason)
+        if found.author and text.source == found.author and text.from_contents:
+            yield _doubt(found.title_lines[0], tr("来源取自目录里标题后面的“{name}”，请核对", name=found.author))
+        if text.left and text.published_in(year) is None:
+            last = max(text.roles, default=found.title_lines[0].number)
+            reason = tr("来源后面的“{words}”没有单独的位置，没有收入；要留就写进来源", words=text.left)
+            yield _doubt(by_number.get(last, found.title_lines[0]), reason)
 
 
 def _of_articles(articles: tuple[tuple[Found, ArticleText], ...]) -> Iterator[Doubt]:

@@ -1,10 +1,12 @@
 """What lines of an article look like: titles, ends of articles, captions, numbered lines."""
 
 import re
-from dataclasses import replace
 
+from editor.intake.past_issue.bylines import byline
+from editor.intake.past_issue.heads import head_of, is_numbered
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.reading_types import LineRole
+from editor.intake.past_issue.sources import editor_line, labelled_source, source_in_brackets, source_line, source_name
 from editor.text.characters import ends_sentence
 from editor.text.fact_lines import figure_source_of_line, has_card_words, source_at_end, source_of_line
 
@@ -12,11 +14,14 @@ _LINK = re.compile(r"https?://")
 _SENTENCE = re.compile(r"[。；]|来源\s*[:：]")
 _LONGEST_TITLE = 80
 _LONGEST_SECTION, _SHORTEST_TITLE = 14, 8
-_COUNTED = re.compile(r"^\d{1,2}\s*[.、．]\s*(\S.*)$")
-_COUNTED_HANZI = re.compile(r"^[一二三四五六七八九十]{1,3}、\s*(\S.*)$")
+_LONG = 30
 CAPTION = re.compile(r"^图\s*\d+(?:[-—.]\d+)?(?=\s|[^\d\s])")
 TABLE_CAPTION = re.compile(r"^表\s*\d+(?:[-—.]\d+)?(?=\s|[^\d\s])")
 TABLE_NOTE = re.compile(r"^(?:注|说明|备注|数据来源|资料来源)\s*[:：]")
+PREFACE = re.compile(
+    r"^[【〖（(\[]?\s*(编者按|编者的话|按语|卷首语|卷首|导语|前言|引言|开篇的话|写在前面|本期导言|本刊按|按(?=\s*[:：]))\s*[】〗）)\]]?\s*(?:[:：]\s*|$)"
+)
+"""How an editor's word above the first article begins."""
 SUBTITLE = re.compile(r"^\s*(?:——|—|--|──)\s*[^\s—\-─].*$")
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 HEADINGS = (
@@ -24,14 +29,14 @@ HEADINGS = (
     re.compile(rf"^[（(]{_NUMERAL}[）)][^。；！？]{{1,28}}$"),
 )
 NUMBERED = re.compile(rf"^(?:[（(]?\d{{1,2}}[）).、．]|[（(]?{_NUMERAL}[）)、]|第{_NUMERAL}[，、]|[①-⑳⑴-⒇•●■◆▪])")
-_DECORATED = re.compile(r"^[【〖\[［]\s*(.{1,14}?)\s*[】〗\]］]$|^[◆■●▲★※◇□]\s*(.{1,14})$|^[·•]\s*(.{1,12}?)\s*[·•]$")
 _NUMBERED_SECTION = re.compile(rf"^{_NUMERAL}、\s*(.{{1,12}})$")
 
 
 def decorated_section(text: str) -> str:
     """Return the name in a line that is marked as a section's, 【要闻】 or ◆ 要闻, empty for another line."""
-    match = _DECORATED.match(text)
-    return next(filter(None, match.groups()), "") if match and not ends_sentence(text.rstrip("】〗]］")) else ""
+    head = head_of(text)
+    marked = head.kind and not head.tag and not is_numbered(head.kind) and not is_sure_source(text)
+    return head.text if marked and len(head.text) <= _LONGEST_SECTION and not ends_sentence(head.text) else ""
 
 
 def section_name(text: str) -> str:
@@ -46,18 +51,50 @@ def may_name_section(text: str) -> bool:
 
 
 def ends_article(line: SourceLine) -> bool:
-    """Return whether articles end with such a line: their link, or their source in brackets."""
-    return bool(_LINK.search(line.text)) or bool(source_at_end(line.text)[0])
+    """Return whether articles end with such a line: their link, their source in brackets, their editor."""
+    if _LINK.search(line.text) or source_at_end(line.text)[0] or editor_line(line.text)[0]:
+        return True
+    note = source_in_brackets(line.text)
+    return note is not None and note.sure
 
 
 def is_source(line: SourceLine) -> bool:
     """Return whether a line has nothing but a source."""
-    return bool(named_source(line.text))
+    return line.shown is LineRole.SOURCE or bool(named_source(line.text))
 
 
 def named_source(text: str) -> str:
     """Return the source, an article's or a figure's, that is all of a line; empty for another line."""
-    return source_of_line(text) or figure_source_of_line(text)
+    several = labelled_source(text)
+    if several:
+        return several.name
+    labelled = source_of_line(text)
+    if labelled:
+        return source_name(labelled).name or labelled
+    note = source_line(text)
+    return figure_source_of_line(text) or (note.name if note and note.sure else "")
+
+
+def is_sure_source(text: str) -> bool:
+    """Return whether a line says by its words that it is a source."""
+    note = source_line(text)
+    return note is not None and note.sure
+
+
+def is_text_like(text: str) -> bool:
+    """Return whether a line is the end of a paragraph, or of what stands below it."""
+    return text.rstrip()[-1:] in "。！？!?；;”）)】" or bool(_LINK.search(text))
+
+
+def begins_text(lines: Lines, at: int) -> bool:
+    """Return whether the text of an article may begin at a line: a paragraph, its author or source, its first head."""
+    if at >= len(lines):
+        return False
+    line = lines[at]
+    if len(line.text) >= _LONG or is_source(line) or HEADINGS[0].match(line.text):
+        return True
+    told = byline(line.text) is not None or bool(SUBTITLE.match(line.text))
+    return told or line.text.rstrip()[-1:] in "。；;"
 
 
 def looks_like_title(line: SourceLine) -> bool:
@@ -71,7 +108,7 @@ def looks_like_title(line: SourceLine) -> bool:
     others = (CAPTION, TABLE_CAPTION, TABLE_NOTE, NUMBERED, SUBTITLE, *HEADINGS)
     if any(form.match(line.text) for form in others) or has_card_words(line.text) or _LINK.search(line.text):
         return False
-    if _SENTENCE.search(line.text) or is_source(line):
+    if _SENTENCE.search(line.text) or is_source(line) or byline(line.text) is not None:
         return False
     # a line broken off by the page ends in a comma, a title in none
     return not ends_sentence(line.text.rstrip("）)”")) and line.text[-1] not in "，、,"
@@ -107,21 +144,3 @@ def stands_like_title(lines: Lines, at: int) -> bool:
     if not looks_like_title(lines[at]) or at + 1 >= len(lines) or len(lines[at].text) < _SHORTEST_TITLE:
         return False
     return len(lines[at + 1].text) >= 30 and (at == 0 or ends_sentence(lines[at - 1].text))
-
-
-def numbered_titles(lines: Lines) -> frozenset[int]:
-    """Return the indices of titles that count from 1, as bulletins without contents number them; none for others."""
-    for form in (_COUNTED, _COUNTED_HANZI):
-        if not lines or not form.match(lines[0].text):
-            continue
-        found = [at for at, line in enumerate(lines) if _is_numbered_title(lines, at, form, line)]
-        if len(found) > 1:
-            return frozenset(found)
-    return frozenset()
-
-
-def _is_numbered_title(lines: Lines, at: int, form: re.Pattern[str], line: SourceLine) -> bool:
-    match = form.match(line.text)
-    bare = match[1] if match and line.told is None else ""
-    after_end = at == 0 or _is_end(lines, at - 1)
-    return bool(bare) and after_end and looks_like_title(replace(line, text=bare))

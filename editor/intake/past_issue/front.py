@@ -1,12 +1,17 @@
 """The front of a past issue: cover and credits page."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from editor.intake.past_issue.bodies import is_body
+from editor.intake.past_issue.forms import is_text_like
+from editor.intake.past_issue.head_number import find_number
 from editor.intake.past_issue.labels import is_label, split_label
 from editor.intake.past_issue.lines import Lines, SourceLine
+from editor.intake.past_issue.masthead import apart, closed, name_of, one_cell, unmarked
 from editor.intake.past_issue.number_line import (
     NumberLine,
-    find_number,
     has_numbering,
     is_numbering,
     numbering_rest,
@@ -14,11 +19,12 @@ from editor.intake.past_issue.number_line import (
 )
 from editor.intake.past_issue.reading_types import LineRole
 from editor.intake.past_issue.rows import INTERNAL, NOTICE, Rows, is_row, made_by, read_rows
+from editor.intake.past_issue.structure import PICTURE
 from editor.intake.past_issue.title_lines import broken_title
 from editor.model.article import Title
-from editor.text.characters import fold, is_han
+from editor.text.characters import fold
 
-_LONGEST_ROWS = 60
+_LONGEST_ROWS, _SHORTEST_NAME, _SHORT = 60, 3, 30
 
 
 @dataclass(slots=True)
@@ -42,7 +48,7 @@ def read_front(lines: Lines) -> ParsedFront:
         return front
     start, end = _head(lines, front.number_line)
     _read_cover(front, lines[:start], lines)
-    _read_head(front, lines[start:end])
+    _read_head(front, lines[start:end], front.number_line.lines)
     again = next((at for at in range(end, len(lines)) if read_number_line(lines[at].text)), None)
     headed = again if again is not None else _first_row(lines, end)
     _read_headline(front, lines[end:headed])
@@ -59,9 +65,15 @@ def front_end(lines: Lines) -> int:
     if number_line is None:
         return 0
     _, end = _head(lines, number_line)
-    while end < len(lines) and lines[end].told is None and _is_front_row(lines[end].text):
+    while end < len(lines) and lines[end].told is None and (_is_front_row(lines[end].text) or _is_maker(lines, end)):
         end += 1
     return end
+
+
+def _is_maker(lines: Lines, at: int) -> bool:
+    """Return whether a line right below number and date is but the body that made the issue."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return is_body(lines[at].text) and 0 < len(below) < _SHORT and not is_text_like(below)
 
 
 def _is_front_row(text: str) -> bool:
@@ -81,35 +93,46 @@ def _head(lines: Lines, number_line: NumberLine) -> tuple[int, int]:
 
 
 def _read_cover(front: ParsedFront, cover: Lines, lines: Lines) -> None:
-    """Read masthead (the line repeated on the credits page), slogan (above it) and strapline (below it)."""
-    cover = [line for line in cover if not line.of_object]
-    named = [(place, line) for place, line in enumerate(cover) if not INTERNAL.match(line.text)]
-    end = len(cover)
-    later = {line.key for line in lines[end:]}
-    usual = min(1, len(named) - 1) if len(named) != 2 else 0
-    at = next((at for at, (_, line) in enumerate(named) if line.key in later), usual)
-    place, line = named[at] if named else (end, None)
-    front.slogan = "".join(other.text for other in cover[:place])
-    front.strapline = "".join(other.text for other in cover[place + 1 :])
-    front.roles |= {other.number: LineRole.SLOGAN for other in cover}
-    if line:
-        front.masthead = _closed(line.text)
-        front.roles[line.number] = LineRole.MASTHEAD
+    """Read masthead, slogan (above it), strapline (below it), and rows of credits."""
+    shown = [part for line in map(one_cell, cover) if line.text != PICTURE for part in apart(line)]
+    front.roles |= {line.number: LineRole.SLOGAN for line in cover}
+    rows = [line for line in shown if _is_front_row(line.text) and not INTERNAL.match(line.text)]
+    named = [line for line in shown if line not in rows]
+    read_rows(front.rows, rows)
+    front.roles |= front.rows.roles
+    name = name_of(named, lines[len(cover) :])
+    place = named.index(name) if name else len(named)
+    front.slogan = "".join(other.text for other in named[:place])
+    front.strapline = "".join(other.text for other in named[place + 1 :])
+    if name:
+        front.masthead = closed(unmarked(name.text))
+        front.roles[name.number] = LineRole.MASTHEAD
+    if name and place and len(front.masthead) < _SHORTEST_NAME:
+        # a name over two lines: 月报 alone is none
+        front.masthead = closed(named[place - 1].text) + front.masthead
+        front.slogan = "".join(other.text for other in named[: place - 1])
+        front.roles[named[place - 1].number] = LineRole.MASTHEAD
 
 
-def _closed(text: str) -> str:
-    """Return a name without the blanks between letters that are set apart."""
-    parts = text.split()
-    return "".join(parts) if len(parts) > 1 and all(len(part) == 1 and is_han(part) for part in parts) else text
-
-
-def _read_head(front: ParsedFront, lines: Lines) -> None:
+def _read_head(front: ParsedFront, lines: Lines, numbered: Sequence[int]) -> None:
     """Read number and date, and what stands beside them: who made the issue, the name, a word of caution."""
     for line in lines:
-        rest = numbering_rest(line.text) if has_numbering(line.text) else line.text
+        rest = numbering_rest(line.text) if has_numbering(line.text) or line.number in numbered else line.text
         front.roles[line.number] = LineRole.NUMBER
-        if rest:
-            _read_beside(front, replace(line, text=rest))
+        if _is_counted(line.text, rest):
+            continue
+        for part in _parts_beside(rest):
+            _read_beside(front, replace(line, text=part))
+
+
+def _is_counted(text: str, rest: str) -> bool:
+    """Return whether the rest of a line is but the number, written without a word."""
+    return not rest or (rest.strip("第（()）〔〕[]【】 ").isdigit() and rest in text)
+
+
+def _parts_beside(rest: str) -> list[str]:
+    """Return what stands far apart in a line, unless it is rows of credits."""
+    return [rest] if is_row(rest) else [part for part in re.split(r"\t|[ \u3000]{2,}", rest) if part]
 
 
 def _read_beside(front: ParsedFront, line: SourceLine) -> None:
@@ -120,7 +143,8 @@ def _read_beside(front: ParsedFront, line: SourceLine) -> None:
     elif maker := made_by(line.text, bare=True):
         front.rows.credits.append(maker)
     elif not front.masthead:
-        front.masthead = _closed(line.text)
+        front.masthead = closed(line.text)
+        front.roles[line.number] = LineRole.MASTHEAD
     elif fold(line.text) not in (fold(front.masthead), fold(front.strapline)):
         front.strapline += line.text
 
@@ -134,6 +158,9 @@ def _read_headline(front: ParsedFront, lines: Lines) -> None:
         elif INTERNAL.match(line.text):
             front.slogan += line.text
             front.roles[line.number] = LineRole.SLOGAN
+        elif is_body(line.text) and (maker := made_by(line.text, bare=True)):
+            front.rows.credits.append(maker)
+            front.roles[line.number] = LineRole.CREDIT
         else:
             kept.append(line)
             front.roles[line.number] = LineRole.HEADLINE

@@ -6,12 +6,45 @@ from dataclasses import replace
 from itertools import pairwise
 
 from editor.intake.past_issue.lines import Lines, SourceLine
+from editor.intake.past_issue.number_line import has_numbering, numbering_rest
 from editor.text.characters import ends_sentence, fold
 
 _FOLIO = re.compile(r"[—–－\-·•~]+\s*\d{1,3}\s*[—–－\-·•~]+|第\s*\d{1,3}\s*页(?:\s*[，,/／]?\s*共\s*\d{1,3}\s*页)?")
 _BARE = re.compile(r"\d{1,3}|\d{1,3}\s*[/／]\s*\d{1,3}")
 _NUMBER = re.compile(r"第\s*[\d#〇零一二三四五六七八九十百]+\s*期")
 _LONGEST_HEAD, _LEAST_PAGES = 40, 3
+_RULE = re.compile(
+    r"(?:[─━═＝=—–\-－_＿*＊~～·…⋯.．□■◆★☆▬▁▔╌┄┈┅]\s*){4,}|[─━═＝=—\-－_]{3,}|(?:[※*＊★☆◆◇●○]\s*){3,}|[─━═＝=—–\-－_＿]{2,}\s*[★☆◆※]+\s*[─━═＝=—–\-－_＿]{2,}"
+)
+
+
+def without_rules(lines: Lines) -> tuple[list[SourceLine], list[SourceLine]]:
+    """Return the lines without rules typed of dashes, those below one marked as such, and the rules."""
+    kept, gone = list[SourceLine](), list[SourceLine]()
+    ruled = False
+    for line in lines:
+        if line.told is None and _RULE.fullmatch(line.text):
+            gone.append(line)
+            ruled = True
+        else:
+            kept.append(replace(line, ruled=True, gap=min(max(line.gap, 1), 2)) if ruled else line)
+            ruled = False
+    return kept, gone
+
+
+def repeated_heads(lines: Lines, masthead: str) -> list[SourceLine]:
+    """Return the lines that say nothing but the bulletin's name and its number, as the heads of pages do."""
+    name = fold(masthead)
+    return [
+        line
+        for line in lines
+        if line.told is None and name and name in line.key and has_numbering(line.text) and _is_rest(line.text, name)
+    ]
+
+
+def _is_rest(text: str, name: str) -> bool:
+    rest = fold(numbering_rest(text))
+    return not rest.replace(name, "").strip("·|｜/—-–.,，") or rest == name
 
 
 def without_furniture(lines: Lines, start: int) -> tuple[list[SourceLine], list[SourceLine]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from editor.intake.past_issue.heads import head_of
 from editor.intake.past_issue.reading_types import Correction, LineRole
 from editor.intake.past_issue.structure import FormedText, LineForm
 from editor.text.characters import fold
@@ -15,7 +16,9 @@ class SourceLine:
 
     told: what an editor said that it is, None where nothing was said; section: of a title, as the editor chose it.
     form: what it is in a file with structure, None in a text; shown: TITLE, SECTION or, for neither, TEXT, where its
-    look says so.
+    look says so, with bare: its words without marks. indent: blanks before it in a text, in halves of a hanzi; ruled:
+    a rule is printed right above it; out_of_turn: numbered as titles are, though not as the next one; guessed:
+    a section's name by where it stands.
     """
 
     number: int
@@ -25,6 +28,11 @@ class SourceLine:
     section: str = ""
     form: LineForm | None = field(default=None, compare=False, repr=False)
     shown: LineRole | None = None
+    bare: str = ""
+    indent: int = 0
+    ruled: bool = False
+    out_of_turn: bool = False
+    guessed: bool = False
 
     @property
     def of_object(self) -> bool:
@@ -35,6 +43,11 @@ class SourceLine:
     def key(self) -> str:
         """The text for comparison."""
         return _folded(self.text)
+
+    @property
+    def bare_key(self) -> str:
+        """The text without the marks of a title or a section, for comparison."""
+        return _folded(head_of(self.text).text)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -52,11 +65,16 @@ def split_lines(text: str) -> list[SourceLine]:
     for number, raw in enumerate(text.split("\n"), 1):
         stripped = raw.strip(" \u3000\u00a0") if "\t" in raw else raw.strip()
         if stripped.strip():
-            lines.append(SourceLine(number=number, text=stripped, gap=gap))
+            lines.append(SourceLine(number=number, text=stripped, gap=gap, indent=_indent(raw)))
             gap = 0
         else:
             gap += 1
     return lines
+
+
+def _indent(raw: str) -> int:
+    before = raw[: len(raw) - len(raw.lstrip())]
+    return sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in before)
 
 
 def formed_lines(text: FormedText) -> list[SourceLine]:

@@ -1,58 +1,99 @@
-"""Which lines are titles and names of sections by their looks, in a file that has looks."""
+"""Which lines stand out as titles and names of sections do: by their looks, their marks, or where they stand."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
-from editor.intake.past_issue.contents import Contents
-from editor.intake.past_issue.forms import CAPTION, NUMBERED, TABLE_CAPTION, ends_article, is_source, may_name_section
-from editor.intake.past_issue.lines import Lines, SourceLine
+from editor.intake.past_issue.bodies import is_body
+from editor.intake.past_issue.bylines import byline
+from editor.intake.past_issue.forms import CAPTION, TABLE_CAPTION, TABLE_NOTE, is_source, is_text_like
+from editor.intake.past_issue.heads import head_of, is_numbered
+from editor.intake.past_issue.lines import Lines
 from editor.intake.past_issue.reading_types import LineRole
+from editor.intake.past_issue.rows import is_row
+from editor.intake.past_issue.sources import editor_line
 from editor.intake.past_issue.structure import PLAIN_LOOK, LineLook
-from editor.text.characters import ends_sentence, fold
 from editor.text.fact_lines import address_of_line, has_card_words
 
 _LONGEST = 80
-# of the size of the text: what is larger stands out
-_LARGER = 1.06
-# how many of a rank's lines have a title right below, so that the rank is that of sections
-_MOST = 0.6
+# of the size of the text: what is larger stands out, what is smaller is no head
+_LARGER, _SMALLER = 1.06, 0.95
+_ENDS = "。；;：:，,、"
+# halves of a hanzi that a centred line is further in than a paragraph
+_CENTRED = 4
+_LONG, _MOSTLY = 30, 0.7
+# halves of a hanzi that a line at the right is further in than a paragraph, and its letters
+_RIGHT, _LONGEST_SIGNATURE = 12, 24
+_MARKS = re.compile(r"[，。；：！？:;!?“”]")
+_INSIDE = re.compile("[。；]")
 
 
-def with_shown(lines: Lines, listed: Contents | None) -> list[SourceLine]:
-    """Return lines with what their looks say; as they are where nothing stands out, or all is one text."""
-    body = _body_look(lines)
-    heads = [at for at, line in enumerate(lines) if body and _is_head(line, body)]
-    titles, sections = _by_contents(lines, heads, listed) if listed else _by_rank(lines, heads)
-    if titles is None:
-        return list(lines)
-    return [_shown(lines, at, set(heads), titles, sections) for at in range(len(lines))]
+class Place(NamedTuple):
+    """How the paragraphs of a text are set: how far they are indented, in halves of a hanzi; 0 where they are not."""
+
+    indent: int = 0
+
+
+class HeadStyle(NamedTuple):
+    """What heads of one rank have in common. kind: of their marks; place: centred, flush, or empty in other texts.
+
+    out: whether their look is another than that of the text.
+    """
+
+    kind: str = ""
+    look: LineLook = PLAIN_LOOK
+    place: str = ""
+    ruled: bool = False
+    out: bool = False
+
+
+def head_styles(lines: Lines) -> dict[int, HeadStyle]:
+    """Return the lines that stand out, by their index."""
+    look, place = _body_look(lines), _place(lines)
+    found = {}
+    for at in range(len(lines)):
+        style = _style(lines, at, look, place)
+        if style:
+            found[at] = style
+    return _without_numbers(found)
+
+
+def _without_numbers(found: dict[int, HeadStyle]) -> dict[int, HeadStyle]:
+    """Return styles of which a look with numbers of one kind is one: a title of such a rank may have none."""
+    kinds: dict[LineLook, set[str]] = {}
+    for style in found.values():
+        if style.look != PLAIN_LOOK and is_numbered(style.kind):
+            kinds.setdefault(style.look, set()).add(style.kind)
+    return {
+        at: style._replace(kind="") if kinds.get(style.look) == {style.kind} and style.out else style
+        for at, style in found.items()
+    }
+
+
+def signatures(lines: Lines) -> frozenset[int]:
+    """Return the lines of a text that stand at the right below a paragraph: whose article it was."""
+    place = _place(lines)
+    return frozenset(at for at in range(1, len(lines)) if _is_signature(lines, at, place))
+
+
+def _is_signature(lines: Lines, at: int, place: Place) -> bool:
+    line = lines[at]
+    if line.told is not None or line.form is not None or line.indent < place.indent + _RIGHT:
+        return False
+    if not 1 < len(line.text) <= _LONGEST_SIGNATURE or not is_text_like(lines[at - 1].text) or _MARKS.search(line.text):
+        return False
+    return at + 1 == len(lines) or lines[at + 1].indent <= line.indent - _RIGHT // 2
 
 
 def title_lines(lines: Lines, at: int) -> int:
     """Return how many lines the title takes that begins at a line whose look says so."""
-    count = 1
+    count, first = 1, lines[at]
     while at + count < len(lines) and lines[at + count].shown is LineRole.TITLE and lines[at + count].told is None:
-        first, line = lines[at].form, lines[at + count].form
-        if first is None or line is None or first.look != line.look:
+        line = lines[at + count]
+        if first.form is None or line.form is None or first.form.look != line.form.look or line.bare:
             break
         count += 1
     return count
-
-
-def _shown(lines: Lines, at: int, heads: set[int], titles: LineLook, sections: frozenset[LineLook]) -> SourceLine:
-    line = lines[at]
-    if line.form is None or line.told is not None:
-        return line
-    if at not in heads:
-        return replace(line, shown=LineRole.TEXT)
-    if line.form.look in sections:
-        return replace(line, shown=LineRole.SECTION)
-    if line.form.look == titles:
-        return replace(line, shown=LineRole.TITLE)
-    # one that somebody made larger or smaller than the others is told by what stands around it
-    above = at > 0 and (ends_article(lines[at - 1]) or is_source(lines[at - 1]))
-    return line if above else replace(line, shown=LineRole.TEXT)
 
 
 def _body_look(lines: Lines) -> LineLook | None:
@@ -63,56 +104,74 @@ def _body_look(lines: Lines) -> LineLook | None:
     return looks.most_common(1)[0][0] if looks else None
 
 
-def _is_head(line: SourceLine, body: LineLook) -> bool:
-    if line.form is None or line.of_object or line.form.declared is not None or len(line.text) > _LONGEST:
-        return False
-    look = line.form.look
+def _place(lines: Lines) -> Place:
+    begun = [
+        line.indent
+        for at, line in enumerate(lines)
+        if line.form is None and len(line.text) >= _LONG and (at == 0 or line.gap or _is_left(lines[at - 1].text))
+    ]
+    indents = Counter(indent for indent in begun if 0 < indent <= 8)
+    usual = indents.most_common(1)
+    return Place(usual[0][0]) if usual and usual[0][1] >= _MOSTLY * len(begun) else Place()
+
+
+def _is_left(text: str) -> bool:
+    """Return whether no paragraph goes on below a line."""
+    return is_text_like(text) or len(text) < _LONG
+
+
+def _style(lines: Lines, at: int, body: LineLook | None, place: Place) -> HeadStyle | None:
+    line = lines[at]
+    if line.told is not None or line.of_object or not 1 < len(line.text) <= _LONGEST or "\t" in line.text:
+        return None
+    head = head_of(line.text)
+    if _is_other(lines, at, marked=bool(head.kind)):
+        return None
+    framed = line.ruled and at + 1 < len(lines) and lines[at + 1].ruled
+    if line.form is not None and body is not None:
+        return _formed(line.form.look, body, head.kind, framed=framed, level=line.form.declared is not None)
+    if head.kind:
+        return HeadStyle(kind=head.kind)
+    where = _where(lines, at, place)
+    return HeadStyle(place=where, ruled=framed) if where or framed else None
+
+
+def _formed(look: LineLook, body: LineLook, kind: str, *, framed: bool, level: bool) -> HeadStyle | None:
+    if level or (0 < look.size < _SMALLER * body.size and not look.level):
+        return None
     out = look.declared or look.level or look.size > _LARGER * body.size
     out = out or (look.strong and not body.strong) or (look.centred and not body.centred)
-    others = (CAPTION, TABLE_CAPTION)
-    if not out or is_source(line) or address_of_line(line.text)[1] or has_card_words(line.text):
+    if not out and not kind and not framed:
+        return None
+    return HeadStyle(kind=kind, look=look, ruled=framed and not out, out=bool(out))
+
+
+def _where(lines: Lines, at: int, place: Place) -> str:
+    """Return where a line of a text stands otherwise than its paragraphs; empty for one that goes on, or doesn't."""
+    line = lines[at]
+    if line.indent >= place.indent + _CENTRED:
+        return "centred"
+    if not place.indent or line.indent or len(line.text) < 3:
+        return ""
+    above = lines[at - 1] if at else None
+    goes_on = above is not None and not line.gap and not is_text_like(above.text) and above.indent == place.indent
+    return "" if goes_on else "flush"
+
+
+def _is_other(lines: Lines, at: int, *, marked: bool) -> bool:
+    """Return whether a line is one of the others of an issue: a source, a caption, a row, a sentence."""
+    line = lines[at]
+    text = line.text
+    if text.rstrip("）)”")[-1:] in _ENDS or _INSIDE.search(text) or is_source(line) or editor_line(text)[0]:
+        return True
+    if address_of_line(text)[1] or has_card_words(text) or is_row(text) or text.startswith(("——", "--", "|")):
+        return not marked
+    if any(form.match(text) for form in (CAPTION, TABLE_CAPTION, TABLE_NOTE)):
+        return True
+    if marked:
         return False
-    return not ends_sentence(line.text.rstrip("）)”")) and not any(form.match(line.text) for form in others)
-
-
-def _look(line: SourceLine) -> LineLook:
-    return line.form.look if line.form else PLAIN_LOOK
-
-
-def _by_contents(
-    lines: Lines, heads: Sequence[int], listed: Contents | None
-) -> tuple[LineLook | None, frozenset[LineLook]]:
-    """Return the look that most of the listed titles have."""
-    keys = [fold(entry.title) for entry in listed.entries] if listed else []
-    named = (lines[at] for at in heads if any(len(lines[at].key) > 3 and key.startswith(lines[at].key) for key in keys))
-    found = Counter(map(_look, named))
-    if not found:
-        return None, frozenset()
-    return found.most_common(1)[0][0], frozenset()
-
-
-def _by_rank(lines: Lines, heads: Sequence[int]) -> tuple[LineLook | None, frozenset[LineLook]]:
-    """Return the look of titles and those of sections: the highest rank is one of sections where titles stand below."""
-    ranks = sorted({_look(lines[at]) for at in heads}, key=_rank)
-    sections: set[LineLook] = set()
-    for place, look in enumerate(ranks):
-        own = [at for at in heads if _look(lines[at]) == look]
-        if _names_sections(lines, own, frozenset(heads), frozenset(ranks[place + 1 :])):
-            sections.add(look)
-        elif sum(bool(NUMBERED.match(lines[at].text)) for at in own) * 2 > len(own):
-            return None, frozenset()
-        else:
-            return look, frozenset(sections)
-    return None, frozenset()
-
-
-def _rank(look: LineLook) -> tuple[bool, int, float, bool, bool]:
-    return not look.declared, look.level or 99, -look.size, not look.strong, not look.centred
-
-
-def _names_sections(lines: Lines, own: Sequence[int], heads: frozenset[int], lower: frozenset[LineLook]) -> bool:
-    if not own or not all(may_name_section(lines[at].text) for at in own):
-        return False
-    below = [lines[at + 1] for at in own if at + 1 in heads]
-    titled = [line for line in below if _look(line) in lower and not NUMBERED.match(line.text)]
-    return len(titled) >= _MOST * len(own)
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    signed = is_body(text) and not (len(below) >= _LONG or is_text_like(below))
+    note = byline(text)
+    # a name alone is one right above its article's text
+    return signed or (note is not None and (note.sure or len(below) >= _LONG or is_text_like(below)))

@@ -10,13 +10,16 @@ from editor.intake.past_issue.assembling import Parts, issue_of, publication_of
 from editor.intake.past_issue.audit import missing_lines, unplaced_lines
 from editor.intake.past_issue.body import read_body
 from editor.intake.past_issue.doubts import doubts_of, missing_entries
+from editor.intake.past_issue.foot import tail_start
+from editor.intake.past_issue.forms import PREFACE
 from editor.intake.past_issue.front import ParsedFront, front_end, read_front
-from editor.intake.past_issue.furniture import without_furniture
+from editor.intake.past_issue.furniture import repeated_heads, without_furniture, without_rules
 from editor.intake.past_issue.lines import Lines, SourceLine, formed_lines, split_lines, told_lines
-from editor.intake.past_issue.looks import with_shown
 from editor.intake.past_issue.marking import marks_of
+from editor.intake.past_issue.ranking import with_shown
 from editor.intake.past_issue.reading_types import Correction, LineMark, LineRole, ParsedIssue, Unplaced
-from editor.intake.past_issue.rows import read_rows, tail_start
+from editor.intake.past_issue.rows import read_rows
+from editor.intake.past_issue.run_in import without_run_in
 from editor.intake.past_issue.structure import FormedText
 from editor.model.block_kinds import figures_in
 from editor.model.errors import UserError
@@ -49,8 +52,9 @@ def read_formed_issue(text: FormedText, *, name: str, corrections: Iterable[Corr
 
 def _read(split: list[SourceLine], corrections: Iterable[Correction], name: str) -> ParsedIssue:
     every = told_lines(split, corrections)
-    lines = [line for line in every if line.told is not LineRole.LEFT_OUT]
+    lines, rules = without_rules([line for line in every if line.told is not LineRole.LEFT_OUT])
     parts, furniture = _parts(lines, name)
+    furniture += rules
     issue = issue_of(parts)
     gone = {line.number for line in furniture} | {line.number for line in every if line.told is LineRole.LEFT_OUT}
     body = [line for line in lines if line.number not in gone]
@@ -72,22 +76,28 @@ def _parts(lines: list[SourceLine], name: str) -> tuple[Parts, list[SourceLine]]
     kept, furniture = without_furniture(lines, front_end(lines) if heading is None else heading + 1)
     listed = contents.find_contents(kept)
     start = listed.end if listed else _first_told(kept, front_end(kept))
-    front = read_front(kept[: listed.start if listed else start])
+    top = listed.start if listed else start
+    preface = next((at for at, line in enumerate(kept[:top]) if listed and PREFACE.match(line.text)), top)
+    front = read_front(kept[:preface])
     if front.number_line is None:
         raise UserError(
             tr("“{name}”里没有期号和日期（如“2024年12月30日 第50期”），不像一期简报。请检查是否选错了文件。", name=name)
         )
     end = back.find_back(kept)
     end = end if end is not None and end >= start else len(kept)
-    return _body(kept, listed, front, start, end), furniture
+    heads = repeated_heads(kept[start:], front.masthead)
+    gone = {line.number for line in heads}
+    end -= sum(line.number in gone for line in kept[start:end])
+    kept = [line for line in kept if line.number not in gone]
+    return _body(kept, listed, front, (*kept[preface:top], *kept[start:end]), end), furniture + heads
 
 
-def _body(lines: list[SourceLine], listed: contents.Contents | None, front: ParsedFront, start: int, end: int) -> Parts:
-    body = lines[start:end]
+def _body(lines: Lines, listed: contents.Contents | None, front: ParsedFront, body: Lines, end: int) -> Parts:
+    """Return the parts. body: lines of the articles; end: where they end in all lines."""
     tail = tail_start(body)
     read_rows(front.rows, body[tail:])
-    own = with_shown(body[:tail], listed)
-    cut = cut_by_contents(own, listed) if listed else cut_by_form(own)
+    own = with_shown(without_run_in(body[:tail]), listed)
+    cut = cut_by_contents(own, listed) if listed and listed.entries else cut_by_form(own)
     publishers, rest = back.read_back(lines[end + 1 :])
     assert front.number_line is not None, "was looked at"  # noqa: S101
     return Parts(
@@ -95,7 +105,7 @@ def _body(lines: list[SourceLine], listed: contents.Contents | None, front: Pars
         number_line=front.number_line,
         listed=listed,
         cut=cut,
-        articles=tuple((one, read_body(one.lines, above=one.look)) for one in cut.found),
+        articles=tuple((one, read_body(one.lines, above=one.look, author=one.author)) for one in cut.found),
         tail=tuple(body[tail:]),
         back=_without(lines[end:], rest),
         publishers=tuple(publishers),

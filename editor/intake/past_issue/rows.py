@@ -1,7 +1,7 @@
 """Rows of credits: on the credits page, beside date and number, and at the end of an issue."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from editor.intake.past_issue.labels import is_contact_label, is_label, split_label
 from editor.intake.past_issue.lines import Lines, SourceLine, groups
@@ -12,12 +12,28 @@ from editor.model.publication import Contact
 from editor.text.characters import join
 
 NOTICE = re.compile(r"^((?:版权|特别|免责|郑重)?声\s*明|启\s*事|版权说明)\s*[:：]\s*(.*)$")
+REMARK = re.compile(
+    r"^[※★*（(【]?\s*(?:本(?:刊|简报|期|报|专报|信息|内参|件|材料|资料)|此件|此页|内部(?:资料|刊物|参考|材料|使用|文件)|欢迎(?:投稿|来稿|订阅|提出|赐稿|批评)"
+    r"|未经|如有|如需|转载|请勿|注意保存|阅后|版权所有|仅供)"
+)
+"""How sentences to the reader begin that stand below the last article."""
 INTERNAL = re.compile(r"^[【（(]?\s*内部(?:资料|刊物|参考|材料|交流)[\s，,、·：:]*[^。]{0,16}$")
 _MADE = re.compile(r"^(\S.{1,38}?)\s*[（(]?(编印|编发|编制|编辑|主办|承办|印发|编)[）)]?$")
-_LABELLED = re.compile(r"(?:^|(?<=[\s\u3000；;]))([^\s:：；;]{1,8})\s*[:：]")
-_COPIES = re.compile(r"^[（(]?\s*(共印|印数|印制份数|份数)\s*[:：]?\s*(\d[\d,，]*\s*份)\s*[）)。]?$")
+_LABELLED = re.compile(r"(?:^|(?<=[\s\u3000；;（(|｜]))([^\s:：；;（(|｜]{1,8})\s*[:：]")
+_SPREAD = re.compile(r"(?<!\S)(\S)[ \u3000]+(\S)(?=\s*[:：])")
+_COPY = (
+    r"[（(]?\s*(共印|印数|印制份数|份数|印制|印刷|印发|印|本期(?:共)?(?:印制|印发|发送|编印|印|发行))\s*[:：]?"
+    r"\s*(\d[\d,，]*\s*[份册本])\s*[）)。]?"
+)
+_COPIES = re.compile(rf"^{_COPY}$")
+_COPIES_BESIDE = re.compile(rf"(?:^|(?<=[\s\u3000；;。]))(?:{_COPY})(?=$|[\s\u3000；;])")
 _PRINTED = re.compile(r"^(\S.{1,38}?)\s+(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*(印发|印)$")
-_SENT = re.compile(r"^(主送|报送|抄报|抄送|分送|报|送|发)\s*[:：]\s*(\S.*?)[。]?$")
+_SENT = re.compile(
+    r"^(主送|报送|抄报|抄送|分送|呈报|呈送|阅送|寄送|发至|发送(?:范围|对象|单位)?|印发范围|发行范围|加发|增发|存档|报|送|发|呈|抄|存)"
+    r"\s*[:：]\s*(\S.*?)[。]?$"
+)
+_LONGEST_VALUE = 12
+_SPLIT = re.compile(r"[，,、；;](?![^（(]{0,40}[）)])\s*")
 
 
 @dataclass(slots=True)
@@ -35,7 +51,10 @@ def read_rows(rows: Rows, lines: Lines) -> None:
     """Add what the lines say: a row may go on in the lines below, and several may stand in one."""
     for group in _grouped(lines):
         notice = NOTICE.match(group[0].text)
-        if notice:
+        if not notice and REMARK.match(group[0].text) and not is_row(group[0].text):
+            rows.notice = _joined([rows.notice, *(line.text for line in group)])
+            _mark(rows, group, LineRole.NOTICE)
+        elif notice:
             rows.notice_label = re.sub(r"\s", "", notice[1])
             rows.notice = _joined([notice[2], *(line.text for line in group[1:])])
             _mark(rows, group, LineRole.NOTICE)
@@ -51,6 +70,18 @@ def is_row(text: str) -> bool:
     return bool(_COPIES.match(text) or _SENT.match(text)) or is_label(split_label(text)[0])
 
 
+def is_sent(text: str) -> bool:
+    """Return whether a line says to whom the issue goes."""
+    return bool(_SENT.match(text))
+
+
+def ends_issue(text: str) -> bool:
+    """Return whether a line is a row as it stands below the last article: roles, recipients, copies, who printed."""
+    text, beside = _without_copies(text)
+    known = bool(parts_of_row(text))
+    return bool(beside or _SENT.match(text) or _PRINTED.match(text)) or known or made_by(text) is not None
+
+
 def made_by(text: str, *, bare: bool = False) -> Credit | None:
     """Return who made an issue of a line like 云州市数据局办公室编, None for another one. bare: the name is enough."""
     match = _MADE.match(text)
@@ -62,62 +93,65 @@ def made_by(text: str, *, bare: bool = False) -> Credit | None:
     return _credit(match[2] if match else "编印", NameKind.ORGANISATION, (name,))
 
 
-def tail_start(lines: Lines) -> int:
-    """Return where the rows begin that end an issue without back matter; the number of lines where there are none.
-
-    Contacts alone belong to the article: they count where a role or a recipient stands with them.
-    """
-    at = len(lines)
-    while at and lines[at - 1].told is None and _ends_issue(lines[at - 1].text):
-        at -= 1
-    while at < len(lines) and _is_contact(lines[at].text):
-        at += 1
-    return at
-
-
-def _ends_issue(text: str) -> bool:
-    labelled = _LABELLED.match(text)
-    known = bool(labelled and is_label(labelled[1]))
-    made = _MADE.match(text)
-    return (
-        bool(_COPIES.match(text) or _SENT.match(text) or _PRINTED.match(text)) or known or bool(made and made_by(text))
-    )
-
-
-def _is_contact(text: str) -> bool:
-    label, _ = split_label(text)
-    return is_contact_label(label)
-
-
 def _read_known(rows: Rows, line: SourceLine, *, alone: bool) -> bool:
     """Read copies, recipients, several rows in one line and a maker; return whether it was one of them."""
-    text = line.text
-    copies, sent, parts = _COPIES.match(text), _SENT.match(text), _parts(text)
+    text, beside = _without_copies(line.text) if alone else (line.text, [])
+    copies, sent, parts = _COPIES.match(line.text), _SENT.match(text), parts_of_row(text)
+    for role, many in beside:
+        rows.credits.append(_credit(role, NameKind.ORGANISATION, (many,)))
+    if beside and not text:
+        rows.roles[line.number] = LineRole.CREDIT
+        return True
+    line = replace(line, text=text) if beside else line
     if printed := _PRINTED.match(text):
         rows.credits.append(_credit(printed[3], NameKind.ORGANISATION, (printed[1].strip(),)))
     elif copies:
         rows.credits.append(_credit(copies[1], NameKind.ORGANISATION, (re.sub(r"\s", "", copies[2]),)))
     elif sent and alone:
-        rows.credits.append(_credit(sent[1], NameKind.ORGANISATION, tuple(re.split(r"[，,、；;]\s*", sent[2]))))
+        rows.credits.append(_credit(sent[1], NameKind.ORGANISATION, tuple(_SPLIT.split(sent[2]))))
     elif len(parts) > 1 and alone:
         for label, value in parts:
             _add(rows, line, label, [value] if value else [])
         return True
     elif alone and not is_label(split_label(text)[0]) and (maker := made_by(text)):
         rows.credits.append(maker)
+    elif beside:
+        _read_row(rows, [line])
     else:
         return False
     rows.roles[line.number] = LineRole.CREDIT
     return True
 
 
-def _parts(text: str) -> list[tuple[str, str]]:
-    """Return the labels of a line with what stands behind each, none where one is unknown."""
+def _without_copies(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return a row without how many were printed, and that."""
+    found = [(match[1], re.sub(r"\s", "", match[2])) for match in _COPIES_BESIDE.finditer(text)]
+    return _COPIES_BESIDE.sub("", text).strip(" \u3000；;"), found
+
+
+def parts_of_row(text: str) -> list[tuple[str, str]]:
+    """Return the labels of a line with what stands behind each, none where it begins with no known one."""
+    text = _SPREAD.sub(lambda match: match[1] + match[2] if is_label(match[1] + match[2]) else match[0], text)
     labels = list(_LABELLED.finditer(text))
-    if not labels or labels[0].start() or not all(is_label(one[1]) for one in labels):
+    known = sum(is_label(one[1]) for one in labels)
+    if (
+        not labels
+        or text[: labels[0].start()].strip("（( ")
+        or (2 * known < len(labels) and not _is_pairs(text, labels))
+    ):
         return []
     ends = [*(one.start() for one in labels[1:]), len(text)]
-    return [(one[1], text[one.end() : end].strip(" \u3000；;")) for one, end in zip(labels, ends, strict=True)]
+    parts = [(one[1], text[one.end() : end].strip(" \u3000；;（(|｜")) for one, end in zip(labels, ends, strict=True)]
+    return [(label, value.rstrip("）)") if "（" not in value and "(" not in value else value) for label, value in parts]
+
+
+def _is_pairs(text: str, labels: list[re.Match[str]]) -> bool:
+    """Return whether a line is but labels with names, whatever they are: 值班员：甲　带班领导：乙."""
+    ends = [*(one.start() for one in labels[1:]), len(text)]
+    values = [text[one.end() : end].strip(" \u3000") for one, end in zip(labels, ends, strict=True)]
+    return len(values) > 1 and all(
+        1 < len(value) <= _LONGEST_VALUE and not re.search("[，。；]", value) for value in values
+    )
 
 
 def _read_row(rows: Rows, group: list[SourceLine]) -> None:
@@ -150,7 +184,8 @@ def _grouped(lines: Lines) -> list[list[SourceLine]]:
     found: list[list[SourceLine]] = []
     for group in groups(lines):
         for place, line in enumerate(group):
-            if place == 0 or is_row(line.text) or NOTICE.match(line.text):
+            begins = is_row(line.text) or NOTICE.match(line.text) or REMARK.match(line.text) or ends_issue(line.text)
+            if place == 0 or begins:
                 found.append([])
             found[-1].append(line)
     return found

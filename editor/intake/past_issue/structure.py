@@ -7,7 +7,7 @@ from typing import NamedTuple
 from editor.intake.manuscript import IncomingPicture
 from editor.intake.past_issue.reading_types import LineRole
 from editor.model.block_kinds import as_figure, as_table
-from editor.model.body import Block, Text
+from editor.model.body import Block, Paragraph, Table, Text
 
 PICTURE = "［图片］"
 """The line that stands for a picture."""
@@ -24,6 +24,7 @@ class LineLook(NamedTuple):
 
 
 PLAIN_LOOK = LineLook()
+_FRAMED = LineLook(strong=True, centred=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,11 @@ class FormedText:
 def object_lines(block: Block) -> Iterator[FormedLine]:
     """Yield the lines of a picture or a table: a caption, a source and a note are lines of their own."""
     table, figure = as_table(block), as_figure(block)
-    if table:
+    if table and _is_frame(table):
+        # a frame around words, as sections on a bar have it, is no table
+        for runs in (one for row in table.grid() for one in row):
+            yield FormedLine(text=words_of(runs), form=LineForm(block=Paragraph(runs=runs), look=_FRAMED))
+    elif table:
         yield from _words(table.caption, LineRole.CAPTION)
         rows = (*((table.head,) if table.head else ()), *table.rows)
         held: Block | None = replace(table, caption="", note="")
@@ -75,6 +80,12 @@ def object_lines(block: Block) -> Iterator[FormedLine]:
         yield from _words(figure.source and f"来源：{figure.source}", LineRole.SOURCE)
     else:
         yield FormedLine(text=PICTURE, form=LineForm(block=block, of_object=True))
+
+
+def _is_frame(table: Table) -> bool:
+    grid = table.grid()
+    cells = [cell for row in grid for cell in row]
+    return len(grid) == 1 and len(cells) == 1 and bool(words_of(cells[0])) and not table.caption and not table.note
 
 
 def words_of(runs: Text) -> str:

@@ -51,10 +51,11 @@ def _exact_places(lines: Lines) -> dict[str, list[tuple[int, int]]]:
     for at, line in enumerate(lines):
         if line.told is not None and not looks_like_title(line):
             continue
-        key = ""
-        for count, part in enumerate(lines[at : at + _MOST_LINES], 1):
-            key += part.key
-            places.setdefault(key, []).append((at, count))
+        for key in {line.key, line.bare_key}:
+            whole = key
+            for count, part in enumerate(lines[at : at + _MOST_LINES], 1):
+                whole += part.key if count > 1 else ""
+                places.setdefault(whole, []).append((at, count))
     return places
 
 
@@ -96,7 +97,7 @@ def _similar(lines: Lines, entry: Entry, lower: int, upper: int, found: dict[int
             continue
         if lines[at].told is not None:
             return at
-        key = lines[at].key
+        key = lines[at].bare_key
         inside = min(len(key), len(wanted)) >= 6 and (key in wanted or wanted in key)
         likeness = max(Indel.normalized_similarity(key, wanted), 0.8 if inside else 0.0)
         if likeness > most:

@@ -10,6 +10,8 @@ from editor.intake.pdf.page_lines import Line
 _ACROSS = 0.62
 # em: the narrowest gutter; how much of a column's width half of its lines fill, and how many lines it has
 _GUTTER, _FILLED, _FEWEST = 0.9, 0.6, 4
+# lines of each column below a head
+_MANY = 8
 # of the lines: how many may cross a gutter
 _CROSSING = 0.05
 # of their size: how far apart the lines of a title stand at most
@@ -36,13 +38,41 @@ def columns_of_pages(pages: Sequence[Sequence[Line]]) -> list[Column]:
     made: list[Column] = []
     known: Gutters = ()
     for lines in pages:
-        found = _gutters(lines) if lines else ()
+        found, head = _gutters_below_head(lines) if lines else ((), 0)
         if not found and known and _fit(lines, known):
             found = known
         known = found or known
-        groups = list(_groups(lines, found)) if found else [list(lines)]
+        ordered = sorted(lines, key=lambda line: line.bottom)
+        groups = [ordered[:head], *_groups(ordered[head:], found)] if found else [list(lines)]
         made += [_column(group) for group in groups if group]
     return made
+
+
+def _gutters_below_head(lines: Sequence[Line]) -> tuple[Gutters, int]:
+    """Return the gutters of a page, and how many lines above its columns are those of a head across all of them.
+
+    The head of a bulletin has short lines in the middle, which would hide the gutter.
+    """
+    found = _gutters(lines)
+    if found:
+        return found, 0
+    ordered = sorted(lines, key=lambda line: line.bottom)
+    for head in range(1, len(ordered) // 2):
+        rest = ordered[head:]
+        found = _gutters(rest)
+        if found and all(_many(rest, found, place) for place in range(len(found) + 1)):
+            return found, head
+    return (), 0
+
+
+def _many(lines: Sequence[Line], gutters: Gutters, place: int) -> bool:
+    """Return whether a column has so many lines that they are no cells below a heading."""
+    own = [line for line in lines if not _crosses(line, gutters) and _column_of(line, gutters) == place]
+    return len(own) >= _MANY
+
+
+def _column_of(line: Line, gutters: Gutters) -> int:
+    return sum(line.left >= (left + right) / 2 for left, right in gutters)
 
 
 def _fit(lines: Sequence[Line], gutters: Gutters) -> bool:
@@ -114,7 +144,7 @@ def _groups(lines: Sequence[Line], gutters: Gutters) -> Iterator[list[Line]]:
         if across:
             yield across
             across = []
-        waiting[sum(line.left >= (left + right) / 2 for left, right in gutters)].append(line)
+        waiting[_column_of(line, gutters)].append(line)
     yield across
     yield from waiting
 

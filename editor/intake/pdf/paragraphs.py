@@ -29,6 +29,10 @@ _OTHER_SIZE = 0.06
 _LARGE, _TITLE_PITCH = 1.15, 2.1
 # of the usual distance of lines
 _GAP = 1.45
+# em: room at the right that no line of a title leaves which goes on
+_ROOM = 4.0
+# em: how far below a column a line is none of it; lines of a remark in brackets
+_BELOW, _BRACKETED = 2.4, 2
 # lines that end as sentences: one in twenty where text is broken by its width
 _FEWEST, _SENTENCES = 4, 0.7
 
@@ -135,10 +139,13 @@ class _Joiner:
         if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
             return True
         if line.size > _LARGE * self._size:
-            return first or line.bottom - before.bottom > _TITLE_PITCH * em or bool(_STARTS.match(line.text))
+            apart = first or line.bottom - before.bottom > _TITLE_PITCH * em
+            return apart or bool(_STARTS.match(line.text)) or _is_other_head(part)
         ends = before.right < part.ending[1] - _SHORT * em
         apart = not first and line.bottom - before.bottom > _GAP * self._pitch.get(line.size, 1.5 * em)
-        if apart or (ends and before.bold != line.bold):
+        # what stands across columns far below the last of them
+        below = first and line.page == before.page and line.bottom - before.bottom > _BELOW * em
+        if apart or below or _is_in_brackets(part) or (ends and before.bold != line.bold):
             return True
         return self._starts_near(part, line, column, ends=ends)
 
@@ -159,6 +166,9 @@ class _Joiner:
         before, em = part.lines[-1], line.size or 1.0
         indent, earlier = line.left - column.left, before.left - part.ending[0]
         closed = ends_sentence(before.text)
+        if len(part.lines) == 1 and earlier > _DEEP * em and indent < _INDENT * em:
+            # what stands at the right is whole
+            return True
         if _INDENT * em <= indent <= _DEEP * em:
             same = abs(indent - earlier) < 0.6 * em
             return not same or ends or closed
@@ -181,6 +191,17 @@ class _Joiner:
         for line in part.lines:
             whole = joined(whole, stripped(line_runs(line, self._contents)))
         return whole
+
+
+def _is_other_head(part: Part) -> bool:
+    """Return whether a large line at the left ends so early that the next one is none of it."""
+    before = part.lines[-1]
+    return before.right < part.ending[1] - _ROOM * before.size and not is_centred(before, *part.ending)
+
+
+def _is_in_brackets(part: Part) -> bool:
+    """Return whether a paragraph is but a source or a remark in brackets, which nothing goes on."""
+    return part.lines[0].text[:1] in "（(" and part.lines[-1].text[-1:] in "）)" and len(part.lines) <= _BRACKETED
 
 
 def _is_of_sentences(column: Column) -> bool:

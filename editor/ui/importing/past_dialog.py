@@ -16,6 +16,7 @@ from editor.ui.importing.past_bar import PastBar, past_actions
 from editor.ui.importing.past_job import PastJob
 from editor.ui.importing.past_layout import both_sides, message_row, source_side, stacked, understood_side
 from editor.ui.importing.past_readings import PastReadings
+from editor.ui.importing.past_taking import PastTaking
 from editor.ui.importing.role_bar import RoleBar
 from editor.ui.importing.role_words import CHOICES
 from editor.ui.importing.source_view import SourceView
@@ -28,9 +29,19 @@ _SIZE, _LEAST = (1280, 780), (1200, 600)
 
 
 class PastIssueDialog(QDialog):
-    """Reads files at once, in a thread. Accepted as soon as every file that can be is in; taken: what came in."""
+    """Reads files at once, in a thread. Accepted as soon as every file that can be is in; taken: what came in.
 
-    def __init__(self, files: tuple[Path, ...], library: Library, parent: QWidget | None = None) -> None:
+    read: their readings, where they were read already.
+    """
+
+    def __init__(
+        self,
+        files: tuple[Path, ...],
+        library: Library,
+        parent: QWidget | None = None,
+        *,
+        read: tuple[PastReading, ...] = (),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("导入往期"))
         self.setModal(True)
@@ -48,7 +59,8 @@ class PastIssueDialog(QDialog):
         self._show_state(tr("正在读 {n} 个文件…", n=len(files)))
         self._marks: dict[int, LineMark] = {}
         self._reading = True
-        self._job = PastJob(files, self)
+        self._taking: PastTaking | None = None
+        self._job = PastJob(files, self, read=read)
         self._job.file_read.connect(self._on_file)
         self._job.progressed.connect(self._on_progress)
         self._job.ended.connect(self._on_ended)
@@ -172,10 +184,28 @@ class PastIssueDialog(QDialog):
             self._show_file()
 
     def _take_all(self) -> None:
-        for at, file in enumerate(self.readings.files):
-            if file.is_open and not file.is_second:
-                self.readings.take(at)
+        """Take in every file that can be, in a thread; nothing is put right meanwhile."""
+        self._taking = self.readings.taking()
+        self._taking.progressed.connect(self._on_taking)
+        self._taking.ended.connect(self._on_all_taken)
+        self._hold(held=True)
+        self._show_state(tr("正在收下…"))
+        self._taking.start()
+
+    def _on_taking(self, done: int, every: int) -> None:
+        if done < every:
+            self._show_state(tr("正在收下第 {done} 期，共 {n} 期；停止后已收下的留着。", done=done + 1, n=every))
+
+    def _on_all_taken(self) -> None:
+        self._taking = None
+        self._hold(held=False)
+        self._show_file()
         self._go_on()
+
+    def _hold(self, *, held: bool) -> None:
+        for part in (self.roles, self.source, self.understood, self.bar.take, self.bar.take_all):
+            part.setEnabled(not held)
+        self.bar.leave.setText(tr("停止") if held else tr("取消"))
 
     def _go_on(self) -> None:
         following = self.readings.next_open()
@@ -193,13 +223,18 @@ class PastIssueDialog(QDialog):
 
     def _leave(self) -> None:
         """Leave the rest unread while files are being read, else close."""
-        if self._reading and self.readings.files:
+        if self._taking:
+            self._taking.stop()
+        elif self._reading and self.readings.files:
             self._job.stop()
         else:
             self.reject()
 
     def reject(self) -> None:
-        """Close; what was taken in by then stays in, what is not read yet stays unread."""
+        """Close; what was taken in by then stays in, what is not read yet stays unread. While taking in, only stop."""
+        if self._taking:
+            self._taking.stop()
+            return
         self._job.stop()
         if self.readings.taken:
             self.accept()
@@ -220,7 +255,7 @@ class PastIssueDialog(QDialog):
         menu.popup(place)
 
     def _show_state(self, words: str) -> None:
-        failed = words and self.readings.files and not self._reading
+        failed = words and self.readings.files and not self._reading and self._taking is None
         remark = self.readings.file.remark if self.readings.file else ""
         state = "warn" if words and words == remark else "error" if failed else ""
         self.message.show_message(words, state=state)

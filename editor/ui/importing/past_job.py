@@ -16,8 +16,12 @@ class PastJob(QObject):
     progressed = Signal(int, int)
     ended = Signal()
 
-    def __init__(self, files: tuple[Path, ...], parent: QObject | None = None) -> None:
+    def __init__(
+        self, files: tuple[Path, ...], parent: QObject | None = None, *, read: tuple[PastReading, ...] = ()
+    ) -> None:
+        """Take the files. read: their readings, where they were read already."""
         super().__init__(parent)
+        self._read = read
         self._files, self._told = files, 0
         self._found: list[PastReading | Refused] = []
         self._stopped = threading.Event()
@@ -25,10 +29,11 @@ class PastJob(QObject):
     def start(self) -> None:
         """Begin."""
         files, found, stopped = self._files, self._found, self._stopped
+        readings = self._read
 
         def read(shares: object) -> int:
             assert callable(shares), "a job's"  # noqa: S101
-            for reading in read_all(files):
+            for reading in readings or read_all(files):
                 found.append(reading)
                 shares(len(found), len(files))
                 if stopped.is_set():

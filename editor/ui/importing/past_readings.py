@@ -10,6 +10,7 @@ from editor.desk.ports import Library
 from editor.intake.past_issue import Correction
 from editor.model.errors import UserError
 from editor.model.language import tr
+from editor.ui.importing.past_taking import PastTaking
 
 
 @dataclass(slots=True)
@@ -130,6 +131,21 @@ class PastReadings(QObject):
             file.refused = str(error)
         self.file_changed.emit(at)
         return file.taken is not None
+
+    def taking(self) -> PastTaking:
+        """Return what takes in all files that are open, but no second file of one issue."""
+        open_ones = ((at, one) for at, one in enumerate(self.files) if one.is_open and not one.is_second)
+        taking = PastTaking([(at, one.reading) for at, one in open_ones if one.reading], self._library, self)
+        taking.taken.connect(self._on_taken)
+        return taking
+
+    def _on_taken(self, at: int, outcome: Import | str) -> None:
+        file = self.files[at]
+        if isinstance(outcome, Import):
+            file.taken, file.refused = outcome, ""
+        else:
+            file.refused = outcome
+        self.file_changed.emit(at)
 
     def next_open(self) -> int:
         """Return the place of the next file that can be taken in, -1 for none."""

@@ -24,6 +24,7 @@ from editor.ui.kit.scrim import scrim, veil_while_open
 
 if TYPE_CHECKING:
     from editor.desk.importing import Import
+    from editor.desk.past_reading import PastReading
 
 
 class IssueCommands(QObject):
@@ -58,9 +59,9 @@ class IssueCommands(QObject):
         from editor.desk.past_reading import shown_first, with_folders
 
         files = with_folders(files)
-        texts = shown_first(files)
+        texts, read = shown_first(files)
         if texts:
-            self._show_texts(texts)
+            self._show_texts(texts, read)
         for path in (path for path in files if path not in texts):
             try:
                 outcome = import_file(path, self._session.library, self._office.trust)
@@ -73,11 +74,14 @@ class IssueCommands(QObject):
             self._session.open(outcome.issue.uid)
             self._say_import(path.name, outcome)
 
-    def _show_texts(self, files: tuple[Path, ...]) -> None:
-        """Show what was understood of past issues; they are taken in where the user says so."""
+    def _show_texts(self, files: tuple[Path, ...], read: "tuple[PastReading, ...]" = ()) -> None:
+        """Show what was understood of past issues; they are taken in where the user says so.
+
+        read: see `shown_first`.
+        """
         from editor.ui.importing.past_dialog import PastIssueDialog
 
-        dialog = PastIssueDialog(files, self._session.library, self._context.window)
+        dialog = PastIssueDialog(files, self._session.library, self._context.window, read=read)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._open_taken(dialog.readings.taken))
         veil_while_open(self._context.window, dialog)

@@ -108,8 +108,8 @@ PAGES = Shape(
         (
             "正文",
             (
-                Piece(title="一、水务局布设水位感知点", blocks=_WATER.blocks, source=_WATER.source),
-                Piece(title="二、望海县合并码头台账", blocks=_QUAY.blocks, source=_QUAY.source),
+                Piece(title="水务局布设水位感知点", blocks=_WATER.blocks, source=_WATER.source),
+                Piece(title="望海县合并码头台账", blocks=_QUAY.blocks, source=_QUAY.source),
             ),
         ),
     ),
@@ -146,9 +146,9 @@ NUMBERED_TITLES = Shape(
         (
             "正文",
             (
-                Piece(title="1. 水务局布设水位感知点", blocks=_WATER.blocks, source=_WATER.source),
-                Piece(title="2. 望海县合并码头台账", blocks=_QUAY.blocks, source=_QUAY.source),
-                Piece(title="3. 农商银行用温度曲线核定额度", blocks=_LOAN.blocks, source=_LOAN.source),
+                Piece(title="水务局布设水位感知点", blocks=_WATER.blocks, source=_WATER.source),
+                Piece(title="望海县合并码头台账", blocks=_QUAY.blocks, source=_QUAY.source),
+                Piece(title="农商银行用温度曲线核定额度", blocks=_LOAN.blocks, source=_LOAN.source),
             ),
         ),
     ),

@@ -1,0 +1,60 @@
+"""Who wrote an article, in the line under its title."""
+
+import re
+
+from editor.intake.past_issue.bodies import DOES, is_body, is_person
+from editor.intake.past_issue.sources import SourceNote, source_name
+from editor.text.characters import is_han
+
+_LONGEST_BYLINE = 40
+_BY = re.compile(
+    r"[（(]?(?:[□◇○◎△☆■●▲]\s*)?(?:(?:文|图文)\s*[/／|｜丨:：]|(?:作者|撰稿|撰文|执笔人?|供稿|报送单位?|整理|编译|编写|采写"
+    r"|(?:提案|建议|反映|报告|主讲|讲述|口述|起草|推荐|来稿|发言)(?:人|者|单位))\s*(?:[/／:：|｜丨]|[\s　])"
+    r"|(?=(?:本刊|本报|本网|特约|见习|首席){0,3}(?:记者|通讯员|评论员|实习生)[\s　:：]+))|[□◇○◎△☆■●▲]\s*"
+)
+_SURELY = re.compile(
+    r"(?:局|办公室|委员会|办|厅|政府|大学|学院|委|公司|银行|中心|[支大总]队|党校|工商联|妇联|管委会|编辑部|[^小]组|法院|检察院)$"
+)
+
+
+def byline(text: str) -> SourceNote | None:
+    """Return who wrote an article, or its day, of a line under its title; None for another line."""
+    bare = text.strip()
+    if (
+        len(bare) > _LONGEST_BYLINE
+        or bare[-1:] in "。；！？：，、"
+        or "：" in bare[6:]
+        or bare.startswith(("——", "--"))
+    ):
+        return None
+    labelled = _BY.match(bare)
+    inner = bare[labelled.end() :] if labelled else bare
+    inner = inner.strip("（()）[]【】 \u3000")
+    note = source_name(inner)
+    if not note.name:
+        return note if note.day else None
+    if labelled:
+        return note
+    parts = _people_closed(note.name)
+    people = all(map(is_person, parts))
+    bodies = is_body(parts[0]) and all(_is_named(part) for part in parts[1:])
+    alone = len(parts) == 1 and not note.day
+    if people or (bodies and not (alone and (DOES.search(note.name) or not _SURELY.search(note.name)))):
+        return SourceNote(name=note.name, day=note.day, left=note.left, sure=not people)
+    return None
+
+
+def _is_named(part: str) -> bool:
+    """Return whether a word behind a body's name may be a person, pen names too, or another body."""
+    return is_body(part) or (2 <= len(part) <= 4 and all(map(is_han, part)) and not DOES.search(part))
+
+
+def _people_closed(name: str) -> list[str]:
+    """Return the words of a name; a person's two letters with blanks between are one."""
+    made: list[str] = []
+    for part in re.split(r"[\s\u3000、，]+", name):
+        if len(part) == 1 and made and len(made[-1]) == 1:
+            made[-1] += part
+        else:
+            made.append(part)
+    return made
