@@ -15,7 +15,7 @@ from editor.model.errors import UserError
 
 
 def make_paper(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """Write approval form, notes or key card as PDF, or add a scan of the form to the library."""
+    """Write approval form, notes, changes or key card as PDF, or add a scan of the form to the library."""
     if call.action == "scan":
         _keep_scan(call, open_library, open_trust)
         return
@@ -80,6 +80,13 @@ def _notes(call: argparse.Namespace, office: Office) -> bytes:
         return notes_pdf(printable_issue(office.library, office.library.find(call.issue).uid), _now())
 
 
+def _changes(call: argparse.Namespace, office: Office) -> bytes:
+    from editor.desk.papers.collation_list import collation_pdf
+
+    with progress("核红单"):
+        return collation_pdf(office.library, office.library.find(call.issue).uid, _now())
+
+
 def _card(call: argparse.Namespace, office: Office) -> bytes:
     from editor.desk.papers.key_card import key_card_pdf
 
@@ -90,5 +97,5 @@ def _now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
-_PAPERS = {"form": _form, "notes": _notes, "card": _card}
+_PAPERS = {"form": _form, "notes": _notes, "changes": _changes, "card": _card}
 PAPER_COMMANDS: dict[str, ReviewCommand] = {"paper": make_paper, "copies": make_copies}

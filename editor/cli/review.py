@@ -129,6 +129,7 @@ def _say_before(call: argparse.Namespace, open_library: OpenLibrary, open_trust:
 def _before(library: Library, issue: Issue, step: Step) -> "tuple[Obstacle, ...]":
     """Return the obstacles to a step; sets the pages for that, if possible."""
     from editor.desk.checking import check_issue, previous_issue
+    from editor.desk.collating.standing import unchecked
     from editor.desk.printable_issue import printable_issue
     from editor.desk.printing import print_files
     from editor.desk.review.obstacles import obstacles
@@ -143,7 +144,7 @@ def _before(library: Library, issue: Issue, step: Step) -> "tuple[Obstacle, ...]
             warn(str(error))
             facts = None
     checked = check_issue(printable, facts=facts, previous=previous_issue(library, issue))
-    return obstacles(step, printable, checked, facts)
+    return obstacles(step, printable, checked, facts, corrections=unchecked(library, issue))
 
 
 @contextmanager

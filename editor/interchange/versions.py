@@ -35,6 +35,7 @@ NEWER: dict[type, frozenset[str]] = {
     ArticleArchive: frozenset({"guesses", "origin", "receipt"}),
     Figure: frozenset({"chart", "chart_kind", "original"}),
     Issue: frozenset({"cover_articles"}),
+    IssueArchive: frozenset({"ticks"}),
     Publication: frozenset({"cleaning_off"}),
     Run: frozenset({"footnote"}),
     Table: frozenset({"alignments", "header_rows", "spans"}),

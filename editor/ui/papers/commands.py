@@ -1,12 +1,15 @@
 """签发单 and 批注清单: seen, printed, saved."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from editor.desk.collating.baselines import Baseline
 from editor.desk.naming import file_stem
 from editor.desk.printable_issue import PrintableIssue
+from editor.model.issue import Issue
 from editor.model.issue_state import CLOSED
 from editor.model.language import tr
 from editor.ui.commands.command import Command, CommandSet
@@ -18,12 +21,22 @@ from editor.ui.kit.failures import show_failure
 from editor.ui.work.review_context import ReviewContext
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collated:
+    """What the open issue is compared with. pages: of the changes, by their keys."""
+
+    then: Issue
+    baseline: Baseline
+    pages: Mapping[str, str]
+
+
 class PaperCommands(DialogOwner):
-    """Acts on the open issue of one window."""
+    """Acts on the open issue of one window. collated: returns what it is compared with, None for nothing."""
 
     def __init__(self, context: WindowContext, board: ReviewContext) -> None:
         super().__init__(context.window)
         self._context, self._board = context, board
+        self.collated: Callable[[], Collated | None] = lambda: None
 
     def show_form(self) -> None:
         """Show the form on which the issue is signed."""
@@ -60,6 +73,25 @@ class PaperCommands(DialogOwner):
 
         lead = tr("按页列出全部批注：批的是哪几个字，怎么说的，谁答的，解决了没有。没有电脑的人也能照着改。")
         self._show(printable, tr("批注清单"), lead, make)
+
+    def show_changes(self) -> None:
+        """Show what changed since the galley in hand as a paper."""
+        opened = self._context.opened
+        opened.close_step()
+        compared = self.collated()
+        if compared is None:
+            self._context.show_message(tr("还没有可以比照的清样；导出时勾选“纸样”，或先把现在的文字记作清样"))
+            return
+        issue = opened.issue
+
+        def make() -> bytes:
+            from editor.desk.papers.collation_list import collation_list
+            from editor.pages.papers import set_paper
+
+            return set_paper(collation_list(issue, compared.then, compared.baseline, compared.pages, _now()))
+
+        lead = tr("按次序列出和清样比改了什么：划去的是原来的字，加线的是现在的字。每处一个方框，对着改过的纸样打勾。")
+        self._show(opened.printable, tr("核红单"), lead, make)
 
     # inside
 
@@ -98,6 +130,15 @@ COMMANDS = CommandSet(
             available=issue_open,
             full_views=frozenset({FullView.READING}),
             run=PaperCommands.show_notes,
+        ),
+        Command(
+            name="collate.paper",
+            text=tr("打印核红单…"),
+            english="Print the changes since the galley",
+            icon="print",
+            places=(CommandGroup.TRACKING.at(270), CommandMenu.STEPS.at(130)),
+            available=issue_open,
+            run=PaperCommands.show_changes,
         ),
     ),
 )
