@@ -21,6 +21,8 @@ BOX_SIDE = _INSET + _INDENT
 _ABOVE, _LINE, _LINES = 7, 20, 3
 # characters of each part that are shown, however many parts there are
 _LEAST = 8
+# texts are Chinese, whatever language the window has
+_LETTER = "\u5b57"
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -118,7 +120,7 @@ def _between(line: QRect, left: int, right: int) -> QRect:
 def _laid_out(row: CollateRow, theme: Theme, width: int) -> QTextLayout:
     """Return a change's words in lines: struck out what is gone, underlined what is new."""
     found = row.change.pieces
-    letter = QFontMetrics(font("base")).horizontalAdvance(tr("字"))
+    letter = QFontMetrics(font("base")).horizontalAdvance(_LETTER)
     room = max(_LEAST, (_LINES * width // letter - _LINES) // len(found)) if found else _LEAST
     parts = [Piece(one.kind, _cut(one.text, room)) for one in found]
     layout = QTextLayout("".join(part.text for part in parts), font("base"))

@@ -39,7 +39,7 @@ class CollateView(QWidget):
         self.tick = _button(
             tr("核对"), actions["collate.tick"], tr("核对这一处，到下一处；核过的再按一次取消"), tr("空格")
         )
-        self.back = _button(tr("退回"), actions["collate.return"], tr("退回这一处，照清样的字"), "Delete")
+        self.back = _button(tr("改回"), actions["collate.return"], tr("改回清样的字，到下一处"), "Delete")
         self.paper, self.mark = QPushButton(tr("打印…")), QPushButton(tr("记作清样"))
         self._stack = QStackedWidget()
         self._build()
