@@ -35,6 +35,7 @@ CHECKS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "scans": {"checksum": ("issue", "approval", "sha256", "kind", "title", "name", "at")},
         "seen_pages": {"checksum": ("approval", "sheet", "rasteriser", "data")},
         "readings": {"checksum": ("issue", "reader", "at", "hash", "content")},
+        "galleys": {"checksum": ("issue", "number", "name", "at", "hash", "content")},
     }
 )
 """The columns that each checksum covers, by table and checksum. Rows of other tables are named by sha256 digests."""

@@ -20,6 +20,7 @@ from db.tables import (
     ContentRow,
     DrawerRow,
     FontRow,
+    GalleyRow,
     IntroductionRow,
     IssueRow,
     MemberRow,
@@ -51,11 +52,13 @@ _CHECKED: tuple[tuple[Record, str], ...] = (
     (Record.VERSION, mark_tr("文章版本的一条记录")),
     (Record.CHECKPOINT, mark_tr("替换的一条记录")),
     (Record.READING, mark_tr("一条读稿记录")),
+    (Record.GALLEY, mark_tr("一次清样的记录")),
 )
 _TABLES: Mapping[Record, type[Base]] = {
     Record.VERSION: RevisionRow,
     Record.CHECKPOINT: CheckpointRow,
     Record.READING: ReadingRow,
+    Record.GALLEY: GalleyRow,
 }
 _LOST = "SELECT issue, count(*) FROM articles WHERE issue NOT IN (SELECT uid FROM issues) GROUP BY issue"
 

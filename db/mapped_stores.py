@@ -7,6 +7,7 @@ from db.sessions import Sessions
 
 if TYPE_CHECKING:
     from db.checkpoint_store import CheckpointStore
+    from db.galleys import GalleyStore
     from db.reading import ReadingStore
     from db.repairs import MendingStore
     from db.version_store import VersionStore
@@ -25,6 +26,13 @@ class MappedStores:
         from db.reading import ReadingStore
 
         return ReadingStore(reading=self._mapped.reading, writing=self._mapped.writing)
+
+    @cached_property
+    def galleys(self) -> "GalleyStore":
+        """The galleys."""
+        from db.galleys import GalleyStore
+
+        return GalleyStore(reading=self._mapped.reading, writing=self._mapped.writing)
 
     @cached_property
     def mending(self) -> "MendingStore":

@@ -21,6 +21,7 @@ from db.tables import (
     CheckpointRow,
     ContentRow,
     DrawerRow,
+    GalleyRow,
     IssueRow,
     LogRow,
     MemberRow,
@@ -50,13 +51,14 @@ _TABLES: Mapping[Record, type[Base]] = {
     Record.VERSION: RevisionRow,
     Record.CHECKPOINT: CheckpointRow,
     Record.READING: ReadingRow,
+    Record.GALLEY: GalleyRow,
     Record.CONTENT: ContentRow,
 }
 _BY = {Record.ARTICLE: "issue", Record.DRAWER: "publication", Record.REGISTER: "register"}
-_KEYS = {Record.VERSION: "id", Record.READING: "id", Record.CONTENT: "hash"}
+_KEYS = {Record.VERSION: "id", Record.READING: "id", Record.GALLEY: "id", Record.CONTENT: "hash"}
 # records that others depend on are not among them
 _REMOVABLE = frozenset(
-    (Record.REGISTER, Record.MEMBER, Record.VERSION, Record.CHECKPOINT, Record.READING, Record.CONTENT)
+    (Record.REGISTER, Record.MEMBER, Record.VERSION, Record.CHECKPOINT, Record.READING, Record.GALLEY, Record.CONTENT)
 )
 
 

@@ -268,5 +268,6 @@ CHECKS: dict[str, Check] = {
         check=_log,
     ),
     "readings": Check(what=mark_tr("审读记录 {name}"), name="id", columns=("at", "content"), check=_reading),
+    "galleys": Check(what=mark_tr("清样记录 {name}"), name="id", columns=("at", "content"), check=_reading),
 }
 """The tables in the order in which they are read."""

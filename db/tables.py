@@ -316,6 +316,21 @@ class ReadingRow(Base):
     checksum: Mapped[int | None]
 
 
+class GalleyRow(Base):
+    """A galley. at: ISO, UTC; hash: of the printed content; content: its JSON, deflated."""
+
+    __tablename__ = "galleys"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    issue: Mapped[str]
+    number: Mapped[int]
+    name: Mapped[str]
+    at: Mapped[str]
+    hash: Mapped[str]
+    content: Mapped[bytes]
+    checksum: Mapped[int | None]
+
+
 @event.listens_for(Base, "before_insert", propagate=True)
 @event.listens_for(Base, "before_update", propagate=True)
 def _stamp(_mapper: object, _connection: object, row: Base) -> None:

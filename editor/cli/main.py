@@ -110,6 +110,10 @@ def _do(
         _keep(open_shelf, open_trust, call)
     elif call.command in READING_COMMANDS:
         READING_COMMANDS[call.command]()(call, _saying_who(open_reader), open_trust)
+        if getattr(call, "proof", None):
+            from editor.cli.galleys import keep_galley
+
+            keep_galley(call, open_library)
     else:
         _run(call, _saying_who(open_library), open_trust)
 

@@ -15,7 +15,7 @@ from editor.model.errors import UserError
 
 
 def make_paper(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """Write approval form, notes, checks or key card as a file, or add a scan of the form to the library."""
+    """Write approval form, notes, changes, checks or key card as a file, or add a scan of the form to the library."""
     if call.action == "scan":
         _keep_scan(call, open_library, open_trust)
         return
@@ -94,6 +94,13 @@ def _checks(call: argparse.Namespace, office: Office) -> bytes:
         return report_docx(report, printable) if WORD_FILES.matches(call.pdf) else report_pdf(report)
 
 
+def _changes(call: argparse.Namespace, office: Office) -> bytes:
+    from editor.desk.papers.collation_list import collation_pdf
+
+    with progress("核红单"):
+        return collation_pdf(office.library, office.library.find(call.issue).uid, _now())
+
+
 def _card(call: argparse.Namespace, office: Office) -> bytes:
     from editor.desk.papers.key_card import key_card_pdf
 
@@ -104,5 +111,5 @@ def _now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
-_PAPERS = {"form": _form, "notes": _notes, "card": _card, "checks": _checks}
+_PAPERS = {"form": _form, "notes": _notes, "changes": _changes, "card": _card, "checks": _checks}
 PAPER_COMMANDS: dict[str, ReviewCommand] = {"paper": make_paper, "copies": make_copies}

@@ -10,11 +10,14 @@ _ISSUE = "总期号、2024-50 这样的年与期号，或 latest（最新一期�
 
 def add_paper_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     """Add paper and copies."""
-    command = commands.add_parser("paper", help="签发单、批注清单、检查报告、密钥指纹卡写成 PDF；存入签字的扫描件")
+    command = commands.add_parser(
+        "paper", help="签发单、批注清单、核红单、检查报告、密钥指纹卡写成 PDF；存入签字的扫描件"
+    )
     papers = command.add_subparsers(dest="action", metavar="哪一种", required=True, title="哪一种")
     for name, words in (
         ("form", "签发单：签发前供纸上签字，签发后写明谁签的"),
         ("notes", "批注清单：按页列出批注"),
+        ("changes", "核红单：和上一次清样比改了什么，逐字列出，供打勾"),
     ):
         paper = papers.add_parser(name, help=words)
         paper.add_argument("issue", metavar="期", help=_ISSUE)

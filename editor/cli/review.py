@@ -130,13 +130,14 @@ def _before(library: Library, issue: Issue, step: Step) -> "tuple[Obstacle, ...]
     """Return the obstacles to a step; sets the pages for that, if possible."""
     from editor.cli.checking import page_facts
     from editor.desk.checking import check_issue, previous_issue
+    from editor.desk.collating.standing import unchecked
     from editor.desk.printable_issue import printable_issue
     from editor.desk.review.obstacles import obstacles
 
     printable = printable_issue(library, issue.uid)
     facts = page_facts(printable)
     checked = check_issue(printable, facts=facts, previous=previous_issue(library, issue))
-    return obstacles(step, printable, checked, facts)
+    return obstacles(step, printable, checked, facts, corrections=unchecked(library, issue))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from editor.desk.collating.ports import GalleyLibrary
 from editor.desk.intake.received import ReceivedArticle
 from editor.desk.issue_entry import IssueEntry
 from editor.desk.mending.ports import MendingLibrary
@@ -259,6 +260,10 @@ class Library(LibraryReader, Protocol):
     @property
     def readings(self) -> ReadingLibrary:
         """The read marks."""
+
+    @property
+    def galleys(self) -> GalleyLibrary:
+        """The galleys that were made."""
 
     @property
     def files(self) -> FileLibrary:

@@ -72,7 +72,7 @@ def print_files(
         return PrintFiles(pdf=None, word=None, facts=None, warnings=warnings)
     progress(tr("排版 PDF"))
     pages = _set(job, drawing_keys(document, look, printed) if word else (), pdf=pdf)
-    warnings = (*warnings, *pages.warnings)
+    warnings = (*warnings, *pages.warnings, *_said_codes(job, pages, word=word))
     if not word:
         return PrintFiles(pdf=pages.pdf, word=None, facts=pages.facts, warnings=warnings)
     progress(tr("生成 Word 文件"))
@@ -105,6 +105,17 @@ def _set(job: _Job, keys: tuple[str, ...], *, pdf: bool) -> _SetPages:
             facts = typesetter.facts(job.document, job.look, job.pictures)
         drawings = typesetter.drawings(keys, job.document, job.look, job.pictures)
     return _SetPages(pdf=made, facts=facts, drawings=drawings, warnings=warnings)
+
+
+def _said_codes(job: _Job, pages: _SetPages, *, word: bool) -> tuple[str, ...]:
+    """Return what is wrong with the codes on the pages, and with their pictures in the Word file."""
+    from editor.desk.printed_codes import said_long_links, said_page_codes, said_word_codes
+
+    return (
+        *said_long_links(job.document, pages.facts),
+        *(said_page_codes(job.document, job.look, job.pictures, pages.pdf, pages.facts) if pages.pdf else ()),
+        *(said_word_codes(job.document) if word else ()),
+    )
 
 
 def _word(job: _Job, pages: _SetPages) -> tuple[bytes, tuple[str, ...]]:

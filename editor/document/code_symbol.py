@@ -4,7 +4,7 @@ import functools
 import io
 
 from editor.model.dataclass import dataclass
-from editor.text.address import has_foreign_scheme
+from editor.text.address import has_foreign_scheme, uri_of
 
 LEAST_MODULE_MM = 0.4
 LEAST_SYMBOL_MM = 15.0
@@ -29,18 +29,23 @@ class CodeSymbol:
         return round(max(LEAST_MODULE_MM, LEAST_SYMBOL_MM / len(self.rows)), 4)
 
 
+def may_have_code(link: str) -> bool:
+    """Return whether a link gets a code: there is one, paper can carry it, a telephone may open it."""
+    return bool(link) and len(uri_of(link)) <= _LONGEST_LINK and not has_foreign_scheme(link)
+
+
 @functools.lru_cache(maxsize=512)
 def code_symbol(link: str) -> CodeSymbol | None:
-    """Return the symbol of a link.
+    """Return the symbol of a link, Chinese in it percent-encoded: not every scanner knows in which encoding it stands.
 
     None without a link, for one too long to be scanned from paper, and for one that a telephone must not open.
     """
     # imported only to draw a code: most runs of the program draw none
     import zxingcpp
 
-    if not link or len(link.encode()) > _LONGEST_LINK or has_foreign_scheme(link):
+    if not may_have_code(link):
         return None
-    made = zxingcpp.create_barcode(link, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    made = zxingcpp.create_barcode(uri_of(link), zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     pixels = made.to_image(scale=1, add_quiet_zones=False)
     side = pixels.shape[0]
     # its stub leaves the buffer out
@@ -48,6 +53,7 @@ def code_symbol(link: str) -> CodeSymbol | None:
     return CodeSymbol(rows=tuple(flat[row * side : (row + 1) * side] for row in range(side)))
 
 
+@functools.lru_cache(maxsize=512)
 def symbol_png(symbol: CodeSymbol) -> bytes:
     """Return a symbol as a picture, 8 px a module, with its quiet zone."""
     from PIL import Image, ImageOps

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from itertools import pairwise
 
+from editor.document.code_symbol import may_have_code
 from editor.document.footnotes import numbered
 from editor.document.lengths import check_lengths
 from editor.document.measure import body_length
@@ -35,6 +36,7 @@ from editor.model.issue_state import FIRST_EDITION
 from editor.model.number import date_label, label
 from editor.model.publication import PageStart, Profile
 
+NO_CODE = "网址太长，印不成二维码，请按网址查阅"
 _TWENTIETHS = 20
 _WEEKS = 52
 # roles that name to whom the issue goes: GB/T 9704-2012, 7.4.2, and what briefs use for it
@@ -235,4 +237,7 @@ def _card(profile: Profile, article: Article) -> LinkCard | None:
     if not article.link:
         return None
     caption = article.link_caption or next(iter(profile.link_captions), "")
+    if not may_have_code(article.link):
+        # in place of a caption that speaks of a code which is not there
+        caption = NO_CODE
     return LinkCard(link=article.link, caption=caption, label=profile.link_label)

@@ -189,4 +189,41 @@ class CheckReport:
     empty: str
 
 
-Paper = ApprovalForm | NotesList | KeyCard | CheckReport
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollatedPiece:
+    """Words of a change. kind: same, removed, added."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollatedChange:
+    """A change since a galley. page: as printed, empty while it is unknown; tick: who checked it and when, or empty."""
+
+    number: int
+    place: str
+    done: str
+    page: str
+    pieces: tuple[CollatedPiece, ...]
+    tick: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollationGroup:
+    """The changes of one article, or of what stands before the articles."""
+
+    title: str
+    changes: tuple[CollatedChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollationList:
+    """核红单, in printed order. empty: the sentence printed when nothing changed."""
+
+    heading: PaperHeading
+    groups: tuple[CollationGroup, ...]
+    empty: str
+
+
+Paper = ApprovalForm | NotesList | KeyCard | CollationList | CheckReport

@@ -22,6 +22,7 @@ class Record(StrEnum):
     CONTENT = "contents"
     CHECKPOINT = "checkpoints"
     READING = "readings"
+    GALLEY = "galleys"
     FONT = "fonts"
     SCAN = "scans"
     INTRODUCTION = "introductions"

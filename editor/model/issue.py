@@ -13,6 +13,7 @@ from editor.model.notes import Note
 from editor.model.number import Number
 from editor.model.picture import Picture
 from editor.model.publication import HOUSE, Contact, Look, PageStart, Profile
+from editor.model.tick import Tick
 from editor.model.uid import check_uid, new_uid
 from editor.model.waiver import Waiver
 
@@ -36,12 +37,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueArchive:
-    """Issue metadata that is not printed. steps: the issue's own copy of the publication's."""
+    """Issue metadata that is not printed. steps: the issue's own copy of the publication's; ticks: of 核红."""
 
     state: IssueState = IssueState.EDITING
     steps: Steps = HOUSE_STEPS
     notes: tuple[Note, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    ticks: tuple[Tick, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

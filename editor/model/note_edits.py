@@ -60,10 +60,10 @@ def reopened(note: Note) -> Note:
 
 
 def without_notes(space: Workspace) -> Workspace:
-    """Return the workspace without any notes."""
+    """Return the workspace without any notes and ticks of 核红, which may change while nothing else may."""
     issue = space.issue
     sections = tuple(replace(one, articles=tuple(map(_bare, one.articles))) for one in issue.sections)
-    bare = replace(issue, sections=sections, archive=replace(issue.archive, notes=()))
+    bare = replace(issue, sections=sections, archive=replace(issue.archive, notes=(), ticks=()))
     return Workspace(issue=bare, drawer=replace(space.drawer, pending=tuple(map(_bare, space.drawer.pending))))
 
 

@@ -8,7 +8,7 @@ from typing import Any, assert_never, cast
 import typst
 
 from editor.document.coverage import rare_faces
-from editor.document.papers import ApprovalForm, CheckReport, KeyCard, NotesList, Paper, PaperHeading
+from editor.document.papers import ApprovalForm, CheckReport, CollationList, KeyCard, NotesList, Paper, PaperHeading
 from editor.document.substitutes import printable_text
 from editor.pages.fonts import load_fonts
 from editor.pages.run_data import clean
@@ -45,6 +45,8 @@ def _template(paper: Paper) -> str:
             return "card"
         case CheckReport():
             return "checks"
+        case CollationList():
+            return "collation"
         case _:
             assert_never(paper)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from editor.document.footnotes import NotedRun
 from editor.model.body import Run, Text, plain
-from editor.text.address import usable_address
+from editor.text.address import uri_of, usable_address
 from editor.text.characters import is_han
 from editor.text.joints import address_pieces, address_spans, whole_spans
 from editor.text.latin_marks import latin_marks
@@ -25,8 +25,9 @@ def clean(text: str) -> str:
 
 
 def live(link: str) -> str:
-    """Return an address if the file may link to it, empty for one that is unsafe or too long."""
-    return usable_address(link) if len(link.encode()) <= _LONGEST_LIVE else ""
+    """Return an address in ASCII if the file may link to it, empty for one that is unsafe or too long."""
+    uri = uri_of(usable_address(link))
+    return uri if len(uri) <= _LONGEST_LIVE else ""
 
 
 def run_data(text: Text) -> list[Data]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 _MAIL_FIELDS = frozenset(("subject", "body", "cc", "bcc"))
 _MAIL = re.compile(r"[^\s@<>\",]+@[^\s@<>\",]+(?:,[^\s@<>\",]+@[^\s@<>\",]+)*")
@@ -53,3 +53,28 @@ def _is_mail(path: str, query: str) -> bool:
     return _MAIL.fullmatch(path) is not None and all(
         name.lower() in _MAIL_FIELDS for name, _ in parse_qsl(query, keep_blank_values=True)
     )
+
+
+def uri_of(address: str) -> str:
+    """Return an address in ASCII, as browsers send it: the host in Punycode, all else percent-encoded.
+
+    What is encoded already stays (RFC 3987 3.1). An address that is ASCII is returned as it is.
+    """
+    if address.isascii():
+        return address
+    head, slashes, rest = address.partition("//")
+    end = next((at for at, char in enumerate(rest) if char in "/?#"), len(rest))
+    host = rest[:end] if slashes else ""
+    return f"{_escaped(head)}{slashes}{_ascii_host(host)}{_escaped(rest[len(host) :])}"
+
+
+def _ascii_host(host: str) -> str:
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        # a label of over 63 letters, or a character that no host may have
+        return _escaped(host)
+
+
+def _escaped(part: str) -> str:
+    return "".join(char if char.isascii() else quote(char, errors="replace") for char in part)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from editor.checks.run import Checked
 from editor.desk.checking import check_issue, previous_issue
+from editor.desk.collating.standing import unchecked
 from editor.desk.overview import article_characters
 from editor.desk.papers.heading import heading_of, moment
 from editor.desk.printable_issue import PrintableIssue, printable_issue
@@ -72,7 +73,7 @@ def approval_form(
         facts=tuple(_facts(issue, facts)),
         statements=(*_wording(office, issue, approval), *(Fact(label="不作数", text=words) for words in doubts)),
         groups=_groups(issue, facts),
-        open=_open(printable, checked, facts),
+        open=_open(office, printable, checked, facts),
         waived=tuple(_waived(printable, checked)),
         codes=tuple(_codes(office, printable, files, approval)),
     )
@@ -128,8 +129,9 @@ def _line(article: Article, facts: PageFacts | None) -> TitleLine:
     return TitleLine(page=page, title=article.title.text, count=str(article_characters(article)))
 
 
-def _open(printable: PrintableIssue, checked: Checked, facts: PageFacts | None) -> tuple[str, ...]:
-    found = obstacles(Step.APPROVE, printable, checked, facts)
+def _open(office: Office, printable: PrintableIssue, checked: Checked, facts: PageFacts | None) -> tuple[str, ...]:
+    corrections = unchecked(office.library, printable.issue)
+    found = obstacles(Step.APPROVE, printable, checked, facts, corrections=corrections)
     return tuple(one.words for one in found if one.kind is not ObstacleKind.WAIVED)
 
 

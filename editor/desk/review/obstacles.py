@@ -31,7 +31,11 @@ _MOST = 3
 
 
 class ObstacleKind(StrEnum):
-    """Kind of an obstacle. STEPS: articles with steps left; FOLIOS: of Word; EDITOR, PROOFREADER: of one article."""
+    """Kind of an obstacle.
+
+    STEPS: articles with steps left; CORRECTIONS: not checked since the galley; FOLIOS: of Word; EDITOR, PROOFREADER: of
+    one article.
+    """
 
     ERRORS = "errors"
     STEPS = "steps"
@@ -41,6 +45,7 @@ class ObstacleKind(StrEnum):
     WARNINGS = "warnings"
     EMPTY_SECTIONS = "empty-sections"
     UNDECIDED = "undecided"
+    CORRECTIONS = "corrections"
     PAGES = "pages"
     FOLIOS = "folios"
     WAIVED = "waived"
@@ -57,11 +62,16 @@ class Obstacle:
 
 
 def obstacles(
-    step: Step, printable: PrintableIssue, checked: "Checked", facts: PageFacts | None
+    step: Step,
+    printable: PrintableIssue,
+    checked: "Checked",
+    facts: PageFacts | None,
+    *,
+    corrections: Iterable[Obstacle] = (),
 ) -> tuple[Obstacle, ...]:
     """Return what stands before an issue is handed in or signed, what blocks first; nothing for other steps.
 
-    facts: of its pages, None while they are not set.
+    facts: of its pages, None while they are not set; corrections: see `collating.standing`.
     """
     if step not in (Step.SUBMIT, Step.APPROVE):
         return ()
@@ -71,6 +81,7 @@ def obstacles(
         *step_obstacles(issue),
         *_notes(issue, blocking=step is Step.APPROVE and issue.archive.steps.gate.holds_notes),
         *_undecided(issue),
+        *corrections,
         *_folios(printable, facts),
         *_waived(checked),
     )

@@ -13,7 +13,7 @@ from editor.export.word.geometry import Geometry
 from editor.model.credits import Credit
 from editor.model.dataclass import dataclass
 from editor.model.picture import Picture
-from editor.text.address import usable_address
+from editor.text.address import uri_of, usable_address
 
 _LONGEST_LINK = 2000
 
@@ -97,7 +97,7 @@ class WordSession:
 
     def link(self, address: str) -> str:
         """Return the relationship of an address, empty where it is too long for Word or not safe to follow."""
-        address = usable_address(address)
+        address = uri_of(usable_address(address))
         if not address or len(address) > _LONGEST_LINK:
             return ""
         return str(self.docx.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))

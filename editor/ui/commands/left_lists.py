@@ -1,9 +1,9 @@
-"""The left column: the outline, findings, notes and tracked changes, one of them at a time."""
+"""The left column: the outline, findings, notes, tracked changes and 核红, one of them at a time."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-OUTLINE, CHECKS, NOTES, TRACKING = range(4)
+OUTLINE, CHECKS, NOTES, TRACKING, COLLATING = range(5)
 
 
 class LeftLists(QObject):

@@ -1,5 +1,6 @@
 """What goes out of the open issue: files, paper, and an article on the clipboard."""
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -8,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from editor.desk.collating.baselines import galley_of, next_number
 from editor.desk.formats import COPIED, PDF, TEXT, FileFormat, article_as
 from editor.desk.review.approvals import current
 from editor.desk.review.office import Office
 from editor.desk.review.trust import TrustFile
+from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.issue_state import CLOSED
 from editor.model.language import mark_tr, tr, tr_marked
@@ -41,6 +44,7 @@ class ExportCommands:
         """Ask what to export and where, and do it."""
         dialog = self.export_dialog()
         dialog.exported.connect(lambda _outcome: self._keep_exported())
+        dialog.exported.connect(lambda _outcome: self._keep_galley(dialog))
         with scrim(self._context.window):
             dialog.exec()
         self._context.settings.export_folder = Path(dialog.form.folder.text())
@@ -63,6 +67,7 @@ class ExportCommands:
         dialog.originals = lambda: article_originals(printable.issue.articles(), files)
         dialog.show_doubts(self._doubts(printable.issue))
         dialog.form.propose_name(self._revision(printable.issue))
+        dialog.form.choices.number.setValue(next_number(self._session.library, printable.issue.uid))
         pages.switch.cover_drawn.connect(dialog.show_cover)
         pages.requests.want_cover()
         return dialog
@@ -88,6 +93,7 @@ class ExportCommands:
         dialog.form.folder.setText(str(folder_to_view_from()))
         dialog.form.choose_only(PDF)
         dialog.form.open_after.setChecked(False)
+        dialog.exported.connect(lambda _outcome: self._keep_galley(dialog))
         dialog.exported.connect(lambda outcome: self._show_printed(dialog, outcome))
         if dialog.start_button.isEnabled():
             dialog.start()
@@ -123,6 +129,17 @@ class ExportCommands:
                 tr("没能打开 PDF 阅读器"),
                 tr("PDF 在“{made}”，请用任何 PDF 阅读器打开后打印。", made=made),
             )
+
+    def _keep_galley(self, dialog: "ExportDialog") -> None:
+        """Keep what a galley shows: 核红 lists what changed since."""
+        choices, issue = dialog.form.choices, dialog.issue
+        if not choices.proof.isChecked() or PDF.key not in dialog.form.targets:
+            return
+        made = galley_of(issue, number=choices.number.value(), name=self._session.author, at=dt.datetime.now(dt.UTC))
+        try:
+            self._session.library.galleys.add(made)
+        except UserError as error:
+            self._context.show_message(tr("纸样没有记进刊库，核红时不能拿它比照：{error}", error=str(error)))
 
     def _keep_exported(self) -> None:
         """Keep the articles as versions: what goes out must be found again."""

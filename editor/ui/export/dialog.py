@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from editor.desk.exporting import Export
 from editor.desk.printable_issue import PrintableIssue
+from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.saying import said_number
 from editor.ui.export.form import ExportForm
@@ -58,6 +59,11 @@ class ExportDialog(GrowingDialog):
         self.close_button.clicked.connect(self.reject)
         self.form.changed.connect(self._update_enabled)
         self._update_enabled()
+
+    @property
+    def issue(self) -> Issue:
+        """What is exported."""
+        return self._opened.issue
 
     @property
     def running(self) -> bool:

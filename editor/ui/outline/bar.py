@@ -16,7 +16,7 @@ _EDGE, _GAP = 8, 2
 
 
 class OutlineBar(QWidget):
-    """Segments: the outline, what the checks found, the notes, or tracked changes."""
+    """Segments: the outline, what the checks found, the notes, tracked changes, or what changed since a galley."""
 
     chosen = Signal(int)
 
@@ -26,7 +26,7 @@ class OutlineBar(QWidget):
         row.setContentsMargins(_EDGE, 0, _EDGE, 0)
         row.setSpacing(_GAP)
         self._group = QButtonGroup(self)
-        for place, words in enumerate((tr("目录"), tr("检查"), tr("批注"), tr("修订"))):
+        for place, words in enumerate((tr("目录"), tr("检查"), tr("批注"), tr("修订"), tr("核红"))):
             button = CutButton(words)
             button.setCheckable(True)
             button.setProperty("small", "true")
@@ -36,6 +36,8 @@ class OutlineBar(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
         self._group.button(lists.OUTLINE).setChecked(True)
+        # there is nothing to compare before somebody asks for it
+        self._group.button(lists.COLLATING).hide()
         self._group.idClicked.connect(self.chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -50,6 +52,9 @@ class OutlineBar(QWidget):
 
     def show_list(self, place: int) -> None:
         """Mark which list is shown."""
+        if place == lists.COLLATING:
+            self._group.button(place).show()
+            self._fit()
         self._group.button(place).setChecked(True)
 
     def show_count(self, place: int, count: int) -> None:
@@ -61,6 +66,8 @@ class OutlineBar(QWidget):
                 text = tr("批注 {count}", count=count) if count else tr("批注")
             case lists.TRACKING:
                 text = tr("修订 {n}", n=count) if count else tr("修订")
+            case lists.COLLATING:
+                text = tr("核红 {n}", n=count) if count else tr("核红")
             case _:
                 text = tr("目录")
         self._group.button(place).setText(text)
@@ -68,7 +75,7 @@ class OutlineBar(QWidget):
 
     def _fit(self) -> None:
         """Take small letters where the words have no room: a count is worth more than the size."""
-        buttons = self._group.buttons()
+        buttons = [one for one in self._group.buttons() if not one.isHidden()]
         for role in ("base", "small"):
             for button in buttons:
                 button.setFont(font(role))
@@ -77,5 +84,5 @@ class OutlineBar(QWidget):
                 break
         # as wide as each other while they have room: a count that comes moves nothing
         equal = (max(widths) + _GAP) * len(widths) <= self.width() - 2 * _EDGE
-        for place in range(len(buttons)):
+        for place in range(self._row.count()):
             self._row.setStretch(place, 1 if equal else 0)

@@ -1,16 +1,18 @@
-"""签发单, 批注清单 and 检查报告: seen, printed, saved."""
+"""签发单, 批注清单, 核红单 and 检查报告: seen, printed, saved."""
 
 import datetime as dt
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from editor.desk.checking import previous_issue
+from editor.desk.collating.baselines import Baseline
 from editor.desk.naming import file_stem
 from editor.desk.printable_issue import PrintableIssue
+from editor.model.issue import Issue
 from editor.model.issue_state import CLOSED
 from editor.model.language import tr
 from editor.ui.commands.command import Command, CommandSet
@@ -36,12 +38,22 @@ class _Paper:
     more: QWidget | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collated:
+    """What the open issue is compared with. pages: of the changes, by their keys."""
+
+    then: Issue
+    baseline: Baseline
+    pages: Mapping[str, str]
+
+
 class PaperCommands(DialogOwner):
-    """Acts on the open issue of one window."""
+    """Acts on the open issue of one window. collated: returns what it is compared with, None for nothing."""
 
     def __init__(self, context: WindowContext, board: ReviewContext) -> None:
         super().__init__(context.window)
         self._context, self._board = context, board
+        self.collated: Callable[[], Collated | None] = lambda: None
 
     def show_form(self) -> None:
         """Show the form on which the issue is signed."""
@@ -107,6 +119,25 @@ class PaperCommands(DialogOwner):
         lead = tr("按栏目和文章列出没有处理的和放行的问题：在哪里，哪几个字，为什么，依据什么，谁放行的；附差错率。")
         self._show(printable, _Paper(tr("检查报告"), lead, make, word))
 
+    def show_changes(self) -> None:
+        """Show what changed since the galley in hand as a paper."""
+        opened = self._context.opened
+        opened.close_step()
+        compared = self.collated()
+        if compared is None:
+            self._context.show_message(tr("还没有可以比照的清样；导出时勾选“纸样”，或先把现在的文字记作清样"))
+            return
+        issue = opened.issue
+
+        def make() -> bytes:
+            from editor.desk.papers.collation_list import collation_list
+            from editor.pages.papers import set_paper
+
+            return set_paper(collation_list(issue, compared.then, compared.baseline, compared.pages, _now()))
+
+        lead = tr("按次序列出和清样比改了什么：划去的是原来的字，加线的是现在的字。每处一个方框，对着改过的纸样打勾。")
+        self._show(opened.printable, _Paper(tr("核红单"), lead, make))
+
     # inside
 
     def _show(self, printable: PrintableIssue, paper: _Paper) -> None:
@@ -157,6 +188,15 @@ COMMANDS = CommandSet(
             places=(CommandGroup.VIEW.at(89), CommandMenu.MAIN.at(425)),
             available=issue_open,
             run=PaperCommands.show_checks,
+        ),
+        Command(
+            name="collate.paper",
+            text=tr("打印核红单…"),
+            english="Print the changes since the galley",
+            icon="print",
+            places=(CommandGroup.TRACKING.at(270), CommandMenu.STEPS.at(130)),
+            available=issue_open,
+            run=PaperCommands.show_changes,
         ),
     ),
 )

@@ -1,6 +1,7 @@
 """What stands before a step of the open issue, and the way to each of it."""
 
 from editor.checks.finding import Level
+from editor.desk.collating.standing import unchecked
 from editor.desk.review.obstacles import Obstacle, ObstacleKind, obstacles
 from editor.model.review import Step
 from editor.ui.checks.commands import CheckCommands
@@ -27,7 +28,10 @@ class OpenObstacles:
         """Return what stands before a step, as the last check found it."""
         opened, checked = self._session.opened_issue, self._checks.checked
         facts = self._reading.facts or self._context.pages.facts
-        return obstacles(step, opened.printable, checked, facts) if opened and checked else ()
+        if opened is None or checked is None:
+            return ()
+        corrections = unchecked(opened.library, opened.issue)
+        return obstacles(step, opened.printable, checked, facts, corrections=corrections)
 
     def before_now(self, step: Step) -> tuple[Obstacle, ...]:
         """Check, and return what stands before a step."""
@@ -37,6 +41,9 @@ class OpenObstacles:
     def lead_to(self, one: Obstacle) -> None:
         """Lead to what stands before a step."""
         self._reading.leave()
+        if one.kind is ObstacleKind.CORRECTIONS:
+            self._context.actions["collate.list"].trigger()
+            return
         place = one.places[0] if one.places else ""
         if one.kind in _LEVELS:
             self._checks.show_first(_LEVELS[one.kind])

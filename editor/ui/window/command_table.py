@@ -7,6 +7,7 @@ from editor.ui.body import footnote_commands, text_commands
 from editor.ui.charts import commands as charts
 from editor.ui.checks import commands as checks
 from editor.ui.cleaning import commands as cleaning
+from editor.ui.collating import commands as collating
 from editor.ui.commands.command import CommandTable
 from editor.ui.export import commands as export
 from editor.ui.find import commands as find
@@ -39,7 +40,7 @@ _FEATURES = (
     *(step_commands, versions),
     *(text_commands, footnote_commands, object_commands, charts, tables),
     *(find, library_commands, cleaning),
-    *(registers, tracking, review, proof_commands, papers, reading, note_commands),
+    *(registers, tracking, collating, review, proof_commands, papers, reading, note_commands),
     *(checks, pages, layout_commands, palette, settings),
 )
 COMMANDS = CommandTable(tuple(one.COMMANDS for one in _FEATURES))

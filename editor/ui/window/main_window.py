@@ -17,6 +17,7 @@ from editor.ui.body.text_commands import TextCommands
 from editor.ui.charts.commands import ChartCommands
 from editor.ui.checks.commands import CheckCommands
 from editor.ui.cleaning.commands import CleaningCommands
+from editor.ui.collating.commands import CollateCommands
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.current import CommandStates
 from editor.ui.credits.open_part import OpenPart
@@ -38,7 +39,7 @@ from editor.ui.pages.clicks import PageClicks
 from editor.ui.pages.commands import PagesCommands
 from editor.ui.pages.updates import PageUpdates
 from editor.ui.palette.commands import PaletteCommands
-from editor.ui.papers.commands import PaperCommands
+from editor.ui.papers.commands import Collated, PaperCommands
 from editor.ui.profile.commands import ProfileCommands
 from editor.ui.reading.commands import ReadingCommands
 from editor.ui.reading.note_commands import NoteCommands
@@ -152,6 +153,7 @@ class MainWindow(Frame):
         self.libraries, self.preferences = LibraryCommands(context, place), SettingsCommands(context)
         self.checks = CheckCommands(context, self.light)
         self.notes, self.tracking = NoteCommands(context), TrackingCommands(context)
+        self.collating = CollateCommands(context)
         self.objects = ObjectCommands(context, self.format_bar)
         self.ways = WayCommands(context, self.checks, self.outline_foot, self.format_bar.steps)
         self.tables, self.charts = TableCommands(context), ChartCommands(context)
@@ -168,6 +170,7 @@ class MainWindow(Frame):
         standing = PositionShown(context, board, self.review_strip, self.top.show_decisions)
         self.decisions = DecisionCommands(context, board, standing, checks=self.checks, reading=self.reading)
         self.proofs, self.papers = ProofCommands(context, board, standing.show), PaperCommands(context, board)
+        self.papers.collated = self._collated
         self.open_article = OpenArticle(context, self.front)
         overview = OverviewShown(context, self.open_article, self.checks, shown=(self.fit, self.status))
         new_pages = NewPages(context, overview, self.checks, shown=(self.pages_bar, self.status))
@@ -176,6 +179,15 @@ class MainWindow(Frame):
         self.shown = IssueShown(self, context, self.open_article, overview=overview, checks=self.checks)
         self._bind(context)
 
+    def _collated(self) -> Collated | None:
+        """Return what the open issue is compared with, on paper as in the list."""
+        shown = self.collating.shown
+        if shown.then is None:
+            shown.ask()
+        if shown.then is None or shown.baseline is None:
+            return None
+        return Collated(then=shown.then, baseline=shown.baseline, pages=shown.pages())
+
     def _bind(self, context: WindowContext) -> None:
         """Let every command be run by its feature. What nobody else asks for anything is held by its actions."""
         composition = Composition(self)
@@ -183,7 +195,16 @@ class MainWindow(Frame):
         self.actions_by_name.bind(
             (
                 *(self.issues, self.exports, self.articles, self.libraries, self.preferences, self.checks, self.notes),
-                *(self.tracking, self.objects, self.tables, self.charts, self.ways, self.finding, self.library_finding),
+                *(
+                    self.tracking,
+                    self.collating,
+                    self.objects,
+                    self.tables,
+                    self.charts,
+                    self.ways,
+                    self.finding,
+                    self.library_finding,
+                ),
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
                 *(TextCommands(context), FootnoteCommands(context), SectionCommands(context), WorkCommands(context)),
                 *(self.profiles, self.cleaning, self.abridging, self.balancing, self.intake, self.originals),
