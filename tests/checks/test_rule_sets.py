@@ -8,6 +8,7 @@ from editor.checks import run as running
 from editor.checks.finding import Level
 from editor.checks.registry import RULES
 from editor.checks.rule_sets import active_rules, set_level
+from editor.checks.rules.typos import BESIDE
 from editor.desk.checking import check_issue, read_doubts, with_doubts
 from editor.desk.printable_issue import PrintableIssue
 from editor.interchange.codec import decode, encode
@@ -15,6 +16,7 @@ from editor.model.publication import Contact, Profile, Publication
 from editor.model.rule_levels import RuleLevel, RuleSet, with_rule_level
 from tests.checks.issues import PUBLICATION, article, issue
 
+READ = tuple(rule.id for rule in BESIDE)
 HALF = "云州市,数据局今天印发办法。"
 
 
@@ -86,13 +88,15 @@ def test_the_reader_of_typing_errors_is_switched_off_too():
     def doubtful(publication):
         printable = PrintableIssue(issue=one, publication=publication, pictures={})
         first = with_doubts(check_issue(printable), read_doubts(printable))
-        return [
-            finding.level for finding in check_issue(printable, before=first).findings if "doubtful" in finding.rule
-        ]
+        found = check_issue(printable, before=first).findings
+        return [finding.level for finding in found if finding.rule in READ]
 
-    assert doubtful(PUBLICATION) == [Level.INFO]
-    assert doubtful(replace(PUBLICATION, rule_levels=(("typos.doubtful", RuleLevel.OFF),))) == []
-    assert doubtful(replace(PUBLICATION, rule_levels=(("typos.doubtful", RuleLevel.WARNING),))) == [Level.WARNING]
+    def at(level):
+        return replace(PUBLICATION, rule_levels=tuple((rule, level) for rule in READ))
+
+    assert len(doubtful(PUBLICATION)) == 1
+    assert doubtful(at(RuleLevel.OFF)) == []
+    assert doubtful(at(RuleLevel.INFO)) == [Level.INFO]
 
 
 def test_a_level_of_a_rule_that_is_not_known_stays():
