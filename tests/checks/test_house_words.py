@@ -109,6 +109,11 @@ def test_texts_outside_of_articles_are_looked_at_for_words_that_count_everywhere
     assert said(one, word("布署", scope=HouseWordScope.BODY)) == []
 
 
+def test_a_headline_that_repeats_a_title_is_not_said_twice():
+    one = replace(issue(article(title="云州布署登记")), headline=Title(text="云州布署登记"))
+    assert [found.rule for found in findings(one, word("布署", "部署"))] == ["words.house"]
+
+
 def test_an_article_moved_to_another_section_is_read_again():
     one, row = issue(article("各地布署。")), HouseWords((word("布署", sections=("动态",)),))
     first = check(one, house_words=lambda: row)

@@ -40,7 +40,11 @@ def in_front(context: Context) -> Iterator[RuleHit]:
     known = context.setting.house_words
     if not known.words:
         return
+    titles = {reading.title.text for reading in context.readings}
     for place, text in (*_section_names(context), *front_texts(context.issue)):
+        if text in titles:
+            # a headline that repeats a title is found there
+            continue
         for one in longest([found for found in index_of(known).find(text) if _counts_anywhere(found.word)]):
             span = one.start, one.end
             evidence, marks = quote(text, [span])
