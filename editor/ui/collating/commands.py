@@ -140,6 +140,7 @@ COMMANDS = CommandSet(
             name="collate.here",
             text=tr("在核红列表里找光标处"),
             english="Find the change at the caret",
+            keys=("Ctrl+Alt+Shift+H",),
             places=(CommandGroup.TRACKING.at(210),),
             available=issue_open,
             run=CollateCommands.find_here,
