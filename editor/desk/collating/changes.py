@@ -132,7 +132,9 @@ def _moved(then: Issue, now: Issue, article: Article, sections: tuple[str, str])
 
 def _order(old: _Placed, before: list[str], after: list[str]) -> GalleyChange:
     names = {uid: title_of(article) for uid, (_, article) in old.items()}
-    texts = [tr("、").join(tr("《{title}》", title=within_title(names[uid])) for uid in order) for order in (before, after)]
+    texts = [
+        tr("、").join(tr("《{title}》", title=within_title(names[uid])) for uid in order) for order in (before, after)
+    ]
     return GalleyChange(
         key=key_of("order", *after),
         where="",
