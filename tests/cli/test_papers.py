@@ -82,3 +82,12 @@ def test_a_scan_of_the_form_is_kept_and_logged(signed):
     assert signed("verify", "latest").startswith("属实")
     (signed.folder / "a.txt").write_text("x")
     assert "不是能用的图片" in signed("paper", "scan", "latest", signed.folder / "a.txt", "--as", EDITOR, code=1)
+
+
+def test_a_galley_that_was_exported_is_what_the_list_of_corrections_compares_with(board):  # noqa: F811 - a fixture
+    assert "还没有可以比照的清样" in paper(board, "changes", "latest", code=1)
+    board("export", "latest", "--pdf", board.folder / "清样.pdf", "--proof", 1)
+    printed = paper(board, "changes", "latest").replace("\n", "")
+    assert "核红单" in printed
+    assert "第1次纸样" in printed.replace(" ", "")
+    assert "一个字也没有改" in printed

@@ -11,7 +11,9 @@ from editor.desk.collating.baselines import Baseline, BaselineKind, baselines, g
 from editor.desk.collating.change import GalleyPart
 from editor.desk.collating.changes import galley_changes
 from editor.desk.collating.returning import turned_back
+from editor.desk.collating.standing import unchecked
 from editor.desk.collating.ticking import progress, ticked, ticks_of, unticked
+from editor.desk.papers.collation_list import collation_list
 from editor.interchange.canonical import content_hash, printed
 from editor.interchange.codec import decode, encode
 from editor.model.article import Article, Title
@@ -23,7 +25,9 @@ from editor.model.issue import Issue, Section
 from editor.model.number import Number
 from editor.model.publication import Profile, Publication
 from editor.model.workspace import Drawer, Workspace
+from editor.pages.papers import set_paper
 from editor.text.comparing import PieceKind
+from tests.paper_desk import pages_of
 from tests.strategies import articles
 
 AT = dt.datetime(2025, 3, 1, 8, 0, tzinfo=dt.UTC)
@@ -260,3 +264,26 @@ def test_a_galley_that_is_gone_says_so(library):
     gone = Baseline(kind=BaselineKind.GALLEY, number=1, name="甲", at=AT, hash="0" * 64)
     with pytest.raises(UserError, match="第 1 次纸样的内容不在刊库里"):
         issue_then(library, issue.uid, gone)
+
+
+def test_what_is_not_ticked_is_a_note_before_a_signature_and_blocks_nothing(library):
+    issue = library.issue(library.find("latest").uid)
+    now = reworded(issue, 1, 0, "望海县关停散乱码头十三座。")
+    assert list(unchecked(library, now)) == []
+    library.galleys.add(galley_of(issue, number=1, name="校对甲", at=AT))
+    (one,) = unchecked(library, now)
+    assert one.words == "比照第 1 次纸样，1 处改动还没有核红"
+    assert not one.blocking
+    changes = galley_changes(printed(issue), now, content_hash(issue))
+    assert list(unchecked(library, ticked(space_of(now), changes, name="甲", at=AT).issue)) == []
+
+
+def test_the_list_on_paper_has_old_words_new_words_boxes_and_who_ticked(corrected):
+    then, now, galley = corrected
+    changes = galley_changes(printed(then), now, galley)
+    issue = ticked(space_of(now), changes[:1], name="校对甲", at=AT).issue
+    baseline = Baseline(kind=BaselineKind.GALLEY, number=1, name="甲", at=AT, hash=galley)
+    pages = {changes[1].key: "01"}
+    text = "".join(pages_of(set_paper(collation_list(issue, printed(then), baseline, pages, AT)))).replace(" ", "")
+    for words in ("核红单", "共4处，已核1处", "云州日晚报", "01页", "校对甲", "第3段", "望海县治理散乱码头"):
+        assert words in text

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from editor.model.body import plain
-from editor.model.edits import put_article
+from editor.model.edits import put_article, put_issue
 from editor.text.comparing import PieceKind
 from editor.ui.collating.rows import CollateHeadRow, CollateRow
 from editor.ui.commands.left_lists import COLLATING
@@ -183,3 +183,28 @@ def test_the_words_of_the_galley_come_back_in_the_text(proof):
     block = next(one for one in article(proof).blocks if hasattr(one, "runs"))
     assert not plain(block.runs).startswith("新添的")
     assert proof.article.body.toPlainText().startswith("新添的") is False
+
+
+def test_an_export_with_a_galley_keeps_it_and_proposes_the_next_number(window):
+    dialog = window.exports.export_dialog()
+    assert dialog.form.choices.number.value() == 1
+    dialog.exported.emit(None)
+    uid = window.context.opened.issue.uid
+    assert window.session.library.galleys.listed(uid) == ()
+    dialog.form.choices.proof.setChecked(True)
+    dialog.exported.emit(None)
+    (kept,) = window.session.library.galleys.listed(uid)
+    assert (kept.number, kept.name) == (1, window.session.author)
+    assert window.exports.export_dialog().form.choices.number.value() == 2
+
+
+def test_what_stands_before_the_articles_leads_to_its_page(proof, qtbot):
+    issue = proof.context.opened.issue
+    changed = replace(issue, profile=replace(issue.profile, notice="内部资料。"))
+    proof.context.opened.apply("改", lambda space: put_issue(space, changed))
+    rows(proof)
+    qtbot.waitUntil(lambda: proof.context.pages.facts is not None)
+    proof.context.pages.navigator.go_to_sheet(5)
+    proof.collating.shown.view.list.go_on(0)
+    assert proof.collating.shown.view.list.current.change.place == "声明"
+    assert proof.context.pages.sheet == proof.context.pages.facts.sheet_of("credits")

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from editor.ui.collating.view import CollateView
 
 _QUIET_MS = 300
+# the cover shows the rest
+_PARTS = {
+    **dict.fromkeys(("credits", "contacts", "notice", "notice_label"), "credits"),
+    **dict.fromkeys(("contents_heading",), "contents"),
+    **dict.fromkeys(("publishers", "back_heading"), "back"),
+}
 
 
 class CollateShown(QObject):
@@ -145,7 +151,10 @@ class CollateShown(QObject):
     def _lead_to(self, row: CollateRow) -> None:
         """Show a change in its article; the pages follow the caret, the keyboard stays where it is."""
         view, change = self._context.article, row.change
-        if change.part not in (GalleyPart.ARTICLE_WORDS, GalleyPart.ARTICLE_ADDED, GalleyPart.ARTICLE_FIELD):
+        if change.part in (GalleyPart.ISSUE_FIELD, GalleyPart.PROFILE_FIELD, GalleyPart.SECTION):
+            self._show_front(change)
+            return
+        if self._context.opened.value.article(change.where) is None:
             return
         self._context.show_article(change.where)
         if change.tracked is None or not change.block:
@@ -159,6 +168,13 @@ class CollateShown(QObject):
         line = printed_text(block)[span.start : span.end].split("\n")[0] if block else ""
         view.body.caret.show_span(span.block, (span.start, span.start + len(line)))
         view.scrolling.show_caret()
+
+    def _show_front(self, change: GalleyChange) -> None:
+        """Show the page of what stands before or behind the articles."""
+        facts = self._context.pages.facts
+        sheet = facts.sheet_of(_PARTS.get(change.field, "cover")) if facts else None
+        if sheet:
+            self._context.pages.navigator.go_to_sheet(sheet)
 
     def _fields(self) -> dict[str, QWidget]:
         view = self._context.article

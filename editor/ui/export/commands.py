@@ -44,7 +44,6 @@ class ExportCommands:
         """Ask what to export and where, and do it."""
         dialog = self.export_dialog()
         dialog.exported.connect(lambda _outcome: self._keep_exported())
-        dialog.exported.connect(lambda _outcome: self._keep_galley(dialog))
         with scrim(self._context.window):
             dialog.exec()
         self._context.settings.export_folder = Path(dialog.form.folder.text())
@@ -67,6 +66,7 @@ class ExportCommands:
         dialog.originals = lambda: article_originals(printable.issue.articles(), files)
         dialog.show_doubts(self._doubts(printable.issue))
         dialog.form.propose_name(self._revision(printable.issue))
+        dialog.exported.connect(lambda _outcome: self._keep_galley(dialog))
         dialog.form.choices.number.setValue(next_number(self._session.library, printable.issue.uid))
         pages.switch.cover_drawn.connect(dialog.show_cover)
         pages.requests.want_cover()
@@ -93,7 +93,6 @@ class ExportCommands:
         dialog.form.folder.setText(str(folder_to_view_from()))
         dialog.form.choose_only(PDF)
         dialog.form.open_after.setChecked(False)
-        dialog.exported.connect(lambda _outcome: self._keep_galley(dialog))
         dialog.exported.connect(lambda outcome: self._show_printed(dialog, outcome))
         if dialog.start_button.isEnabled():
             dialog.start()
