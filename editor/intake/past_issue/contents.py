@@ -34,6 +34,7 @@ HEADINGS = frozenset(
         *(before + word for before in ("", "本期", "本刊", "今日", "本辑", "本周") for word in _WORDS),
         "contents",
         "目录contents",
+        "contents目录",
         "本期看点",
         "今日看点",
         "导读目录",

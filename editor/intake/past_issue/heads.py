@@ -101,8 +101,8 @@ def is_numbered(kind: str) -> bool:
 
 
 def is_enclosing(kind: str) -> bool:
-    """Return whether a kind of marks stands on both sides."""
-    return kind in _PAIRS or (len(kind) == 2 and kind[0] == kind[1] and kind != "**")
+    """Return whether a kind of marks stands on both sides, or says that it is a section's."""
+    return kind in _PAIRS or kind == _SECTION or (len(kind) == 2 and kind[0] == kind[1] and kind != "**")
 
 
 def _mirrored(char: str) -> str:

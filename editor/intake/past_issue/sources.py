@@ -66,7 +66,9 @@ def source_name(text: str) -> SourceNote:
     for match in reversed(found):
         rest = rest[: match.start()] + (" " if rest[match.end() :].strip() else "") + rest[match.end() :]
     day = find_date(when)
-    return SourceNote(name=rest.strip(" \u3000,，、;；:："), day=day, left="" if day and len(found) == 1 else when)
+    return SourceNote(
+        name=rest.strip(" \u3000,，、;；:：|｜/／"), day=day, left="" if day and len(found) == 1 else when
+    )
 
 
 def labelled_source(text: str) -> SourceNote | None:
@@ -139,6 +141,8 @@ def _is_known(name: str) -> bool:
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Return whether what looks like an edition is part of a name, as in 云州第3版画院."""
+    if not re.search("[期号辑卷版]", match[0]):
+        return False
     return (
         match.start() == 0
         and match.end() < len(text)
