@@ -5,7 +5,7 @@ import re
 from editor.text.characters import is_han
 
 BODY = re.compile(
-    r"(?:局|院|会|司|室|部|中心|大学|学院|学校|公司|委|厅|所|社|馆|网|站|处|办|集团|联盟|基金|政府|党校|工商联|妇联|残联|侨联|文联|社科联"
+    r"(?:局|院|会|司|室|部|中心|大学|学院|学校|[一二三四五六七八九十]中|中学|小学|幼儿园|公司|委|厅|所|社|馆|网|站|处|办|集团|联盟|基金|政府|党校|工商联|妇联|残联|侨联|文联|社科联"
     r"|[^学百专本文理]科|股室?|支队|大队|总队|[中分支]行|银行|课题组|调研组|编辑组|数据组|采编组|专班|管委会|开发区|高新区|新区|园区|街道|[乡镇]|[^小校社灾战景片]区|[^知各全自]县|[日晚早时快周]报|报社|电视台|杂志|研究组|联合体|合作社|小组|智库|学报|导报|商报|学刊|导刊|本刊)"
     r"(?:[（(][^（()）]{1,20}[）)])?$"
 )
@@ -18,7 +18,12 @@ _SURNAMES = frozenset(
 
 def is_body(text: str) -> bool:
     """Return whether words are an organisation's name and nothing else."""
-    return 3 <= len(text) <= 24 and bool(BODY.search(text)) and not re.search(r"[，。；：:、！？“”\d]", text)
+    return (
+        3 <= len(text) <= 24
+        and (is_han(text[0]) or text[0].isalnum())
+        and bool(BODY.search(text))
+        and not re.search(r"[，。；：:、！？“”\d]", text)
+    )
 
 
 def is_person(text: str) -> bool:

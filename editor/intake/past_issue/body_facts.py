@@ -80,10 +80,11 @@ def read_byline(text: ArticleText, lines: Lines, at: int) -> int:
     note = byline(line.text)
     if text.author and fold(text.author) == line.key:
         note = SourceNote(name=line.text)
-    if note is None or (text.byline and note.name):
+    if note is None or (text.byline and note.name and not note.sure):
         return 0
     if note.name:
-        text.byline = note
+        before = f"{text.byline.name}　" if text.byline else ""
+        text.byline = replace(note, name=before + note.name)
     text.published = text.published or note.day
     if not note.sure:
         text.unsure.append((line.number, tr("标题下面的这一行像作者，作为来源收入，请核对")))

@@ -34,6 +34,7 @@ HEADINGS = frozenset(
         *(before + word for before in ("", "本期", "本刊", "今日", "本辑", "本周") for word in _WORDS),
         "contents",
         "目录contents",
+        "contents目录",
         "本期看点",
         "今日看点",
         "导读目录",
@@ -72,7 +73,7 @@ class Contents:
 def find_contents(lines: Lines) -> Contents | None:
     """Return the contents, None for a text without."""
     for start, line in enumerate(lines):
-        if _is_heading(line):
+        if is_contents_heading(line):
             contents = _read(lines, start)
             if contents.entries or contents.sections:
                 return contents
@@ -81,10 +82,11 @@ def find_contents(lines: Lines) -> Contents | None:
 
 def heading_at(lines: Lines) -> int | None:
     """Return the index of the line that heads the contents, None where there is none."""
-    return next((at for at, line in enumerate(lines) if _is_heading(line)), None)
+    return next((at for at, line in enumerate(lines) if is_contents_heading(line)), None)
 
 
-def _is_heading(line: SourceLine) -> bool:
+def is_contents_heading(line: SourceLine) -> bool:
+    """Return whether a line heads the contents."""
     if line.told is not None:
         return False
     bare = line.text.strip(_AROUND)

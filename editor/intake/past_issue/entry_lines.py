@@ -20,7 +20,7 @@ _AUTHOR = re.compile(
     r"([\u4e00-\u9fff][\u4e00-\u9fff 　、·]{1,20})\s*[）)]?$"
 )
 _DIGITS, _NAME = 3, 12
-_APART = re.compile(r"\s*(?:[.…·_⋯—]{3,}|[/／|｜丨]|[ \u3000]{2,}|\t)")
+_APART = re.compile(r"\s*(?:[（(]|[.…·_⋯—]{3,}|[/／|｜丨]|[ \u3000]{2,}|\t)")
 FOLIO = re.compile(rf"^[（(]?(?:P?\d{{1,3}}|第\s*\d{{1,3}}\s*页|{_RANGE})[)）]?$")
 SHEET = re.compile(r"^[（(]?[Pp]\.?\d{1,3}[）)]?[\s　:：|｜]+(?=\S)")
 

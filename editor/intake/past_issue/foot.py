@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from editor.intake.past_issue.heads import head_of
 from editor.intake.past_issue.labels import is_contact_label, is_label, split_label
 from editor.intake.past_issue.lines import Lines
 from editor.intake.past_issue.rows import REMARK, ends_issue, is_sent
@@ -12,6 +13,7 @@ _MOST, _LONGEST, _LONGEST_REMARK = 16, 90, 120
 # lines that a row of recipients takes
 _WRAPPED = 4
 _OFFICE = re.compile(r"编辑部|投稿|来稿|本刊|订阅|联系我们")
+_HEADINGS = frozenset(("编辑部", "编委会", "版权信息", "刊物信息", "编辑信息", "本期编辑", "联系我们", "版权页"))
 _LABEL = re.compile(r"[（(【]?[^\s:：（(]{2,6}[:：]")
 # lines with one label, e.g. （责任编辑：, that stand below articles
 _OFTEN = 2
@@ -26,6 +28,8 @@ def tail_start(lines: Lines) -> int:
     often = {label for label, many in labels.items() if label and many >= _OFTEN}
     at = len(lines)
     while at and _label(lines[at - 1].text) not in often and _is_row(lines, at - 1):
+        at -= 1
+    while 0 < at < len(lines) and lines[at - 1].told is None and head_of(lines[at - 1].text).text in _HEADINGS:
         at -= 1
     at = _below_rule(lines, at)
     while at < len(lines) and _is_contact(lines[at].text) and not lines[at].ruled and not _OFFICE.match(lines[at].text):

@@ -9,7 +9,7 @@ from editor.intake.past_issue.forms import is_text_like
 from editor.intake.past_issue.head_number import find_number
 from editor.intake.past_issue.labels import is_label, split_label
 from editor.intake.past_issue.lines import Lines, SourceLine
-from editor.intake.past_issue.masthead import apart, closed, name_of, one_cell, unmarked
+from editor.intake.past_issue.masthead import NAME, SECRET, apart, closed, name_of, one_cell, unmarked
 from editor.intake.past_issue.number_line import (
     NumberLine,
     has_numbering,
@@ -116,6 +116,10 @@ def _read_cover(front: ParsedFront, cover: Lines, lines: Lines) -> None:
 
 def _read_head(front: ParsedFront, lines: Lines, numbered: Sequence[int]) -> None:
     """Read number and date, and what stands beside them: who made the issue, the name, a word of caution."""
+    between = [line for line in lines if not has_numbering(line.text) and line.number not in numbered]
+    name = None if front.masthead else name_of([line for line in between if NAME.search(closed(line.text))], ())
+    if name:
+        front.masthead = closed(unmarked(name.text))
     for line in lines:
         rest = numbering_rest(line.text) if has_numbering(line.text) or line.number in numbered else line.text
         front.roles[line.number] = LineRole.NUMBER
@@ -136,7 +140,7 @@ def _parts_beside(rest: str) -> list[str]:
 
 
 def _read_beside(front: ParsedFront, line: SourceLine) -> None:
-    if INTERNAL.match(line.text):
+    if INTERNAL.match(line.text) or SECRET.match(line.text):
         front.slogan += line.text
     elif is_row(line.text):
         read_rows(front.rows, [line])

@@ -14,6 +14,7 @@ from editor.intake.past_issue.number_line import (
     NumberLine,
     date_in,
     has_number,
+    has_numbering,
     is_short,
     number_of,
     numbering_rest,
@@ -24,7 +25,7 @@ from editor.model.language import tr
 from editor.text.dates import find_date, read_date
 
 # lines that a head takes at most; letters that stand beside a number in one of them
-_HEAD, _LONGEST_REST = 40, 24
+_HEAD, _LONGEST_REST, _PARAGRAPH = 40, 24, 30
 # lines of a head in which a number without any word may stand
 _NEAR = 8
 # lines from the end: where an imprint says the day
@@ -41,11 +42,21 @@ def find_number(lines: Lines) -> NumberLine | None:
         whole = read_number_line(line.text)
         if whole:
             return NumberLine(date=whole.date, number=whole.number, lines=(line.number,))
-    head = [line for line in lines[:_HEAD] if is_short(line.text) and not PERMIT.search(line.text)]
+    head = [line for line in _above_text(lines) if is_short(line.text) and not PERMIT.search(line.text)]
     for line in head:
         if has_number(line.text) and _is_bare(line.text):
             return _of_several(head, lines, line, find_count(line.text))
     return _guessed(head, lines, worded=True) or _total_alone(head, lines) or _guessed(head, lines)
+
+
+def _above_text(lines: Lines) -> Lines:
+    """Return the lines of a head: up to the first paragraph below something that says a number or a day."""
+    said = False
+    for at, line in enumerate(lines[:_HEAD]):
+        if said and len(line.text) >= _PARAGRAPH and line.text[-1] in "。！？；":
+            return lines[:at]
+        said = said or has_numbering(line.text)
+    return lines[:_HEAD]
 
 
 def _total_alone(head: Lines, lines: Lines) -> NumberLine | None:

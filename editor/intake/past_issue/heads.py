@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 BULLETS = "◆◇●○■□▲△▼▽★☆◎※▌▎▍▊▋█┃▶►▷❖✦✧➤☞♦◈▪•＊"
-_DASHES = "—–\\-－─━═＝=~～·•*＊|｜"
+_DASHES = "—–\\-－─━═＝=~～·•*＊|｜#＃〓◀◄◁"
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _PAIRS = ("〖〗", "【】", "［］", "[]", "「」", "『』", "〔〕", "﹝﹞", "〈〉", "<>", "＜＞", "◤◢", "▌▐")
 _AROUND = re.compile(
@@ -14,7 +14,7 @@ _AROUND = re.compile(
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _BULLET = re.compile(rf"([{BULLETS}])\1{{0,3}}[ \u3000]*(?=\S)")
 _SHARP = re.compile(r"(#{1,4})[ \u3000]+(?=\S)")
-_LABEL = re.compile(r"(标\s*题|题\s*目|栏\s*目)\s*[:：]\s*(?=\S)")
+_LABEL = re.compile(r"(标\s*题|题\s*目|栏\s*目|专\s*题|专\s*栏)\s*[:：]\s*(?=\S)")
 _NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "01",
@@ -101,12 +101,12 @@ def is_numbered(kind: str) -> bool:
 
 
 def is_enclosing(kind: str) -> bool:
-    """Return whether a kind of marks stands on both sides."""
-    return kind in _PAIRS or (len(kind) == 2 and kind[0] == kind[1] and kind != "**")
+    """Return whether a kind of marks stands on both sides, or says that it is a section's."""
+    return kind in _PAIRS or kind == _SECTION or (len(kind) == 2 and kind[0] == kind[1] and kind != "**")
 
 
 def _mirrored(char: str) -> str:
-    return {"◤": "◢", "▌": "▌▐", "（": "）"}.get(char, char)
+    return {"◤": "◢", "▌": "▌▐", "▶": "◀▶", "►": "◄►", "▷": "◁▷"}.get(char, char)
 
 
 def _closed(text: str) -> str:
@@ -122,7 +122,7 @@ def _mark(text: str) -> tuple[str, int, int]:
         return bullet[1], bullet.end(), 0
     label = _LABEL.match(text)
     if label:
-        return (_SECTION if label[1][0] == "栏" else _TITLE), label.end(), 0
+        return (_SECTION if label[1][0] in "栏专" else _TITLE), label.end(), 0
     for kind, form in _NUMBERS:
         match = form.match(text)
         if match:

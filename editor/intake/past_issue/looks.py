@@ -171,7 +171,8 @@ def _is_other(lines: Lines, at: int, *, marked: bool) -> bool:
     if marked:
         return False
     below = lines[at + 1].text if at + 1 < len(lines) else ""
-    signed = is_body(text) and not (len(below) >= _LONG or is_text_like(below))
+    closed = at > 0 and (is_text_like(lines[at - 1].text) or is_source(lines[at - 1]))
+    signed = closed and is_body(text) and not (len(below) >= _LONG or is_text_like(below))
     note = byline(text)
     # a name alone is one right above its article's text
     return signed or (note is not None and (note.sure or len(below) >= _LONG or is_text_like(below)))

@@ -8,7 +8,8 @@ from editor.intake.past_issue.numbering import PERMIT
 from editor.intake.past_issue.rows import INTERNAL, is_row
 from editor.text.characters import is_han
 
-_SECRET = re.compile(r"[【〔\[（(]?\s*(?:秘密|机密|绝密|内部|密级|注意保存|特急|加急|份号)\s*(?:[★☆]|[:：]|$|】|\d)")
+SECRET = re.compile(r"[【〔\[（(]?\s*(?:秘密|机密|绝密|内部|密级|注意保存|特急|加急|份号)\s*(?:[★☆]|[:：]|$|】|\d)")
+"""What stands in a line that says how secret an issue is, or which copy."""
 NAME = re.compile(
     r"(?:简报|快报|要报|专报|月报|周报|日报|旬报|季报|通报|通讯|信息|要情|要闻|快讯|参阅|参考|内参|动态|摘编|摘报|专刊|导刊|会刊|院刊|文摘|速递|速览|速报|观察"
     r"|研究|调研|交流|反映|参阅件|民意|舆情|工作|窗口|导读|导报|视窗|专递|决策|建言|之声|纵横|论坛|一览|一阅|摘要|快递|前沿|之窗|周刊|月刊)$"
@@ -41,7 +42,7 @@ def name_of(cover: Lines, later: Lines) -> SourceLine | None:
     named = [
         line
         for line in cover
-        if not INTERNAL.match(line.text) and not PERMIT.search(line.text) and not _SECRET.match(line.text)
+        if not INTERNAL.match(line.text) and not PERMIT.search(line.text) and not SECRET.match(line.text)
     ]
     if not named:
         return None

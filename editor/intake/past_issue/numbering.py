@@ -15,6 +15,10 @@ PERMIT = re.compile(r"准印证|准印号|登记证|许可证|ISSN|刊号|\bCN\s
 _UNITS = {"十": 10, "百": 100}
 _SEASONS = {"春": 1, "夏": 2, "秋": 3, "冬": 4}
 TOTAL = re.compile(rf"(?:总|累计)\s*(?:第)?\s*(\d{{1,6}}|{HANZI})\s*{_LAST}(?:{_UNIT}|$|(?=[\s）)]))")
+# a year and a number of three digits in one: 第2026019号
+_YEARLY = re.compile(
+    r"(?<!总)第\s*((?:19|20)\d{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})(\d{2,4}|[〇○零一二三四五六七八九]{2,4})()\s*[期号]"
+)
 _ORDINAL = re.compile(rf"(?<!总)(?<!累计)第\s*{_COUNT}\s*{_LAST}(?:{_UNIT}|卷(?!.{{0,6}}第))")
 # a document's own number, 云政办〔2026〕3号, is none of an issue
 _OF_YEAR = re.compile(rf"(?<![发办函字厅文规政令证]){_YEAR}\s*(?:第)?\s*{_COUNT}\s*{_LAST}(?:{_UNIT})?")
@@ -64,9 +68,9 @@ def bare_numbers(text: str) -> str:
 def find_count(text: str) -> Counted | None:
     """Return the number that a line says for certain, 第9期 and the like; None for another line."""
     text = bare_numbers(text)
-    for form in (_OF_YEAR, _ORDINAL, _SPOKEN, _LABELLED, _LATIN):
+    for form in (_YEARLY, _OF_YEAR, _ORDINAL, _SPOKEN, _LABELLED, _LATIN):
         for match in form.finditer(text):
-            found = _counted(match, dated=form is _OF_YEAR)
+            found = _counted(match, dated=form in (_YEARLY, _OF_YEAR))
             if found and found.first:
                 return found
     return None
@@ -90,7 +94,7 @@ def guess_count(text: str, *, worded: bool = False) -> Counted | None:
 def without_counts(text: str, *, guessed: bool = True) -> str:
     """Return a text without its numbers, a blank in place of each. guessed: those of `guess_count` too."""
     text = bare_numbers(text)
-    for form in (TOTAL, _OF_YEAR, _ORDINAL, _VOLUME, _SPOKEN, _LABELLED, _LATIN):
+    for form in (TOTAL, _YEARLY, _OF_YEAR, _ORDINAL, _VOLUME, _SPOKEN, _LABELLED, _LATIN):
         text = form.sub("　", text)
     if guessed:
         for form in (_FIRST, _SEASON, _MONTHLY, _DASHED):
@@ -123,7 +127,7 @@ def value_of(count: str) -> int:
 
 def _counted(match: re.Match[str], *, dated: bool) -> Counted | None:
     groups = match.groups()
-    year = int(groups[0]) if dated else 0
+    year = value_of(groups[0]) if dated else 0
     first, last = groups[1:3] if dated else groups[:2]
     return Counted(
         first=value_of(first),

@@ -9,6 +9,7 @@ from editor.intake.past_issue.articles import cut_by_contents, cut_by_form
 from editor.intake.past_issue.assembling import Parts, issue_of, publication_of
 from editor.intake.past_issue.audit import missing_lines, unplaced_lines
 from editor.intake.past_issue.body import read_body
+from editor.intake.past_issue.contents_lines import with_entries
 from editor.intake.past_issue.doubts import doubts_of, missing_entries
 from editor.intake.past_issue.foot import tail_start
 from editor.intake.past_issue.forms import PREFACE
@@ -74,6 +75,7 @@ def _read(split: list[SourceLine], corrections: Iterable[Correction], name: str)
 def _parts(lines: list[SourceLine], name: str) -> tuple[Parts, list[SourceLine]]:
     heading = contents.heading_at(lines)
     kept, furniture = without_furniture(lines, front_end(lines) if heading is None else heading + 1)
+    kept = with_entries(kept)
     listed = contents.find_contents(kept)
     start = listed.end if listed else _first_told(kept, front_end(kept))
     top = listed.start if listed else start

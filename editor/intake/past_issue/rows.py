@@ -9,7 +9,7 @@ from editor.intake.past_issue.names import ORGANISATION, contact_kind, credit_na
 from editor.intake.past_issue.reading_types import LineRole
 from editor.model.credits import Credit, Name, NameKind
 from editor.model.publication import Contact
-from editor.text.characters import join
+from editor.text.characters import is_han, join
 
 NOTICE = re.compile(r"^((?:版权|特别|免责|郑重)?声\s*明|启\s*事|版权说明)\s*[:：]\s*(.*)$")
 REMARK = re.compile(
@@ -32,7 +32,7 @@ _SENT = re.compile(
     r"^(主送|报送|抄报|抄送|分送|呈报|呈送|阅送|寄送|发至|发送(?:范围|对象|单位)?|印发范围|发行范围|加发|增发|存档|报|送|发|呈|抄|存)"
     r"\s*[:：]\s*(\S.*?)[。]?$"
 )
-_LONGEST_VALUE = 12
+_LONGEST_VALUE, _LONGEST_NAME = 12, 4
 _SPLIT = re.compile(r"[，,、；;](?![^（(]{0,40}[）)])\s*")
 
 
@@ -133,6 +133,8 @@ def parts_of_row(text: str) -> list[tuple[str, str]]:
     """Return the labels of a line with what stands behind each, none where it begins with no known one."""
     text = _SPREAD.sub(lambda match: match[1] + match[2] if is_label(match[1] + match[2]) else match[0], text)
     labels = list(_LABELLED.finditer(text))
+    if not labels:
+        return _without_colons(text)
     known = sum(is_label(one[1]) for one in labels)
     if (
         not labels
@@ -143,6 +145,19 @@ def parts_of_row(text: str) -> list[tuple[str, str]]:
     ends = [*(one.start() for one in labels[1:]), len(text)]
     parts = [(one[1], text[one.end() : end].strip(" \u3000；;（(|｜")) for one, end in zip(labels, ends, strict=True)]
     return [(label, value.rstrip("）)") if "（" not in value and "(" not in value else value) for label, value in parts]
+
+
+def _without_colons(text: str) -> list[tuple[str, str]]:
+    """Return roles and names of a row without a colon, 编辑　甲　　校对　乙; none for another line."""
+    parts: list[tuple[str, str]] = []
+    for token in text.split():
+        if len(token) > 1 and is_label(token):
+            parts.append((token, ""))
+        elif parts and len(token) <= _LONGEST_NAME and all(map(is_han, token)):
+            parts[-1] = (parts[-1][0], f"{parts[-1][1]} {token}".strip())
+        else:
+            return []
+    return parts if all(name for _, name in parts) else []
 
 
 def _is_pairs(text: str, labels: list[re.Match[str]]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from editor.intake.past_issue.bodies import DOES, is_body, is_person
 from editor.text.characters import ends_sentence
 from editor.text.dates import find_date
-from editor.text.fact_lines import SOURCE_LABEL
+from editor.text.fact_lines import FIGURE_LABEL, SOURCE_LABEL
 
 _LONGEST, _LONGEST_LINE = 60, 40
 _DAY = (
@@ -25,7 +25,7 @@ _BRACKETS = re.compile(
 _WHOLE = re.compile(r"[（(【\[［]\s*(.{2,60}?)\s*[）)】\]］]")
 _DASH = re.compile(r"(?:[—–─]{1,3}|-{1,3})\s*(\S.{1,58})")
 _FROM = re.compile(
-    rf"(?:本文|原文|全文)?(?:{SOURCE_LABEL}|摘编自|摘自|选自|转载自|转引自|转自|引自|原载于?|源自|载于|刊于|作者单位|作者(?:系|为)?|执笔人?|撰稿人?|撰写|撰文"
+    rf"(?:本文|原文|全文)?(?:{SOURCE_LABEL}|{FIGURE_LABEL}|摘编自|摘自|选自|转载自|转引自|转自|引自|原载于?|源自|载于|刊于|作者单位|作者(?:系|为)?|执笔人?|撰稿人?|撰写|撰文"
     r"|整理|报送单位|报送人?|上报单位|提供单位|信息员|(?:本刊|本报|特约|见习)?(?:记者|通讯员|评论员))\s*(?:[:：/／|｜]\s*|(?=[^\s:：]))"
 )
 _AFTER = re.compile(r"据(?=《)|据(?=\S{2,20}?(?:消息|报道|电|讯|网站)$)")
@@ -66,7 +66,9 @@ def source_name(text: str) -> SourceNote:
     for match in reversed(found):
         rest = rest[: match.start()] + (" " if rest[match.end() :].strip() else "") + rest[match.end() :]
     day = find_date(when)
-    return SourceNote(name=rest.strip(" \u3000,，、;；:："), day=day, left="" if day and len(found) == 1 else when)
+    return SourceNote(
+        name=rest.strip(" \u3000,，、;；:：|｜/／"), day=day, left="" if day and len(found) == 1 else when
+    )
 
 
 def labelled_source(text: str) -> SourceNote | None:
@@ -125,7 +127,7 @@ def _of_words(words: str) -> SourceNote | None:
     note = source_name(_MADE.sub("", inner))
     made = made or _MADE.search(note.name)
     name = _MADE.sub("", note.name)
-    if not re.search(r"[^\W\d_]", name) or len(name) < 2:
+    if not re.search(r"[^\W\d_]", name) or len(name) < 2 or ("，" in name and not (labelled or made)):
         return None
     sure = bool(labelled or made or note.day or name.startswith("《") or _is_known(name))
     return SourceNote(name=name, day=note.day, sure=sure, left=note.left)
@@ -139,6 +141,8 @@ def _is_known(name: str) -> bool:
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Return whether what looks like an edition is part of a name, as in 云州第3版画院."""
+    if not re.search("[期号辑卷版]", match[0]):
+        return False
     return (
         match.start() == 0
         and match.end() < len(text)

@@ -11,7 +11,9 @@ _ACROSS = 0.62
 # em: the narrowest gutter; how much of a column's width half of its lines fill, and how many lines it has
 _GUTTER, _FILLED, _FEWEST = 0.9, 0.6, 4
 # lines of each column below a head
-_MANY = 8
+_MANY = 6
+# of the size: how far apart baselines of one row are
+_ROW = 0.5
 # of the lines: how many may cross a gutter
 _CROSSING = 0.05
 # of their size: how far apart the lines of a title stand at most
@@ -134,8 +136,11 @@ def _groups(lines: Sequence[Line], gutters: Gutters) -> Iterator[list[Line]]:
     """Yield the lines column by column between those that run across."""
     waiting: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
     across: list[Line] = []
+    crossing = [line for line in lines if _crosses(line, gutters)]
     for line in sorted(lines, key=lambda line: line.bottom):
-        if _crosses(line, gutters) or _goes_on(across, line):
+        # what stands beside a line across columns is of its row: number, editor and day of a head
+        beside = any(abs(line.bottom - one.bottom) < _ROW * one.size for one in crossing)
+        if beside or _goes_on(across, line):
             if any(waiting):
                 yield from waiting
                 waiting = [[] for _ in range(len(gutters) + 1)]

@@ -10,7 +10,7 @@ from editor.intake.pdf.paragraphs import Part
 from editor.model.block_kinds import as_items, as_paragraph
 from editor.model.body import Block, ItemList, Paragraph, text_of
 
-_ENTRY = re.compile(r".*(?:[.．…·⋯_]{2,}|\s)\s*\d{1,3}$|\d{1,3}[.、\s]\s*\S.*")
+_ENTRY = re.compile(r".*(?:[.．…·⋯_]{2,}|\s)\s*\d{1,3}$|.*[.．…·⋯_]{4,}$|\d{1,3}[.、\s]\s*\S.*")
 # of the size of the text: a title's lines are kept apart
 _LARGE = 1.12
 _FEWEST = 2
@@ -31,6 +31,10 @@ def issue_lines(parts: Sequence[Part], size: float) -> Iterator[FormedLine]:
         else:
             for at, words in enumerate(found.items):
                 one = part if at == 0 else next(waiting)
+                if _are_entries(one):
+                    # lines of contents that begin with a mark
+                    yield from _lines(one, Paragraph(runs=one.text), size)
+                    continue
                 item = ItemList(ordered=found.ordered, items=(words,))
                 form = LineForm(block=item, look=_look(one), joins=at > 0)
                 yield FormedLine(text=words_of(one.text), form=form)
@@ -40,13 +44,18 @@ def _lines(part: Part, block: Block, size: float) -> Iterator[FormedLine]:
     """Yield a paragraph as one line; a title and lines of contents as they are printed."""
     form = LineForm(block=block, look=_look(part))
     printed = [line.text for line in part.lines]
-    entries = sum(bool(_ENTRY.fullmatch(text)) for text in printed)
-    apart = len(printed) > 1 and (part.size > _LARGE * size or _FEWEST <= entries >= len(printed) - 1)
+    apart = len(printed) > 1 and (part.size > _LARGE * size or _are_entries(part))
     if not apart:
         yield FormedLine(text=words_of(part.text), form=form)
         return
     for text in printed:
         yield FormedLine(text=text, form=replace(form, block=Paragraph(runs=text_of(text))))
+
+
+def _are_entries(part: Part) -> bool:
+    """Return whether the lines of a paragraph are those of contents, with leaders or folios."""
+    entries = sum(bool(_ENTRY.fullmatch(line.text)) for line in part.lines)
+    return _FEWEST <= entries >= len(part.lines) - 1
 
 
 def _look(part: Part) -> LineLook:

@@ -13,7 +13,7 @@ _MARGIN = 0.14
 # pt that the same line may differ in height from page to page
 _SAME_PLACE = 6
 _FOLIO = re.compile(
-    r"[-—–·•|\s]*(?:第)?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:页)?(?:\s*[/／|,，]?\s*(?:共)?\s*\d{1,4}\s*页?)?[-—–·•|\s]*",
+    r"[-—–·•|\s]*(?:第)?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:[页版])?(?:\s*[/／|,，]?\s*(?:共)?\s*\d{1,4}\s*页?)?[-—–·•|\s]*",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
