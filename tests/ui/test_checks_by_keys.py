@@ -92,7 +92,7 @@ def test_waiving_needs_no_pointer_and_down_chooses_for_how_long(flawed):
 
 def test_what_is_waived_for_ever_is_listed_and_dropped_by_a_key(flawed):
     test_waiving_needs_no_pointer_and_down_chooses_for_how_long(flawed)
-    flawed.context.actions["check.lasting"].trigger()
+    flawed.checks.view.lasting_wanted.emit()
     dialog = flawed.checks.dialog
     assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == ["的的"]
     QTest.keyClick(dialog, Qt.Key.Key_Delete)
@@ -138,3 +138,32 @@ def test_the_rate_is_said_at_the_foot_with_how_it_is_counted(flawed, qtbot):
     assert "/ 万字" in said
     assert "标准 2.0" in said
     assert "国新出发〔2020〕10号" in gauge.toolTip()
+
+
+def test_an_article_says_how_many_errors_it_counts(flawed):
+    flawed.checks.toggle()
+    model = flawed.checks.view._list.model()
+    spoken = [model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert any(first(flawed).title.text in words and "差错 3.0" in words for words in spoken)
+
+
+def test_an_issue_is_worked_by_keys_until_only_what_was_waived_is_left(flawed):
+    reasons = 0
+    for _ in range(80):
+        if not flawed.checks.findings:
+            break
+        QTest.keyClick(flawed, Qt.Key.Key_F4)
+        if flawed.checks.view.opened is None:
+            # at the end of the list: those before it
+            QTest.keyClick(flawed, Qt.Key.Key_F4, SHIFT)
+        if flawed.checks.view.opened.fix:
+            QTest.keyClick(flawed, Qt.Key.Key_Return, ALT)
+            continue
+        QTest.keyClick(flawed, Qt.Key.Key_F7, SHIFT)
+        field = QApplication.focusWidget()
+        field.setText("已核对")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        reasons += 1
+    assert flawed.checks.findings == ()
+    assert len(flawed.checks.checked.waived) == reasons
+    assert texts(flawed) == [words.replace("的的", "的") for words in WRONG]

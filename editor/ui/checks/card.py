@@ -39,6 +39,7 @@ class FindingCard(QWidget):
     kind_wanted = Signal()
     waive_wanted = Signal(str, WaiverScope)
     waiver_dropped = Signal()
+    lasting_wanted = Signal()
     stepped = Signal(int)
     resized = Signal()
     closed = Signal()
@@ -146,7 +147,11 @@ class FindingCard(QWidget):
         if self._row.waived:
             undo = QPushButton(tr("撤销放行"))
             undo.clicked.connect(self.waiver_dropped)
-            return [undo]
+            if not self._row.waived.lasting:
+                return [undo]
+            all_of_them = QPushButton(tr("长期放行…"))
+            all_of_them.clicked.connect(self.lasting_wanted)
+            return [undo, all_of_them]
         waive = QPushButton(tr("放行…"))
         waive.clicked.connect(self.begin_waiving)
         waive.setToolTip(tr("{word}（{keys}）", word=tr("放行"), keys="Shift+F7"))

@@ -189,6 +189,7 @@ class CheckCommands(DialogOwner):
         FindingAnswers(self._context, view).given.connect(self.run)
         view.finding_chosen.connect(self.chosen)
         view.finding_chosen.connect(self._boxes.show)
+        view.lasting_wanted.connect(self.show_lasting)
         view.closed.connect(lambda: self._boxes.show(None))
         view.offer(self._context.actions[name] for name in ("check.report", "check.lasting"))
         return view

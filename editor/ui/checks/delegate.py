@@ -67,7 +67,10 @@ class _FindingDrawing:
             width = QFontMetrics(font("small")).horizontalAdvance(row.folio)
             self._text(row.folio, "small", "text3", left, left + width + 1)
             left += width + _GAP
-        self._text(row.title, "small", "text2", left, self._rect.right() - _INSET)
+        right = self._rect.right() - _INSET
+        if row.trailing:
+            right = self._trailing(row.trailing, left, right)
+        self._text(row.title, "small", "text2", left, right)
 
     def _finding(self, row: FindingRow) -> None:
         look = LOOKS[row.finding.level]

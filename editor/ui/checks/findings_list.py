@@ -29,6 +29,7 @@ class FindingsList(QListView):
     kind_wanted = Signal(Finding)
     waive_wanted = Signal(Finding, str, WaiverScope)
     waiver_dropped = Signal(object)
+    lasting_wanted = Signal()
     fold_toggled = Signal()
     closed = Signal()
 
@@ -151,6 +152,7 @@ class FindingsList(QListView):
         card.kind_wanted.connect(lambda: self.kind_wanted.emit(finding))
         card.waive_wanted.connect(lambda reason, scope: self._on_waive_wanted(finding, reason, scope))
         card.waiver_dropped.connect(lambda: self.waiver_dropped.emit(row.waived))
+        card.lasting_wanted.connect(self.lasting_wanted)
         card.stepped.connect(self.step)
         card.closed.connect(self.close_card)
         card.resized.connect(self._on_card_resized)

@@ -85,13 +85,15 @@ class FindingsModel(QAbstractListModel):
 
 def _tip(row: Row) -> str | None:
     if isinstance(row, FindingHeadRow):
-        return row.title
+        return "\n".join(filter(None, (row.title, row.trailing)))
     if not isinstance(row, FindingRow):
         return None
     return "\n".join(part for part in (row.finding.message, row.trailing if row.waived else "") if part)
 
 
 def _spoken(row: Row) -> str:
+    if isinstance(row, FindingHeadRow):
+        return tr("，").join(filter(None, (row.spoken, row.trailing)))
     if not isinstance(row, FindingRow):
         return row.spoken
     parts = (

@@ -11,10 +11,16 @@ from editor.model.language import tr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingHeadRow:
-    """A place that findings stand under."""
+    """A place that findings stand under. errors: counted there for the rate, with one decimal, empty for none."""
 
     title: str
     folio: str
+    errors: str = ""
+
+    @property
+    def trailing(self) -> str:
+        """What stands at its right."""
+        return tr("差错 {errors}", errors=self.errors) if self.errors else ""
 
     @property
     def spoken(self) -> str:
@@ -55,6 +61,14 @@ class FoldRow:
         return tr("已放行 {n} 条，{more}", n=self.count, more=tr("已折叠") if self.folded else tr("已展开"))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowChoice:
+    """What is shown. level: the only one, None for all; folded: the waived ones are not."""
+
+    level: Level | None
+    folded: bool
+
+
 Row = FindingHeadRow | FindingRow | FoldRow
 
 
@@ -62,23 +76,22 @@ def finding_rows(
     findings: Iterable[Finding],
     waived: Sequence[Waived],
     headings: Mapping[str, FindingHeading],
-    *,
-    level: Level | None,
-    folded: bool,
+    errors: Mapping[str, str],
+    choice: RowChoice,
 ) -> tuple[Row, ...]:
-    """Return the rows in printed order, the waived ones at the end. level: the only one shown, None for all."""
+    """Return the rows in printed order, the waived ones at the end. errors: counted for the rate, by place."""
     rows: list[Row] = []
     where = ""
     for finding in findings:
-        if level is None or finding.level is level:
+        if choice.level in (None, finding.level):
             heading = headings[finding.place.where]
             if heading.where != where:
                 where = heading.where
-                rows.append(FindingHeadRow(title=heading.title, folio=heading.folio))
+                rows.append(FindingHeadRow(title=heading.title, folio=heading.folio, errors=errors.get(where, "")))
             rows.append(FindingRow(finding=finding, place=heading.name_of(finding.place)))
     if waived:
-        rows.append(FoldRow(count=len(waived), folded=folded))
-    for one in () if folded else waived:
+        rows.append(FoldRow(count=len(waived), folded=choice.folded))
+    for one in () if choice.folded else waived:
         place = headings[one.finding.place.where].name_of(one.finding.place)
         rows.append(FindingRow(finding=one.finding, place=place, waived=one))
     return tuple(rows)

@@ -14,9 +14,9 @@ from editor.desk.checking.error_rate import ErrorRate
 from editor.model.language import tr
 from editor.ui.checks.delegate import theme
 from editor.ui.checks.findings_list import FindingsList
-from editor.ui.checks.gauge import Gauge
+from editor.ui.checks.gauge import Gauge, rate_words
 from editor.ui.checks.levels import LOOKS
-from editor.ui.checks.rows import finding_rows
+from editor.ui.checks.rows import RowChoice, finding_rows
 from editor.ui.checks.segments import LevelFilter
 from editor.ui.kit.widgets import SIZES, bar_frame, hairline, label
 from editor.ui.theme.apply import set_style
@@ -37,6 +37,7 @@ class ChecksView(QWidget):
     fix_wanted = Signal(tuple)
     waive_wanted = Signal(Finding, str, WaiverScope)
     waiver_dropped = Signal(object)
+    lasting_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,7 @@ class ChecksView(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._waived: tuple[Waived, ...] = ()
         self._headings: Mapping[str, FindingHeading] = {}
+        self._errors: Mapping[str, str] = {}
         self._folded = True
         self._filter, self._list, self._words = LevelFilter(), FindingsList(), label(ink="text3")
         self._pending, self._fix_all = label(role="small", ink="text3"), QPushButton()
@@ -75,6 +77,7 @@ class ChecksView(QWidget):
         self._findings, self._waived, self._headings = tuple(findings), tuple(waived), headings
         self._filter.show_counts(Counter(finding.level for finding in findings))
         self._pending.setText(tr("{n} 项等排版后再查", n=pending) if pending else "")
+        self._errors = {where: rate_words(errors) for where, errors in rate.by_article.items()} if rate else {}
         # while the pages are being set there is room for one of them
         self._gauge.show_rate(None if pending else rate)
         self._show_rows()
@@ -157,13 +160,15 @@ class ChecksView(QWidget):
         self._list.kind_wanted.connect(lambda finding: self.fix_wanted.emit(self.fixable_as(finding)))
         self._list.closed.connect(self.closed)
         self._list.waive_wanted.connect(self.waive_wanted)
+        self._list.lasting_wanted.connect(self.lasting_wanted)
         self._list.waiver_dropped.connect(self.waiver_dropped)
         self._list.fold_toggled.connect(self._on_fold_toggled)
         self._fix_all.clicked.connect(lambda: self.fix_wanted.emit(self._fixable()))
 
     def _show_rows(self) -> None:
         level = self._filter.level()
-        rows = finding_rows(self._findings, self._waived, self._headings, level=level, folded=self._folded)
+        found, waived, headings, errors = self._findings, self._waived, self._headings, self._errors
+        rows = finding_rows(found, waived, headings, errors, RowChoice(level=level, folded=self._folded))
         self._list.show_rows(rows)
         self._words.setText(tr("没有问题") if level is None else tr("没有{word}", word=LOOKS[level].word))
         self._stack.setCurrentWidget(self._list if rows else self._nothing)
