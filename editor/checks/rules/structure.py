@@ -84,15 +84,15 @@ def repeated_paragraph(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 
 def repeated_sentence(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield sentences that stand twice close together: pasted twice. Whole paragraphs have a rule of their own."""
-    seen: dict[str, int] = {}
+    """Yield sentences that stand twice close together in a paragraph: pasted twice."""
+    seen: dict[tuple[str, str], int] = {}
     for found in reading.whole.find(_SENTENCE):
-        text, start = found[0].strip(), found.match.start()
-        if len(text) < _LONG_SENTENCE or text[0] in "（(":
-            continue
-        if start - seen.get(text, -_FAR) < len(text) + _GAP and found.passage.text.strip() != text:
-            yield told(found, tr("这一句与前面的一句完全相同"), becomes="")
-        seen[text] = start
+        text, start = found[0].strip(), found.span()[0]
+        key = found.passage.place.block, text
+        if len(text) >= _LONG_SENTENCE and text[0] not in "（(":
+            if start - seen.get(key, -_FAR) < len(text) + _GAP:
+                yield told(found, tr("这一句与前面的一句完全相同"), becomes="")
+            seen[key] = start
 
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？]")
