@@ -72,17 +72,19 @@ def tracking(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield a link with the traces of who shared it."""
     link = reading.article.link
     if _TRACKING.search(link) and host_of(link) != "mp.weixin.qq.com":
-        bare = re.sub(r"[?&]$", "", _TRACKING.sub(_kept_mark, link))
-        bare = bare if "?" in bare or "&" not in bare else bare.replace("&", "?", 1)
+        bare = _without_traces(link)
         place = reading.place(FindingField.LINK)
         fix = Fix(edits=(TextEdit(place=place, was=link, text=bare),), shown=bare)
         detail = tr("“?”后的 utm、spm 等可以删去，二维码会小一些。")
         yield replace(_of_link(reading, tr("链接带着跟踪参数"), detail), fix=fix)
 
 
-def _kept_mark(found: re.Match[str]) -> str:
-    """Return the question mark that the parameters behind still need."""
-    return "?" if found[0].startswith("?") and found.string[found.end() : found.end() + 1] == "&" else ""
+def _without_traces(link: str) -> str:
+    """Return a link without the parameters that tell who shared it; what else it has stays as it is."""
+    address, _, rest = link.partition("?")
+    query, mark, fragment = rest.partition("#")
+    kept = [part for part in query.split("&") if not _TRACKING.fullmatch(f"&{part}")]
+    return f"{address}?{'&'.join(kept)}{mark}{fragment}" if kept else f"{address}{mark}{fragment}"
 
 
 def local(reading: ArticleTexts) -> Iterator[RuleHit]:
