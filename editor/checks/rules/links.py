@@ -80,7 +80,7 @@ def no_code(reading: ArticleTexts) -> Iterator[RuleHit]:
 def own_network(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield addresses and paths within a text that only the office's own computers open."""
     text = reading.whole.text
-    for match in _OWN_NETWORK.finditer(text) if "/" in text or "\\" in text else ():
+    for match in _OWN_NETWORK.finditer(text) if "://" in text or "\\" in text else ():
         passage, shift = reading.whole.at(match.start())
         span = (match.start() - shift, match.end() - shift)
         yield hit(

@@ -38,7 +38,7 @@ _YEAR_OF_PLAN = re.compile(
 def fixed_day(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 12月14日是国家宪法日, and numbers of such days that their first year does not give."""
     pattern, table = _days()
-    for found in reading.whole.find_numbers(pattern):
+    for found in reading.whole.find_numbers(pattern) if reading.whole.has("日") else ():
         day = next(one for one in table if one.name.fullmatch(found["f"]))
         if (int(found["m"]), int(found["d"])) != (day.month, day.day):
             yield told(found, tr("“{name}”是{month}月{day}日", name=found["f"], month=day.month, day=day.day))
@@ -102,7 +102,7 @@ def plan_years(reading: ArticleTexts) -> Iterator[RuleHit]:
         first, last = _plan(found["p"])
         if (int(found["a"]), int(found["b"])) != (first, last):
             yield told(found, tr("这个五年规划是{first}—{last}年", first=first, last=last), becomes=None)
-    for found in reading.whole.find_numbers(_YEAR_OF_PLAN):
+    for found in reading.whole.find_numbers(_YEAR_OF_PLAN) if reading.whole.has("之年") else ():
         first, last = _plan(found["p"])
         due = first if found["k"] in ("开局", "首") else last
         if int(found["y"]) != due:

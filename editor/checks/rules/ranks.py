@@ -1,4 +1,4 @@
-"""Persons of the office's register in texts and credits: their order, names nearly theirs, reviews by one person."""
+"""Persons of the office's register in texts and credits: their order, reviews by one person."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,6 @@ from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
 from editor.checks.rule import ArticleRule, IssueRule
 from editor.checks.words import hit
 from editor.model.credit_filling import filled_credits
-from editor.model.credits import NameKind
 from editor.model.language import tr
 
 _BETWEEN = re.compile(r"[^。；：！？]{0,16}[、，和与及]?[^。；：！？、，]{0,16}")
@@ -33,22 +32,6 @@ def order(reading: ArticleTexts) -> Iterator[RuleHit]:
                 yield hit(passage, (one.start(), other.end()), message, detail=tr("按“人员”名录的排序核对次序。"))
 
 
-def near_names(context: Context) -> Iterator[RuleHit]:
-    """Yield names of the credits that are unlike one of the register in a single character."""
-    people = [one for one in context.setting.registers.people if one.kind is NameKind.PERSON]
-    known = {name for one in people for name in (one.name, *one.aliases)}
-    for credit in filled_credits(context.issue):
-        for name in credit.names if credit.kind is NameKind.PERSON else ():
-            near = next((one for one in sorted(known) if _differ(one, name.text) == 1), "")
-            if near and name.text not in known:
-                yield _of(
-                    credit.uid,
-                    tr("“{name}”与名录里的“{near}”只差一个字", name=name.text, near=near),
-                    name.text,
-                    f"{credit.role}\n{name.text}",
-                )
-
-
 def one_reviewer(context: Context) -> Iterator[RuleHit]:
     """Yield a person who is named for two of the three reviews."""
     reviews = [one for one in filled_credits(context.issue) if any(word in one.role for word in _REVIEWS)]
@@ -60,10 +43,6 @@ def one_reviewer(context: Context) -> Iterator[RuleHit]:
                 yield _of(other.uid, message, name, f"{one.role}\n{other.role}\n{name}")
 
 
-def _differ(one: str, other: str) -> int:
-    return sum(a != b for a, b in zip(one, other, strict=False)) if len(one) == len(other) > 1 else 0
-
-
 def _of(credit: str, message: str, name: str, subject: str) -> RuleHit:
     place = FindingLocation(where="credits", field=FindingField.CREDITS, block=credit)
     return RuleHit(place=place, message=message, evidence=name, marks=((0, len(name)),), subject=subject)
@@ -73,7 +52,6 @@ RULES = (
     ArticleRule(
         id="names.order", title=tr("人员排序"), level=Level.WARNING, check=order, why=tr("排序以本单位的人员名录为准")
     ),
-    IssueRule(id="credits.near", title=tr("名字与名录差一个字"), level=Level.WARNING, check=near_names),
     IssueRule(
         id="credits.reviewer",
         title=tr("一人担任两审"),

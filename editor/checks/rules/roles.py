@@ -35,7 +35,17 @@ def unknown(context: Context) -> Iterator[RuleHit]:
             )
             if name.text.strip() and not known:
                 message = tr("人员名录里没有“{name}”", name=name.text)
-                yield _of(credit, message, name.text, tr("核对姓名；没有写错就在“人员”里登记。"))
+                near = next((one.name for one in people if _differ(one.name, name.text) == 1), "")
+                detail = tr("核对姓名；没有写错就在“人员”里登记。")
+                yield _of(credit, message, name.text, _near_words(name.text, near) if near else detail)
+
+
+def _differ(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=False)) if len(one) == len(other) > 1 else 0
+
+
+def _near_words(name: str, near: str) -> str:
+    return tr("“{name}”与名录里的“{near}”只差一个字，核对姓名。", name=name, near=near)
 
 
 def retired(context: Context) -> Iterator[RuleHit]:

@@ -7,7 +7,7 @@ from typing import assert_never
 from editor.checks.context import ArticleTexts, Context
 from editor.checks.finding import BlockRemoval, FindingField, FindingLocation, Fix, Level, RuleHit
 from editor.checks.rule import ArticleRule, IssueRule
-from editor.checks.words import quote, told
+from editor.checks.words import hit, quote
 from editor.model.block_kinds import is_object
 from editor.model.block_texts import printed_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
@@ -88,18 +88,23 @@ def repeated_paragraph(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 
 def repeated_sentence(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield sentences that stand twice close together: pasted twice. Whole paragraphs have a rule of their own."""
-    seen: dict[str, int] = {}
-    for found in reading.whole.find(_SENTENCE):
-        text, start = found[0].strip(), found.match.start()
-        if len(text) < _LONG_SENTENCE or text[0] in "（(":
+    """Yield sentences that stand twice close together in a paragraph: pasted twice."""
+    for passage in reading.body:
+        text = passage.masked
+        # most paragraphs have no long sentence twice, which is seen from their pieces alone
+        pieces = [one for one in _STOPS.split(text) if len(one) >= _LONG_SENTENCE]
+        if len(set(pieces)) == len(pieces):
             continue
-        if start - seen.get(text, -_FAR) < len(text) + _GAP and found.passage.text.strip() != text:
-            yield told(found, tr("这一句与前面的一句完全相同"), becomes="")
-        seen[text] = start
+        last = -_FAR
+        for piece in dict.fromkeys(pieces):
+            for found in re.finditer(re.escape(piece) + "[。！？]", text) if pieces.count(piece) > 1 else ():
+                if found.start() - last < len(piece) + _GAP and piece[0] not in "（(":
+                    yield hit(passage, found.span(), tr("这一句与前面的一句完全相同"), becomes="")
+                last = found.start()
+            last = -_FAR
 
 
-_SENTENCE = re.compile(r"[^。！？；\n]+[。！？]")
+_STOPS = re.compile("[。！？；\n]")
 # of a sentence, and between two that are alike
 _LONG_SENTENCE, _GAP, _FAR = 16, 20, 1_000_000
 RULES = (

@@ -55,7 +55,7 @@ def growth(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def share(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield a share that the whole and the part before it do not give."""
-    for found in reading.whole.find_numbers(_SHARE):
+    for found in reading.whole.find_numbers(_SHARE) if reading.whole.has("其中") else ():
         whole, part = amount(found["b"], found["ub"]), amount(found["a"], found["ua"])
         if kind_of(found["ua"]) == kind_of(found["ub"]) and whole:
             due = part / whole * 100
@@ -65,7 +65,7 @@ def share(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def parts(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield parts behind 其中 that come to more than the whole, or do not come to it though the rest is among them."""
-    for found in reading.whole.find_numbers(_PARTS):
+    for found in reading.whole.find_numbers(_PARTS) if reading.whole.has("其中") else ():
         given = [one for one in _PART.finditer(found["parts"]) if one[3] == found["unit"]]
         if len(given) != len(_PART.findall(found["parts"])) or len(given) < 2:
             continue

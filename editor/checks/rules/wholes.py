@@ -115,7 +115,7 @@ def among(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def short(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield three and more parts behind 其中 that come to a little less than the whole."""
-    for found in reading.whole.find_numbers(_LISTED):
+    for found in reading.whole.find_numbers(_LISTED) if reading.whole.has("其中") else ():
         given = _parts(found)
         whole, total = amount(found["all"], found["unit"]), sum(amount(one[2], one[3]) for one in given)
         if given and whole * 0.9 <= total < whole * 0.999:
@@ -137,7 +137,7 @@ def _unlike(found: Found, total: float, whole: float) -> RuleHit:
 
 def one_part(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield one part behind 其中 that is more than its whole, or ten thousand times less: 8700万元，其中0.52万元."""
-    for found in reading.whole.find_numbers(_ONE_PART):
+    for found in reading.whole.find_numbers(_ONE_PART) if reading.whole.has("其中") else ():
         if kind_of(found["unit"]) != kind_of(found["of"]) or _NOT_A_PART.search(found[0]):
             continue
         whole, part = amount(found["all"], found["unit"]), amount(found["part"], found["of"])
@@ -160,7 +160,7 @@ def _with(found: Found, number: str, unit: str) -> str:
 
 def shares_of(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 19家…，占总数38家的55%, whose share the two numbers do not give."""
-    for pattern in (_SHARE_OF, _SHARE_IN):
+    for pattern in (_SHARE_OF, _SHARE_IN) if reading.whole.has("占") else ():
         for found in reading.whole.find_numbers(pattern):
             whole, part = amount(found["b"], found["ub"]), amount(found["a"], found["ua"])
             if kind_of(found["ua"]) == kind_of(found["ub"]) and whole:
@@ -171,7 +171,7 @@ def shares_of(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def means(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield a mean that the two numbers before it do not give: 120户，共600万元，户均6万元."""
-    for found in reading.whole.find_numbers(_MEAN):
+    for found in reading.whole.find_numbers(_MEAN) if reading.whole.has("均") else ():
         many = amount(found["a"], found["ua"])
         if kind_of(found["ub"]) == kind_of(found["uc"]) and many:
             due, given = amount(found["b"], found["ub"]) / many, amount(found["c"], found["uc"])
