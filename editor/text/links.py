@@ -7,7 +7,10 @@ _LINK = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]{1,15}://[!-~]+|www\.[!-~]+|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII
 )
 _TRACKING = re.compile(r"utm_\w+|spm|from|scene|chksm|isappinstalled|sharer_\w+")
-_SHARED = re.compile(r"utm_\w+|spm|chksm|isappinstalled|sharer_\w+|share_token")
+_SHARED = re.compile(
+    r"(?:utm_\w+|spm|scm|chksm|isappinstalled|sharer_\w+|share_\w+|nsukey|bd_vid|wfr|tdsourcetag|_from|sessionid|clicktime"
+    r"|enterid|gclid|fbclid|pass_ticket|exportkey)(?:=.*)?|from=(?:timeline|groupmessage|singlemessage|weixin|weibo|qq|search)"
+)
 _WECHAT_KEYS = frozenset(("__biz", "mid", "idx", "sn"))
 _TRAILING = "<>。，,;；)）》 "
 
@@ -41,7 +44,7 @@ def untracked(link: str) -> str:
     """Return an address without the keys that tell who shared it (utm_source, spm); the rest keeps its characters."""
     before, mark, query = link.partition("?")
     query, hash_mark, fragment = query.partition("#")
-    kept = [pair for pair in query.split("&") if not _SHARED.fullmatch(pair.partition("=")[0])]
+    kept = [pair for pair in query.split("&") if not _SHARED.fullmatch(pair)]
     return before + (mark if kept else "") + "&".join(kept) + hash_mark + fragment
 
 

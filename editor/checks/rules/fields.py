@@ -17,10 +17,6 @@ _TITLE_BLANK = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
 _KIND_TWICE = re.compile("的(通知|意见|决定|函|报告|公告|通告|请示|批复)的?(?:的)?\\1$")
 _SOURCE_HEAD = re.compile(r"^[（(]?(?:来源|文章来源|信息来源|稿源|出处|转自)[：:]\s*")
 _SOURCE_END = re.compile(r"[。，；、,;）)]$")
-_TRACKING = re.compile(
-    r"[?&](?:utm_\w+|spm|scm|chksm|isappinstalled|sharer_\w+|share_\w+|nsukey|bd_vid|wfr|from=(?:timeline|groupmessage|singlemessage"
-    r"|weixin|weibo|qq|search)|tdsourcetag|_from|sessionid|clicktime|enterid|gclid|fbclid|pass_ticket|exportkey)(?:=[^&#]*)?"
-)
 _LOCAL = re.compile(r"localhost$|127\.|10\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|[\w-]+\.(?:local|lan|intranet)$")
 _ENOUGH = 6
 
@@ -75,9 +71,9 @@ def source_end(reading: ArticleTexts) -> Iterator[RuleHit]:
 def tracking(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield a link with the traces of who shared it."""
     link = reading.article.link
-    if _TRACKING.search(link) and host_of(link) != "mp.weixin.qq.com":
+    bare = untracked(link)
+    if bare != link and host_of(link) != "mp.weixin.qq.com":
         found = _of_link(reading, tr("链接带着跟踪参数"), tr("“?”后的 utm、spm 等可以删去，二维码会小一些。"))
-        bare = untracked(link)
         place = FindingLocation(where=reading.article.uid, field=FindingField.LINK)
         yield replace(found, fix=Fix(edits=(TextEdit(place=place, was=link, text=bare),), shown=bare))
 
