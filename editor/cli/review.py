@@ -128,7 +128,7 @@ def _say_before(call: argparse.Namespace, open_library: OpenLibrary, open_trust:
 
 def _before(library: Library, issue: Issue, step: Step) -> "tuple[Obstacle, ...]":
     """Return the obstacles to a step; sets the pages for that, if possible."""
-    from editor.desk.checking import check_issue, previous_issue
+    from editor.desk.checking import check_whole, previous_issue
     from editor.desk.printable_issue import printable_issue
     from editor.desk.printing import print_files
     from editor.desk.review.obstacles import obstacles
@@ -142,7 +142,7 @@ def _before(library: Library, issue: Issue, step: Step) -> "tuple[Obstacle, ...]
         except UserError as error:
             warn(str(error))
             facts = None
-    checked = check_issue(printable, facts=facts, previous=previous_issue(library, issue))
+    checked = check_whole(printable, facts=facts, previous=previous_issue(library, issue))
     return obstacles(step, printable, checked, facts)
 
 
