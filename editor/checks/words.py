@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from editor.checks.finding import Fix, RuleHit, Span, TextEdit
+from editor.checks.finding import BlockRemoval, Fix, RuleHit, Span, TextEdit
 from editor.checks.passage import Found, Passage
 from editor.model.language import tr
 
@@ -65,6 +65,12 @@ def better(found: Found, right: str, *, group: int | str = 0, detail: str = "") 
 def edit(passage: Passage, span: Span, text: str, *, bold: bool = False) -> TextEdit:
     """Return the edit that puts text in place of a span."""
     return TextEdit(place=passage.at(*span), was=passage.text[slice(*span)], text=text, bold=bold)
+
+
+def dropped(passage: Passage, shown: str) -> Fix:
+    """Return the fix that takes the block of a passage out. shown: what is done, in words."""
+    made = BlockRemoval(article=passage.place.where, block=passage.place.block, was=passage.text)
+    return Fix(edits=(made,), shown=shown)
 
 
 def many(found: Sequence[tuple[Passage, Span]], edits: Sequence[TextEdit], message: str, shown: str) -> RuleHit:

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from editor.model.issue import Issue
     from editor.model.page_facts import PageFacts
 
-_LEVELS = {RuleLevel.ERROR: "错误", RuleLevel.WARNING: "提醒", RuleLevel.INFO: "提示", RuleLevel.OFF: "不查"}
+_LEVELS = {RuleLevel.ERROR: "错误", RuleLevel.WARNING: "警告", RuleLevel.INFO: "提示", RuleLevel.OFF: "不查"}
 _SEVERE = (Level.ERROR, Level.WARNING, Level.INFO)
 
 
 def check(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     """Print what the rules find in an issue. Raises UserError where errors stand."""
-    from editor.desk.checking import check_issue, previous_issue, read_doubts, with_doubts
+    from editor.desk.checking import check_whole, previous_issue
     from editor.desk.printable_issue import printable_issue
 
     with open_library(call.library) as library:
@@ -37,9 +37,7 @@ def check(call: argparse.Namespace, open_library: OpenLibrary) -> None:
             publication = replace(printable.publication, rule_set=RuleSet(call.rule_set))
             printable = replace(printable, publication=publication)
         facts, previous = page_facts(printable), previous_issue(library, printable.issue)
-        first = check_issue(printable, facts=facts, previous=previous)
-        doubts = read_doubts(printable, previous=previous)
-        checked = check_issue(printable, facts=facts, previous=previous, before=with_doubts(first, doubts))
+        checked = check_whole(printable, facts=facts, previous=previous)
     shown = _SEVERE[: _SEVERE.index(Level(call.level)) + 1]
     found = [one for one in checked.findings if one.level in shown]
     if call.json:

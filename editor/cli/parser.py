@@ -158,7 +158,7 @@ def _add_schema(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
 def _add_rules(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("rules", help="列出检查的全部规则、级别和依据")
     command.add_argument(
-        "--level", choices=("error", "warning", "info", "off"), help="只列这一级：错误、提醒、提示、不查"
+        "--level", choices=("error", "warning", "info", "off"), help="只列这一级：错误、警告、提示、不查"
     )
     _rule_set(command)
     as_json(command)
@@ -171,7 +171,7 @@ def _add_check(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
         "--level",
         choices=("error", "warning", "info"),
         default="info",
-        help="列到哪一级：只列错误，到提醒，到提示（默认）",
+        help="列到哪一级：只列错误，到警告，到提示（默认）",
     )
     _rule_set(command)
     in_library(command)

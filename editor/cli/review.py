@@ -129,14 +129,14 @@ def _say_before(call: argparse.Namespace, open_library: OpenLibrary, open_trust:
 def _before(library: Library, issue: Issue, step: Step) -> "tuple[Obstacle, ...]":
     """Return the obstacles to a step; sets the pages for that, if possible."""
     from editor.cli.checking import page_facts
-    from editor.desk.checking import check_issue, previous_issue
+    from editor.desk.checking import check_whole, previous_issue
     from editor.desk.collating.standing import unchecked
     from editor.desk.printable_issue import printable_issue
     from editor.desk.review.obstacles import obstacles
 
     printable = printable_issue(library, issue.uid)
     facts = page_facts(printable)
-    checked = check_issue(printable, facts=facts, previous=previous_issue(library, issue))
+    checked = check_whole(printable, facts=facts, previous=previous_issue(library, issue))
     return obstacles(step, printable, checked, facts, corrections=unchecked(library, issue))
 
 

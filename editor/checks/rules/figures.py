@@ -15,9 +15,9 @@ _LEAST_DPI = 150
 _POINTS = 72
 # half the measure: what would have to be narrower is not mended by that
 _NARROWEST = 500
-_NUMBER = re.compile(r"^\s*图\s*[\d一二三四五六七八九十]+(?:[-.—]\d+)*[\s　：:.、]*")
 # height by width of a long picture; letters to its width; the smallest type that is read without effort, pt
 _TALL, _LETTERS, _LEAST_SIZE = 2.2, 38, 5.0
+_LABEL = re.compile(r"^\s*图\s?\d+(?:[-.]\d+)?[\s\u3000：:]*")
 
 
 def no_picture(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -55,16 +55,14 @@ def no_alt(reading: ArticleTexts) -> Iterator[RuleHit]:
     for figure in figures(reading.article):
         if figure.picture and not figure.alt.strip():
             message, detail = tr("图没有替代文字"), tr("请用一句话写出图里有什么，供读屏软件朗读。")
-            yield replace(_of(reading, figure, message, detail), fix=_alt_of_caption(reading, figure))
+            yield replace(_of(reading, figure, message, detail), fix=_by_caption(reading, figure))
 
 
-def _alt_of_caption(reading: ArticleTexts, figure: Figure) -> Fix | None:
-    """Return the fix that takes the caption, without its number, for the description."""
-    words = _NUMBER.sub("", figure.caption).strip()
-    if not words:
-        return None
-    made = AltText(article=reading.article.uid, block=figure.uid, text=words)
-    return Fix(edits=(made,), shown=tr("替代文字用图题：{words}", words=words))
+def _by_caption(reading: ArticleTexts, figure: Figure) -> Fix | None:
+    """Return the fix that describes a figure by its caption without the number, None where it has none."""
+    text = _LABEL.sub("", figure.caption).strip()
+    made = AltText(article=reading.article.uid, block=figure.uid, text=text)
+    return Fix(edits=(made,), shown=tr("替代文字：{text}", text=text)) if text else None
 
 
 def long_picture(reading: ArticleTexts) -> Iterator[RuleHit]:

@@ -4,13 +4,14 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from editor.checks.context import ArticleTexts
 from editor.checks.finding import FindingField, Level, RuleHit
 from editor.checks.passage import Found
 from editor.checks.rule import ArticleRule
 from editor.checks.tables import listed, rows, sought
-from editor.checks.words import HAN, better, told
+from editor.checks.words import HAN, better, edit, many, told
 from editor.model.language import tr
 from editor.text.regions import provinces, regions, short_name
 
@@ -73,16 +74,24 @@ def two_names(reading: ArticleTexts) -> Iterator[RuleHit]:
     text = f"{reading.whole.masked}\n{reading.article.source}"
     for full, short in rows("two_names"):
         if full in text and short in text.replace(full, "") and not re.search(f"[简下统]称[“《]?{short}", text):
-            found = next(
-                reading.whole.find(re.compile(f"(?<!国家)(?<!国务院){short}" if len(short) > 2 else short)), None
-            )
+            found = list(reading.whole.find(re.compile(f"(?<!国家)(?<!国务院){short}" if len(short) > 2 else short)))
             message = tr("一篇里既写“{full}”又写“{short}”", full=full, short=short)
             if found:
-                yield told(found, message, detail=tr("先写全称并注明简称，或只用一个。"), becomes=full)
+                yield _one_or_all(found, message, full)
             else:
                 span = (0, len(reading.article.source))
                 place = reading.place(FindingField.SOURCE)
                 yield RuleHit(place=place, message=message, evidence=reading.article.source, marks=(span,))
+
+
+def _one_or_all(found: list[Found], message: str, full: str) -> RuleHit:
+    """Return the hit of a short name with a fix of all its places: of one alone the same would be said again."""
+    detail = tr("先写全称并注明简称，或只用一个。")
+    if len(found) == 1:
+        return told(found[0], message, detail=detail, becomes=full)
+    places = [(one.passage, one.span()) for one in found]
+    hit = many(places, [edit(passage, span, full) for passage, span in places], message, full)
+    return replace(hit, detail=detail)
 
 
 def other_field(reading: ArticleTexts) -> Iterator[RuleHit]:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from editor.checks.context import ArticleTexts, Context
-from editor.checks.finding import BlockRemoval, FindingField, FindingLocation, Fix, Level, RuleHit
+from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
 from editor.checks.rule import ArticleRule, IssueRule
-from editor.checks.words import hit, quote
+from editor.checks.words import dropped, hit, quote
 from editor.model.block_kinds import is_object
-from editor.model.block_texts import printed_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
 from editor.model.language import tr
 
@@ -52,13 +51,8 @@ def empty_paragraph(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield empty paragraphs before others, which print a blank line; the last one may just be begun by the editor."""
     for block, passage in zip(reading.article.blocks[:-1], reading.body, strict=False):
         if _prints_blank(block) and not passage.text.strip():
-            fix = _removal(reading, block)
+            fix = None if passage.anchors else dropped(passage, tr("删去空段落"))
             yield RuleHit(place=passage.place, message=tr("有空段落"), subject=block.uid, fix=fix)
-
-
-def _removal(reading: ArticleTexts, block: Block) -> Fix:
-    removal = BlockRemoval(article=reading.article.uid, block=block.uid, was=printed_text(block))
-    return Fix(edits=(removal,), shown=tr("删去这一段"))
 
 
 def _prints_blank(block: Block) -> bool:
@@ -80,7 +74,7 @@ def repeated_paragraph(reading: ArticleTexts) -> Iterator[RuleHit]:
             evidence, marks = quote(passage.text, [(0, len(passage.text))])
             message = tr("这一段与前面的一段完全相同")
             # a footnote would go with its paragraph
-            fix = None if passage.anchors or is_object(block) else _removal(reading, block)
+            fix = None if passage.anchors or is_object(block) else dropped(passage, tr("删去重复的一段"))
             yield RuleHit(
                 place=passage.place, message=message, evidence=evidence, marks=marks, subject=passage.text, fix=fix
             )

@@ -1,6 +1,6 @@
 """Checking an issue, fixing findings, waiving them."""
 
-from editor.desk.checking.check import check_issue, previous_issue, read_doubts, with_doubts
+from editor.desk.checking.check import check_issue, check_whole, previous_issue, read_doubts, with_doubts
 from editor.desk.checking.fixing import apply_fixes
 from editor.desk.checking.headings import FindingHeading, finding_headings
 from editor.desk.checking.waiving import add_lasting, add_waiver, drop_lasting, drop_waiver
@@ -11,6 +11,7 @@ __all__ = [
     "add_waiver",
     "apply_fixes",
     "check_issue",
+    "check_whole",
     "drop_lasting",
     "drop_waiver",
     "finding_headings",

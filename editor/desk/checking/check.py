@@ -62,6 +62,13 @@ def read_doubts(
     return doubted(printable.issue, setting_of(printable), printed=printed, before=before)
 
 
+def check_whole(printable: PrintableIssue, *, facts: PageFacts | None, previous: Issue | None = None) -> "Checked":
+    """Return all findings, those of the reader of typing errors too: half a second, for what is not under edit."""
+    first = check_issue(printable, facts=facts, previous=previous)
+    read = with_doubts(first, read_doubts(printable, previous=previous))
+    return check_issue(printable, facts=facts, previous=previous, before=read)
+
+
 def with_doubts(checked: "Checked", found: "Doubted | None") -> "Checked":
     """Return a run that the next one takes the doubts from."""
     return replace(checked, doubted=found)

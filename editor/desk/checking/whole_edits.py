@@ -16,7 +16,7 @@ from editor.checks.finding import (
 from editor.model.article import Article
 from editor.model.block_kinds import as_figure
 from editor.model.block_texts import printed_text
-from editor.model.body import Block
+from editor.model.body import ANCHOR, Block
 from editor.model.credits import Credit, Name
 from editor.model.issue import Issue
 
@@ -25,7 +25,9 @@ def edited_article(article: Article, edit: ArticleEdit) -> Article:
     """Return the article with an edit; where it is no longer what the edit was made for, the article itself."""
     match edit:
         case BlockRemoval():
-            kept = tuple(one for one in article.blocks if not (one.uid == edit.block and printed_text(one) == edit.was))
+            kept = tuple(
+                one for one in article.blocks if not (one.uid == edit.block and _text(one) == edit.was.strip())
+            )
             return article if len(kept) == len(article.blocks) else replace(article, blocks=kept)
         case AltText() | FigureWidth():
             return _with_blocks(article, tuple(_figure(one, edit) for one in article.blocks))
@@ -39,6 +41,10 @@ def edited_issue(issue: Issue, edits: Iterable[IssueEdit]) -> Issue:
         changed = tuple(_credit(one, edit) if one.uid == edit.credit else one for one in issue.credits)
         issue = issue if changed == issue.credits else replace(issue, credits=changed)
     return issue
+
+
+def _text(block: Block) -> str:
+    return printed_text(block).replace(ANCHOR, "").strip()
 
 
 def _with_blocks(article: Article, blocks: tuple[Block, ...]) -> Article:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from editor.checks.run import Checked
-from editor.desk.checking import check_issue, previous_issue
+from editor.desk.checking import check_whole, previous_issue
 from editor.desk.collating.standing import unchecked
 from editor.desk.overview import article_characters
 from editor.desk.papers.heading import heading_of, moment
@@ -64,7 +64,7 @@ def approval_form(
     """
     issue, facts = printable.issue, files.facts
     doubts = tuple(one.words for one in doubts_of(office, issue))
-    checked = check_issue(printable, facts=facts, previous=previous_issue(office.library, issue))
+    checked = check_whole(printable, facts=facts, previous=previous_issue(office.library, issue))
     state = approval.name + "已签发" if approval else STATE_NAMES[issue.archive.state]
     state = "签发不作数" if doubts else state
     return ApprovalForm(

@@ -8,7 +8,7 @@ from fractions import Fraction
 from editor.checks.finding import Finding, Level
 from editor.checks.run import Checked
 from editor.checks.waivers import Waived
-from editor.desk.checking import FindingHeading, check_issue, finding_headings, read_doubts, with_doubts
+from editor.desk.checking import FindingHeading, check_whole, finding_headings
 from editor.desk.checking.error_rate import LIMIT, ErrorRate, error_rate
 from editor.desk.overview import article_characters
 from editor.desk.papers.heading import heading_of, moment
@@ -68,9 +68,7 @@ def checked_report(
     """Check an issue, typing errors too, and return the report; see `check_report`. previous: the issue before."""
     # papers are in Chinese, findings too, whatever language the window has
     with in_chinese():
-        first = check_issue(printable, facts=facts, previous=previous)
-        doubted = with_doubts(first, read_doubts(printable, previous=previous))
-        checked = check_issue(printable, facts=facts, previous=previous, before=doubted)
+        checked = check_whole(printable, facts=facts, previous=previous)
         return check_report(printable, checked, facts, checker)
 
 
