@@ -1,23 +1,14 @@
 """The codes of an issue read back from its rendered pages, and compared with the links that they should carry."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
+from editor.desk.picture_codes import said_picture_codes
 from editor.document.code_symbol import code_symbol, may_have_code, symbol_png
 from editor.document.look import LookTable
-from editor.document.parts import (
-    ArticlePart,
-    BackMatter,
-    ContentsPage,
-    Cover,
-    CreditsPage,
-    Document,
-    Part,
-    SectionPart,
-)
+from editor.document.parts import ArticlePart, Document
 from editor.model.language import tr
 from editor.model.page_facts import ArticlePages, PageFacts
-from editor.model.publication import Contact
 from editor.text.address import uri_of
 from editor.text.quotes import within_title
 
@@ -35,7 +26,7 @@ def said_page_codes(
 
     pdf, facts: of one rendering.
     """
-    return (*_cards(document, look, pdf, facts), *_contacts(document, pictures, pdf, facts))
+    return (*_cards(document, look, pdf, facts), *said_picture_codes(document, pictures, pdf, facts))
 
 
 def said_long_links(document: Document, facts: PageFacts) -> tuple[str, ...]:
@@ -124,38 +115,3 @@ def _page(facts: PageFacts, article: ArticlePart) -> str:
         return tr("页码不详")
     folio = facts.folio_of(pages.card.start.sheet) if pages.card else pages.last
     return tr("第 {page} 页", page=folio or pages.last)
-
-
-def _contacts(document: Document, pictures: Mapping[str, bytes], pdf: bytes, facts: PageFacts) -> Iterator[str]:
-    """Yield the codes of the credits page that cannot be read there, although their own pictures can."""
-    shown = [one for part in document.parts for one in _shown_contacts(part) if one.picture]
-    sheet = facts.sheet_of("credits")
-    wanted = [(one, text) for one in shown for text in _code_of(one, pictures)[:1]]
-    if not wanted or sheet is None:
-        return
-    from editor.pages.printed_codes import read_picture_codes
-
-    found = read_picture_codes(pdf, sheet)
-    for one, text in wanted:
-        if text not in found:
-            yield tr(
-                "版权页“{name}”的二维码印出来扫不出；请换一张大一些、清楚一些的二维码图片。",
-                name=one.caption or one.label,
-            )
-
-
-def _shown_contacts(part: Part) -> tuple[Contact, ...]:
-    match part:
-        case CreditsPage():
-            return part.contacts
-        case Cover() | ContentsPage() | SectionPart() | BackMatter():
-            return ()
-        case _:
-            assert_never(part)
-
-
-def _code_of(contact: Contact, pictures: Mapping[str, bytes]) -> tuple[str, ...]:
-    from editor.pages.printed_codes import read_picture
-
-    data = pictures.get(contact.picture.sha256) if contact.picture else None
-    return read_picture(data) if data else ()

@@ -72,7 +72,7 @@ def print_files(
         return PrintFiles(pdf=None, word=None, facts=None, warnings=warnings)
     progress(tr("排版 PDF"))
     pages = _set(job, drawing_keys(document, look, printed) if word else (), pdf=pdf)
-    warnings = (*warnings, *pages.warnings, *_said_codes(job, pages, word=word))
+    warnings = (*warnings, *pages.warnings, *_said_codes(job, pages, pictures, word=word))
     if not word:
         return PrintFiles(pdf=pages.pdf, word=None, facts=pages.facts, warnings=warnings)
     progress(tr("生成 Word 文件"))
@@ -107,13 +107,16 @@ def _set(job: _Job, keys: tuple[str, ...], *, pdf: bool) -> _SetPages:
     return _SetPages(pdf=made, facts=facts, drawings=drawings, warnings=warnings)
 
 
-def _said_codes(job: _Job, pages: _SetPages, *, word: bool) -> tuple[str, ...]:
-    """Return what is wrong with the codes on the pages, and with their pictures in the Word file."""
+def _said_codes(job: _Job, pages: _SetPages, pictures: Mapping[str, bytes], *, word: bool) -> tuple[str, ...]:
+    """Return what is wrong with the codes on the pages, and with their pictures in the Word file.
+
+    pictures: as they came, since one at print size may have lost its code already.
+    """
     from editor.desk.printed_codes import said_long_links, said_page_codes, said_word_codes
 
     return (
         *said_long_links(job.document, pages.facts),
-        *(said_page_codes(job.document, job.look, job.pictures, pages.pdf, pages.facts) if pages.pdf else ()),
+        *(said_page_codes(job.document, job.look, pictures, pages.pdf, pages.facts) if pages.pdf else ()),
         *(said_word_codes(job.document) if word else ()),
     )
 

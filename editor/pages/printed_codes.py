@@ -8,7 +8,9 @@ import pypdfium2
 from PIL import Image
 
 from editor.model.dataclass import dataclass
+from editor.model.foreign import DECODER_FAULTS
 
+_FAULTS: tuple[type[Exception], ...] = (*DECODER_FAULTS, Image.DecompressionBombError)
 RESOLUTION = 300
 """Pixels an inch: what an office printer prints."""
 _POINTS_PER_INCH, _UM_PER_POINT, _QUIET = 72, 25400 / 72, 6
@@ -17,12 +19,16 @@ _Box = tuple[float, float, float, float]  # left, bottom, right, top in pt from 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeRegion:
-    """A strip of a page in which a code stands. sheet: from 1; top, bottom: µm from the page's upper edge."""
+    """A strip of a page in which a code stands. sheet: from 1; top, bottom: µm from the page's upper edge.
+
+    whole: of its full width, else its left half, where the codes of links begin.
+    """
 
     name: str
     sheet: int
     top: int
     bottom: int
+    whole: bool = False
 
 
 def read_codes(pdf: bytes, regions: Iterable[CodeRegion]) -> dict[str, tuple[str, ...]]:
@@ -31,7 +37,7 @@ def read_codes(pdf: bytes, regions: Iterable[CodeRegion]) -> dict[str, tuple[str
     with pypdfium2.PdfDocument(pdf) as document:
         # a page is opened once: that costs more than drawing a part of it
         return {
-            one.name: tuple(_read(_part(page, _left_half(page, one))))
+            one.name: tuple(_read(_part(page, _strip(page, one))))
             for sheet, group in groupby(ordered, key=lambda one: one.sheet)
             for page in (document[sheet - 1],)
             for one in group
@@ -47,15 +53,18 @@ def read_picture_codes(pdf: bytes, sheet: int) -> tuple[str, ...]:
 
 
 def read_picture(data: bytes) -> tuple[str, ...]:
-    """Return what the codes of a picture say. Raises OSError for data that are no picture."""
-    with Image.open(io.BytesIO(data)) as image:
-        return tuple(_read(image.convert("L")))
+    """Return what the codes of a picture say; nothing for data that are no picture."""
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+            return tuple(_read(image.convert("L")))
+    except _FAULTS:
+        return ()
 
 
-def _left_half(page: pypdfium2.PdfPage, region: CodeRegion) -> _Box:
-    """Return the part of a region in which codes stand: they begin where the text begins."""
+def _strip(page: pypdfium2.PdfPage, region: CodeRegion) -> _Box:
     width, height = page.get_size()
-    return 0, height - region.bottom / _UM_PER_POINT, width / 2, height - region.top / _UM_PER_POINT
+    right = width if region.whole else width / 2
+    return 0, max(0.0, height - region.bottom / _UM_PER_POINT), right, height - region.top / _UM_PER_POINT
 
 
 def _part(page: pypdfium2.PdfPage, box: _Box) -> Image.Image:

@@ -13,9 +13,12 @@ from PIL import Image
 from editor.desk import printed_codes
 from editor.desk.printed_codes import said_page_codes
 from editor.desk.printing import print_files
+from editor.document.code_symbol import code_symbol, symbol_png
 from editor.document.issue_document import NO_CODE, issue_document
 from editor.document.look_settings import printable_look
+from editor.intake.pictures import take_picture
 from editor.interchange.sample import sample_issue
+from editor.model.body import Figure
 from editor.model.publication import Look
 from editor.pages import printed_codes as reading
 from editor.text.quotes import within_title
@@ -101,6 +104,35 @@ def test_an_export_of_word_alone_reads_its_pictures(monkeypatch):
     monkeypatch.setattr(printed_codes, "symbol_png", lambda _symbol: png(Image.new("L", (200, 200), 255)))
     files = print_files(issue, pictures=pictures, pdf=False)
     assert [words for words in files.warnings if "Word 文件里" in words and "扫不出来" in words]
+
+
+def with_figure(data, **more):
+    issue, pictures = linked()
+    picture, stored = take_picture(data, name="码.png")
+    first, *rest = issue.sections
+    article = first.articles[0]
+    figure = Figure(picture=picture, caption="图1　扫码", **more)
+    articles = (replace(article, blocks=(*article.blocks, figure)), *first.articles[1:])
+    changed = replace(issue, sections=(replace(first, articles=articles), *rest))
+    return changed, pictures | {picture.sha256: stored}
+
+
+def test_a_code_in_a_figure_is_read_back_as_well():
+    code = symbol_png(code_symbol("https://example.org/" + "f" * 400))
+    issue, pictures = with_figure(code)
+    assert not [words for words in print_files(issue, pictures=pictures, word=False).warnings if "二维码" in words]
+    small, pictures = with_figure(code, width=50)
+    said = [words for words in print_files(small, pictures=pictures, word=False).warnings if "二维码" in words]
+    assert len(said) == 1
+    assert within_title(next(issue.articles()).title.text) in said[0]
+    assert "图1（第 " in said[0]
+    assert "请把图放大" in said[0]
+
+
+def test_a_square_picture_that_is_no_code_or_cannot_be_read_says_nothing():
+    issue, pictures = with_figure(png(Image.new("RGB", (300, 300), "#0b3f73")))
+    assert not [words for words in print_files(issue, pictures=pictures, word=False).warnings if "二维码" in words]
+    assert reading.read_picture(b"no picture") == ()
 
 
 def png(image):
