@@ -26,6 +26,8 @@ _FULL_BACK = re.compile(rf"(?<!\d)(?:({_Y})年)?({_M})月({_D})日[至到—~～
 _MONTHS_BACK = re.compile(rf"(?<!\d)({_Y})年({_M})月?[至到—~～-]({_M})月(?!\d)")
 _YEARS_BACK = re.compile(rf"(?<![\d.〔（(])({_Y})年?[至到—~～-]({_Y})年")
 _TIME = re.compile(r"(?:(?<=[日时午晚间至到（]) ?|[-—～~])(\d{1,2})[:：](\d\d)(?![\d:：])")
+_HOUR = re.compile(r"(?:(?<=日)|(?<=上午|下午|凌晨|晚上|中午))(\d{2})时(?![间代段期候尚令速效])")
+_LAST_MONTH = re.compile(r"(?:1[0-2]|[1-9])(?:月?[至到—~～-])(1[3-9]|[2-9]\d)月(?!\d|份?后|龄)")
 _TIMES_BACK = re.compile(r"([上下]午|晚上?)(\d{1,2})[:：](\d\d)[至到—~～-](\d{1,2})[:：](\d\d)")
 _QUARTER = re.compile(r"([一二三四])季度[（(](\d{1,2})月?[至到—~～-](\d{1,2})月[)）]")
 _HALF = re.compile(r"([上下])半年[（(](\d{1,2})月?[至到—~～-](\d{1,2})月[)）]")
@@ -103,6 +105,16 @@ def no_time(reading: ArticleTexts) -> Iterator[RuleHit]:
     for found in reading.whole.find(_TIME):
         if int(found[1]) > 24 or int(found[2]) > 59:
             yield told(found, tr("没有{found}这个时间", found=found[0].strip()))
+
+
+def no_hour(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 25时 and 1—13月."""
+    for found in reading.whole.find(_HOUR):
+        if int(found[1]) > 24:
+            yield told(found, tr("没有{found}这个时间", found=found[0]))
+    for found in reading.whole.find_numbers(_LAST_MONTH):
+        if int(found[1]) > 12 and int(found[1]) < 32:
+            yield told(found, tr("没有{found}这个时间", found=f"{found[1]}月"))
 
 
 def times_backwards(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -211,6 +223,7 @@ RULES = (
     ArticleRule(id="dates.backwards", title=tr("日期起止颠倒"), level=Level.ERROR, check=backwards),
     ArticleRule(id="dates.months", title=tr("年月起止颠倒"), level=Level.WARNING, check=months_backwards),
     ArticleRule(id="dates.time", title=tr("没有这个时间"), level=Level.ERROR, check=no_time),
+    ArticleRule(id="dates.hour", title=tr("没有这个钟点或月份"), level=Level.ERROR, check=no_hour),
     ArticleRule(id="dates.times", title=tr("时间起止颠倒"), level=Level.ERROR, check=times_backwards),
     ArticleRule(id="dates.quarter", title=tr("季度与月份不符"), level=Level.ERROR, check=wrong_quarter),
     ArticleRule(id="dates.near-weekday", title=tr("星期可能不对"), level=Level.WARNING, check=near_weekday),

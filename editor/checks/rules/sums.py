@@ -74,6 +74,7 @@ def parts(reading: ArticleTexts) -> Iterator[RuleHit]:
         if any(abs(sum(amount(one[2], "") for one in given[:many]) - whole) < 0.001 for many in range(2, len(given))):
             continue
         rest = any(one[1].startswith(("其他", "其它", "其余")) for one in given)
+        rest = rest or {"男", "女"} <= {one[1][:1] for one in given}
         if (total > whole * 1.001 and (len(given) > 2 or rest)) or (rest and abs(total - whole) > whole * 0.001):
             message = tr("各部分合起来是{total:g}，不是{whole:g}", total=round(total, 4), whole=whole)
             yield told(found, message, detail=ASK)
