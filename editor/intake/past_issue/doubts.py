@@ -40,6 +40,9 @@ def _other_titles(articles: list[Found]) -> Iterator[Doubt]:
 def _out_of_turn(articles: tuple[tuple[Found, ArticleText], ...]) -> Iterator[Doubt]:
     """Yield lines inside articles that are numbered as titles are, but do not count on from the one before."""
     for found, _ in articles:
+        head = found.title_lines[0]
+        if head.skips and head.told is None:
+            yield _doubt(head, tr("这一篇的编号跳过了一个，前面可能少认了一篇，请核对"))
         for at, line in enumerate(found.lines):
             if line.out_of_turn and line.told is None and begins_text(found.lines, at + 1):
                 yield _doubt(line, tr("这一行的编号像一篇的标题，却接不上前一篇，现在归在上一篇里"))
