@@ -7,15 +7,16 @@ from statistics import median
 from editor.intake.past_issue.article_text import ArticleText
 from editor.intake.past_issue.contents import Entry
 from editor.intake.past_issue.cut import Cut, Found
-from editor.intake.past_issue.forms import begins_text, is_source, stands_like_title
+from editor.intake.past_issue.forms import begins_text, is_source, looks_like_title, stands_like_title
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.number_line import NumberLine
 from editor.intake.past_issue.reading_types import Doubt, LineRole, Unplaced
 from editor.model.language import tr
+from editor.text.characters import ends_sentence
 
 # an article is long when it has so many times the text of most of the others, and so many characters at least
 _TIMES, _LEAST, _FEWEST = 4, 2_000, 4
-_USUAL = 3
+_USUAL, _SHORTEST = 3, 8
 
 
 def doubts_of(
@@ -33,13 +34,23 @@ def _other_titles(articles: list[Found]) -> Iterator[Doubt]:
     """Yield lines inside articles that stand like titles, where the contents don't say that they are none."""
     for article in articles:
         for at, line in enumerate(article.lines):
-            if at and line.told is None and stands_like_title(article.lines, at):
+            if at and line.told is None and (stands_like_title(article.lines, at) or _stands_apart(article.lines, at)):
                 yield _doubt(line, tr("这一行像另一篇文章的标题，现在归在上一篇里"))
+
+
+def _stands_apart(lines: Lines, at: int) -> bool:
+    """Return whether a line that may be a title stands between a paragraph and a short one."""
+    line = lines[at]
+    title = line.form is None and len(line.text) >= _SHORTEST and looks_like_title(line)
+    return title and ends_sentence(lines[at - 1].text) and begins_text(lines, at + 1)
 
 
 def _out_of_turn(articles: tuple[tuple[Found, ArticleText], ...]) -> Iterator[Doubt]:
     """Yield lines inside articles that are numbered as titles are, but do not count on from the one before."""
     for found, _ in articles:
+        head = found.title_lines[0]
+        if head.skips and head.told is None:
+            yield _doubt(head, tr("这一篇的编号跳过了一个，前面可能少认了一篇，请核对"))
         for at, line in enumerate(found.lines):
             if line.out_of_turn and line.told is None and begins_text(found.lines, at + 1):
                 yield _doubt(line, tr("这一行的编号像一篇的标题，却接不上前一篇，现在归在上一篇里"))

@@ -18,7 +18,7 @@ class SourceLine:
     form: what it is in a file with structure, None in a text; shown: TITLE, SECTION or, for neither, TEXT, where its
     look says so, with bare: its words without marks. indent: blanks before it in a text, in halves of a hanzi; ruled:
     a rule is printed right above it; out_of_turn: numbered as titles are, though not as the next one; guessed:
-    a section's name by where it stands.
+    a section's name by where it stands; skips: a title whose number leaves one out.
     """
 
     number: int
@@ -33,6 +33,7 @@ class SourceLine:
     ruled: bool = False
     out_of_turn: bool = False
     guessed: bool = False
+    skips: bool = False
 
     @property
     def of_object(self) -> bool:

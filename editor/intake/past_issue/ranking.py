@@ -78,8 +78,10 @@ class _Shower:
             self._anew = True
             return replace(line, shown=LineRole.SECTION, guessed=True)
         if style in self._ranks.titles:
+            before = 0 if self._anew and head.order == 1 else self._last
             if self._counts_on(at, style):
-                return replace(line, shown=LineRole.TITLE, bare=bare, section=head.tag)
+                skips = is_numbered(style.kind) and head.order != before + 1 if style else False
+                return replace(line, shown=LineRole.TITLE, bare=bare, section=head.tag, skips=skips)
             line = replace(line, out_of_turn=not self._is_listed(at, style))
         if not self._formed or line.form is None:
             return line
