@@ -56,7 +56,7 @@ def read_picture(data: bytes) -> tuple[str, ...]:
     """Return what the codes of a picture say; nothing for data that are no picture."""
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-            return tuple(_read(image.convert("L")))
+            return tuple(_read(image.convert("L"), large=True))
     except _FAULTS:
         return ()
 
@@ -83,9 +83,10 @@ def _part(page: pypdfium2.PdfPage, box: _Box) -> Image.Image:
     return made
 
 
-def _read(image: Image.Image) -> Iterator[str]:
+def _read(image: Image.Image, *, large: bool = False) -> Iterator[str]:
+    """Yield what codes say. large: a module may take many pixels, which a print never has."""
     import zxingcpp
 
     formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-    found = zxingcpp.read_barcodes(image, formats=formats, try_rotate=False, try_invert=False)
+    found = zxingcpp.read_barcodes(image, formats=formats, try_rotate=False, try_invert=False, try_downscale=large)
     return (one.text for one in found)

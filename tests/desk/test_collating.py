@@ -23,7 +23,7 @@ from editor.model.edits import discard_articles
 from editor.model.errors import UserError
 from editor.model.issue import Issue, Section
 from editor.model.number import Number
-from editor.model.publication import Profile, Publication
+from editor.model.publication import PageStart, Profile, Publication
 from editor.model.workspace import Drawer, Workspace
 from editor.pages.papers import set_paper
 from editor.text.comparing import PieceKind
@@ -182,6 +182,13 @@ def test_a_paragraph_that_was_taken_out_is_named_as_the_galley_counts_and_stands
     (change,) = galley_changes(printed(then), now, "galley")
     assert change.place == "原第2段"
     assert [one.kind for one in change.pieces] == [PieceKind.REMOVED]
+
+
+def test_how_an_article_begins_is_said_in_words():
+    then = made_issue()
+    now = with_article(then, 0, replace(then.sections[0].articles[0], page_start=PageStart.PAGE))
+    (change,) = galley_changes(printed(then), now, "galley")
+    assert said(change) == ("起页", "按栏目", "另起一页")
 
 
 def test_articles_that_came_and_went_are_listed_and_turned_back():

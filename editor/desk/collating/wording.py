@@ -6,6 +6,7 @@ from editor.model.block_kinds import TextStyle, style_name
 from editor.model.block_texts import footnotes_of
 from editor.model.body import Block, readable
 from editor.model.language import mark_tr, tr, tr_marked
+from editor.model.publication import PageStart
 from editor.text.comparing import Piece, PieceKind, compare_words
 from editor.text.comparing.blocks import block_text
 from editor.text.tracked import ChangeKind, TrackedChange
@@ -22,6 +23,11 @@ FACTS = {
     "link_caption": mark_tr("链接说明"),
     "page_start": mark_tr("起页"),
     "tight": mark_tr("收紧"),
+}
+_STARTS = {
+    PageStart.SECTION.value: mark_tr("按栏目"),
+    PageStart.PAGE.value: mark_tr("另起一页"),
+    PageStart.RUN_ON.value: mark_tr("接排"),
 }
 _DONE = {
     ChangeKind.INSERTED: mark_tr("插入"),
@@ -86,6 +92,8 @@ class ArticleWording:
     def pieces(self, change: TrackedChange) -> tuple[Piece, ...]:
         """Return the words then and now, and a few of those that stand beside them."""
         notes = self.footnotes(change)
+        if change.field == "page_start":
+            return shortened(*(tr_marked(_STARTS[one]) for one in (change.removed, change.added)))
         match change.kind:
             case ChangeKind.FACT | ChangeKind.FIGURE | ChangeKind.TABLE | ChangeKind.BLOCK:
                 return shortened(change.removed, change.added) or self._redrawn(change)
