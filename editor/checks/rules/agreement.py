@@ -118,6 +118,9 @@ def documents(reading: ArticleTexts) -> Iterator[RuleHit]:
             if _nearly(one, other):
                 rare, usual = (other, one) if len(named[other]) <= len(named[one]) else (one, other)
                 found, first = named[rare][0], named[usual][0]
+                if reading.title in (found.passage, first.passage):
+                    # told by names.document
+                    continue
                 detail = tr("另一处写《{usual}》。", usual=usual)
                 made = told(found, tr("文件名前后不一"), detail=detail, becomes=f"《{usual}》")
                 alike = len(named[usual]) == len(named[rare])
