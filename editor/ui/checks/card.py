@@ -19,9 +19,9 @@ from editor.checks.finding import Finding
 from editor.checks.waivers import WaiverScope
 from editor.model.language import tr
 from editor.ui.checks.delegate import theme
-from editor.ui.checks.levels import LOOKS
 from editor.ui.checks.reason import ReasonForm
 from editor.ui.checks.rows import FindingRow
+from editor.ui.kit.levels import LOOKS
 from editor.ui.kit.widgets import label
 from editor.ui.theme.apply import set_style
 from editor.ui.theme.icons import icon

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from editor.model.language import tr
-from editor.ui.checks.levels import LOOKS
 from editor.ui.checks.model import OPEN_ROLE, ROW_ROLE
 from editor.ui.checks.rows import FindingHeadRow, FindingRow, FoldRow, Row
+from editor.ui.kit.levels import LOOKS
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.drawing import draw_icon
 from editor.ui.theme.fonts import font

@@ -6,8 +6,8 @@ from editor.checks.finding import Finding, FindingField
 from editor.model.page_facts import Spot
 from editor.pages.reports import AreasFound, WantedAreas, WordsAt
 from editor.ui.checks.finding_marks import places_of
-from editor.ui.checks.levels import LOOKS
 from editor.ui.commands.context import WindowContext
+from editor.ui.kit.levels import LOOKS
 from editor.ui.pages.paint import PageBoxes
 
 _MOST = 60

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from editor.checks.finding import Finding, Level
 from editor.model.language import tr
 from editor.ui.checks.delegate import theme
-from editor.ui.checks.levels import LOOKS
+from editor.ui.kit.levels import LOOKS
 from editor.ui.kit.widgets import SIZES
 from editor.ui.theme.drawing import draw_icon
 from editor.ui.theme.fonts import font

@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from editor.model.language import tr
-from editor.ui.checks.levels import LOOKS
 from editor.ui.checks.rows import FindingHeadRow, FindingRow, Row
+from editor.ui.kit.levels import LOOKS
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 OPEN_ROLE = Qt.ItemDataRole.UserRole + 1

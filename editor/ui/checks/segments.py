@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.checks.finding import Level
 from editor.model.language import tr
-from editor.ui.checks.levels import LOOKS
+from editor.ui.kit.levels import LOOKS
 from editor.ui.kit.segments import Segments
 
 

@@ -15,9 +15,9 @@ from editor.model.language import tr
 from editor.ui.checks.delegate import theme
 from editor.ui.checks.findings_list import FindingsList
 from editor.ui.checks.gauge import Gauge, rate_words
-from editor.ui.checks.levels import LOOKS
 from editor.ui.checks.rows import RowChoice, finding_rows
 from editor.ui.checks.segments import LevelFilter
+from editor.ui.kit.levels import LOOKS
 from editor.ui.kit.widgets import SIZES, bar_frame, hairline, label
 from editor.ui.theme.apply import set_style
 from editor.ui.theme.drawing import draw_icon

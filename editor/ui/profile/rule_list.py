@@ -14,7 +14,7 @@ from editor.checks.rule import GROUPS, Rule
 from editor.checks.rule_sets import rule_level, set_level
 from editor.model.language import tr
 from editor.model.rule_levels import RuleLevel, RuleLevels, RuleSet
-from editor.ui.checks.levels import LOOKS
+from editor.ui.kit.levels import LOOKS
 from editor.ui.kit.row_drawing import Index, RowDrawing, room_of_text
 from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme, set_style
