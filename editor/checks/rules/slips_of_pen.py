@@ -22,15 +22,16 @@ _FREE = frozenset(
 )
 _ALONE = frozenset("要了的地得将把被和与及并等可应须")
 _REACH = 6
+_MANY, _THIN = 8, 100
 # by how much the words around get cheaper without the second character
 _CHEAPER = 60
 
 
 def typed_twice(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 开展展 and 推推进: a character more than a word has, where no word begins or ends at the second one."""
-    for found in reading.whole.find(_TWICE):
-        if found[1] in _FREE:
-            continue
+    twice = [found for found in reading.whole.find(_TWICE) if found[1] not in _FREE]
+    # where they stand thickly, the text is in no usual language
+    for found in twice if len(twice) <= max(_MANY, len(reading.whole.masked) // _THIN) else ():
         if _is_one_too_many(found.passage.masked, found.span()[0]):
             yield told(found, tr("“{char}”多打了一个", char=found[1]), becomes=found[1])
 
