@@ -43,6 +43,9 @@ def _is_one_too_many(text: str, at: int) -> bool:
     begins = _is_word(behind) or _is_word(text[at + 1 : at + 4])
     if ends == begins or (begins and not _is_edge(text[at - 1 : at])):
         return False
+    # 保存|存证: the second may begin a word that no list has, unless another word follows at once
+    if ends and not (_is_edge(text[at + 2 : at + 3]) or _is_word(text[at + 2 : at + 4])):
+        return False
     begin = max(at - _REACH, 0)
     cost = (
         way_through(text[begin : at + 2 + _REACH]).cost
@@ -53,7 +56,7 @@ def _is_one_too_many(text: str, at: int) -> bool:
 
 def _is_edge(char: str) -> bool:
     """Return whether no word ends with a character: else 同业|业务 has both, though no list knows the first."""
-    return char in _ALONE or not is_han(char)
+    return char in _ALONE or not char or not is_han(char)
 
 
 def _is_word(text: str) -> bool:
