@@ -24,7 +24,6 @@ from editor.intake.web.main_part import (
     main_part,
     restore_inside,
 )
-from editor.intake.web.platforms import is_platform, take_account
 from editor.intake.web.titles import (
     DOCUMENT_NUMBER,
     RED_HEAD,
@@ -63,8 +62,6 @@ def manuscript_of(work: ArticleOnPage) -> Manuscript | None:
     title = _title(work, region)
     until = _first_sentence(page.lines, region)
     work.credits = read_credits(page.lines, title, region, until, work.facts.places)
-    if title.places and is_platform(link_of(work, Endings())):
-        work.credits.account = take_account(page.lines, title.end, until)
     blocks = _article_blocks(work, region, read, title)
     blocks, written = lifted(blocks)
     return _made(work, title, blocks, read, written)

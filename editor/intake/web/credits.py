@@ -13,7 +13,7 @@ from editor.intake.web.written import Credit, is_medium, is_relative_time, parte
 _LINES, _BEFORE, _BEHIND = 16, 4, 6
 _HEAD, _TAIL = 8, 3
 _LONGEST, _LONGEST_BELOW, _LONGEST_NAME, _LONGEST_PART = 60, 30, 20, 8
-_SOURCE_NAMES = re.compile(r"(?<![a-z])(?:source|src|laiyuan|from|media-name|media_name|reader-credits)(?![a-z])")
+_SOURCE_NAMES = re.compile(r"(?<![a-z])(?:source|src|laiyuan|from|media-name|media_name)(?![a-z])")
 _LABEL_ALONE = re.compile(r"(?:发布|发文|发表|更新)?(?:时间|日期)[:：]|作者[:：]")
 # kinds of lines on which a source may stand as well
 _MIXED = (None, PageLoss.COUNTS, PageLoss.TOOLS, PageLoss.EDITORS, PageLoss.LABELS)
@@ -21,16 +21,12 @@ _MIXED = (None, PageLoss.COUNTS, PageLoss.TOOLS, PageLoss.EDITORS, PageLoss.LABE
 
 @dataclass(slots=True)
 class PageCredits:
-    """What the lines say. guess: a source that no label names, empty for none; labelled: whether the date is named.
-
-    account: who wrote on a platform.
-    """
+    """What the lines say. guess: a source that no label names, empty for none; labelled: whether the date is named."""
 
     source: str = ""
     date: dt.date | None = None
     labelled: bool = False
     guess: str = ""
-    account: str = ""
 
     def take(self, found: Credit) -> None:
         """Keep what is not known yet; a date of publication is better than another."""

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from editor.intake.web.titles import names_site
-from editor.intake.web.written import any_date, first_hand, is_own_site
+from editor.intake.web.written import any_date, is_own_site
 from editor.text.address import usable_address
 from editor.text.sanitise import sanitise
 
@@ -21,7 +21,7 @@ _METAS = {
     "title": "articletitle og:title dc.title twitter:title",
     "source": "contentsource source og:article:source article:source dc.source copyrightsource mediaid",
     "published": """pubdate article:published_time publishdate publish_date og:release_date bytedance:published_time
-    weibo:article:create_at dc.date datepublished firstcreatetime dateupdate""",
+    weibo:article:create_at dc.date datepublished firstcreatetime""",
     "link": "url og:url",
     "site": "sitename og:site_name",
     "author": "article:author author",
@@ -95,7 +95,7 @@ class Declared:
     def source(self) -> str:
         """The source, empty for 本站 and the like."""
         source = re.sub(r"^来源\s*[:：]\s*", "", self.texts.get("source", ""))
-        return "" if is_own_site(source) or _CODE.fullmatch(source) else first_hand(source)
+        return "" if is_own_site(source) or _CODE.fullmatch(source) else source
 
     @property
     def published(self) -> dt.date | None:
@@ -137,9 +137,6 @@ def read_declared(root: etree._Element, page: str) -> Declared:
 
 def _read_meta(made: Declared, element: etree._Element) -> None:
     name = (element.get("name") or element.get("property") or element.get("itemprop") or "").lower()
-    if element.get("itemprop") and (around := element.getparent()) is not None and around.get("itemprop") == "author":
-        # of the writer, not of the article
-        return
     if name in _FIELDS:
         field_name, rank = _FIELDS[name]
         made.put(field_name, element.get("content") or "", rank * 2)
@@ -157,7 +154,7 @@ def _read_microdata(made: Declared, root: etree._Element) -> None:
     for element in root.iter("time"):
         if element.get("itemprop") == "datePublished" or "pubdate" in element.attrib:
             made.put("published", element.get("datetime", ""), 30)
-        made.texts.setdefault("time", element.get("datetime") or "".join(element.itertext()))
+        made.texts.setdefault("time", element.get("datetime", ""))
 
 
 def _read_json(made: Declared, text: str) -> None:
@@ -214,7 +211,6 @@ def _read_wechat(made: Declared, root: etree._Element, page: str) -> None:
         known = _WECHAT_IDS.get(element.get("id", ""))
         if known:
             made.put(known, "".join(element.itertext()), 0 if known == "published" else -1)
-    made.accounts.add(made.texts.get("source", ""))
 
 
 def _read_newspaper(made: Declared, page: str) -> None:

@@ -13,23 +13,16 @@ from editor.intake.web.written import address_date, any_date, is_gathering, is_m
 _DIGITAL = re.compile(r"(?:多媒体)?(?:数字报|电子报|数字版|电子版|数字报刊平台|数字报刊)$")
 
 
-_APP = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,12})(?:新闻)?(?:客户端|手机版|APP|移动版)")
-_MASTHEAD_DAY = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,24}")
-_PAPER = re.compile(r"[日晚早商时都周]报|数字报|电子报")
-
-
 def source_of(work: ArticleOnPage, written: Endings, title: str) -> str:
     """Return the source: declared, on the lines around the title, below the text, of the table, else a guess."""
     site = _site(work, title)
     near = work.declared.source or work.credits.source
-    if written.source and (_is_by_site(near, site) or (near in work.declared.accounts and near not in written.source)):
-        # 来源：本网综合 above the text, （来源：某报） below it; or an account that passes on another's text
+    if written.source and _is_by_site(near, site):
+        # 来源：本网综合 above the text, （来源：某报） below it
         near = written.source
     said = near or written.source or work.facts.texts.get("source", "")
     if said and not is_own_site(said):
         return said
-    if work.credits.account:
-        return work.credits.account
     author = work.declared.texts.get("author", "")
     guess = work.credits.guess or (author if is_medium(author) else "")
     guess = guess or ("" if is_gathering(site) else _account(work))
@@ -45,14 +38,8 @@ def source_of(work: ArticleOnPage, written: Endings, title: str) -> str:
 
 def _site(work: ArticleOnPage, title: str) -> str:
     """Return the site's name, that of the paper for its pages on the web."""
-    site = work.declared.site or ("" if work.source.copied else site_name(work.words, title) or _app(work.words))
+    site = work.declared.site or (site_name(work.words, title) if not work.source.copied else "")
     return _DIGITAL.sub("", site) or site
-
-
-def _app(words: str) -> str:
-    """Return the paper of an app whose pages all have its name for a title, empty for other titles."""
-    match = _APP.fullmatch(words)
-    return match[1] if match else ""
 
 
 def _is_by_site(source: str, site: str) -> bool:
@@ -89,19 +76,10 @@ def published_of(work: ArticleOnPage) -> dt.date | None:
         any_date(work.declared.texts.get("time", ""))
         or _fact_date(texts.get("written", ""))
         or address_date(link_of(work, Endings()))
-        or _masthead_day(work)
     )
     if guess:
         work.guessed.add(ManuscriptField.PUBLISHED)
     return guess
-
-
-def _masthead_day(work: ArticleOnPage) -> dt.date | None:
-    """Return the day in the head of a newspaper's page, under which all its articles appeared."""
-    if not _PAPER.search(work.words):
-        return None
-    heads = (line.text for line in work.page.lines if _MASTHEAD_DAY.fullmatch(line.text))
-    return next((any_date(head.split("星")[0]) for head in heads), None)
 
 
 def _fact_date(text: str) -> dt.date | None:

@@ -99,14 +99,12 @@ def restore_inside(page: Page, region: Region) -> None:
 
 def _judge_edges(page: Page) -> None:
     """Give lines a kind that they have only where no sentence of an article stands before or behind them."""
-    for inwards in (iter(page.lines), reversed(page.lines)):
-        for line in inwards:
-            if line.loss:
-                continue
+    places = [at for at, line in enumerate(page.lines) if is_sentence(line)]
+    first, last = (places[0], places[-1]) if places else (len(page.lines), -1)
+    for at, line in enumerate(page.lines):
+        if not first < at < last and line.loss is None:
             line.loss = edge_loss(line.squeezed)
             line.edge = line.loss is not None
-            if not line.loss and is_sentence(line):
-                break
 
 
 def _judge_groups(page: Page, good: list[int]) -> None:

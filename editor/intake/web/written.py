@@ -20,7 +20,7 @@ _END = re.compile(
     r"|\s*(?:19|20)\d\d\s*[-年/.]"
 )
 _DATE_LABEL = re.compile(
-    r"(?<!打印)(?<!下载)(?:(?:编辑|发布|发表|修改)于|发布|[發发][佈布布]|发文|发表|公开|刊发|印发|上传|录入|生成|发稿|时间|日期|Published|[Pp]osted|Date)[^:：\d]{0,6}[:：]?[\s\u3000]*(?=\d|[A-Z])"
+    r"(?:发布|[發发][佈布布]|发文|发表|公开|刊发|印发|上传|录入|生成|发稿|时间|日期|Published|[Pp]osted|Date)[^:：\d]{0,6}[:：]?[\s\u3000]*(?=\d|[A-Z])"
 )
 _NOT_ITS_DATE = re.compile(r"今天是|今日|星期|截[至止]|成文|有效期|农历")
 # 更新时间 beside source, author or count is the day of entry, as old systems of sites write it
@@ -45,10 +45,6 @@ _CHINA = dt.timezone(dt.timedelta(hours=8))
 _LONGEST_SOURCE, _LONGEST_LINE = 40, 160
 _MEDIUM = re.compile(
     r"[\u4e00-\u9fffA-Za-z·]{1,18}(?:[日晚早商时周党]报|[网报社刊局委厅部办院所馆处科校站会]|政府|中心|集团|公司|大学|街道|发布|客户端|新闻|频道|在线|传媒|融媒|电视台|广播|云|政务|协会|学会|杂志)"
-)
-# 人民网－人民日报: a site that passes on a paper
-_PASSED_ON = re.compile(
-    r"^[\u4e00-\u9fffA-Za-z]{1,8}(?:网|客户端|在线|APP)\s?[－—–-]{1,2}\s?(?=[\u4e00-\u9fff]{2,12}[报刊社]$)"
 )
 # 《…》2024年第3期: which issue of a periodical a text is from
 _PERIODICAL = re.compile(r"《[^《》]{2,30}》\s?(?:(?:19|20)\d\d年)?第\s?\d{1,4}\s?[期卷号]")
@@ -109,12 +105,7 @@ def source_name(words: str) -> str:
     end = _END.search(bare)
     name = bare[: end.start()] if end and end.start() else bare
     name = name.strip(" \u3000\u00a0\u2003·-—_，,;；()（）《》[]【】“”\"'")
-    return first_hand(name) if len(name) <= _LONGEST_SOURCE else ""
-
-
-def first_hand(source: str) -> str:
-    """Return the paper of 人民网－人民日报; other sources as they are."""
-    return _PASSED_ON.sub("", source)
+    return name if len(name) <= _LONGEST_SOURCE else ""
 
 
 def _line_date(line: str) -> tuple[dt.date | None, bool]:
