@@ -7,6 +7,7 @@ from lxml import etree
 
 from editor.intake.manuscript import IncomingPicture, Manuscript, ManuscriptField
 from editor.intake.plain_text import blocks_from_text
+from editor.intake.web.accounts import account_below
 from editor.intake.web.blocks import PageBlocks, is_plain_line, kept_blocks, read_blocks, with_typed_headings
 from editor.intake.web.credits import read_credits
 from editor.intake.web.endings import Endings, lifted
@@ -62,6 +63,7 @@ def manuscript_of(work: ArticleOnPage) -> Manuscript | None:
     title = _title(work, region)
     until = _first_sentence(page.lines, region)
     work.credits = read_credits(page.lines, title, region, until, work.facts.places)
+    work.writer = account_below(page.lines, title, until)
     blocks = _article_blocks(work, region, read, title)
     blocks, written = lifted(blocks)
     return _made(work, title, blocks, read, written)
@@ -167,7 +169,7 @@ def _made(
         blocks=tuple(blocks),
         source=source_of(work, written, "".join(title.lines)),
         link=link_of(work, written),
-        archive=ArticleArchive(published=published_of(work)),
+        archive=ArticleArchive(published=published_of(work, written)),
     )
     figures = {figure.uid for figure in figures_in(blocks)}
     pictures = tuple(one for one in read.pictures if one.figure in figures)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from editor.intake.web.leftovers import PageLoss
 from editor.intake.web.lines import PageLine, Region
+from editor.intake.web.main_part import is_sentence
 from editor.intake.web.titles import FoundTitle
 from editor.intake.web.written import Credit, is_medium, is_relative_time, parted_date, read_credit, unlabelled_source
 
@@ -14,9 +15,10 @@ _LINES, _BEFORE, _BEHIND = 16, 4, 6
 _HEAD, _TAIL = 8, 3
 _LONGEST, _LONGEST_BELOW, _LONGEST_NAME, _LONGEST_PART = 60, 30, 20, 8
 _SOURCE_NAMES = re.compile(r"(?<![a-z])(?:source|src|laiyuan|from|media-name|media_name)(?![a-z])")
+_WRITERS = re.compile(r"(?<![a-z])(?:credits|byline)(?![a-z])")
 _LABEL_ALONE = re.compile(r"(?:发布|发文|发表|更新)?(?:时间|日期)[:：]|作者[:：]")
 # kinds of lines on which a source may stand as well
-_MIXED = (None, PageLoss.COUNTS, PageLoss.TOOLS, PageLoss.EDITORS, PageLoss.LABELS)
+_MIXED = (None, PageLoss.COUNTS, PageLoss.TOOLS, PageLoss.EDITORS, PageLoss.LABELS, PageLoss.FOLLOW)
 
 
 @dataclass(slots=True)
@@ -48,11 +50,17 @@ def read_credits(
     for at in _places(lines, begin, until, min(title.places, default=until), region):
         if at not in title.places and at not in taken and _may_say(lines[at]):
             _read_line(made, lines, at, behind=at >= region.end)
-    for at in range(max(region.end - _TAIL, until + 1), region.end):
-        if lines[at].loss is None and read_credit(lines[at].facts).labelled and len(lines[at].squeezed) <= _LONGEST:
+    last = max((at for at in range(until, region.end) if is_sentence(lines[at])), default=until)
+    for at in range(min(max(region.end - _TAIL, until + 1), last + 1), region.end):
+        if (
+            lines[at].loss in (None, PageLoss.CREDIT)
+            and read_credit(lines[at].facts).labelled
+            and len(lines[at].squeezed) <= _LONGEST
+        ):
             _read_line(made, lines, at, behind=True)
-    if not made.source and not made.guess:
-        made.guess = next((lines[at].text for at in range(begin, until) if _names_medium(lines, at)), "")
+    for at in range(begin, until):
+        if not (made.source or made.guess) and _names_medium(lines, at):
+            made.guess, lines[at].loss = lines[at].text, PageLoss.CREDIT
     return made
 
 
@@ -120,4 +128,5 @@ def _date_in_parts(lines: list[PageLine], at: int) -> dt.date | None:
 def _names_medium(lines: list[PageLine], at: int) -> bool:
     """Return whether a line beside one with the date is the name of a medium."""
     beside = any(one.loss is PageLoss.CREDIT for one in lines[max(at - 1, 0) : at + 2])
-    return lines[at].loss is None and beside and is_medium(lines[at].text)
+    beside = beside or _WRITERS.search(lines[at].names.lower()) is not None
+    return lines[at].loss in (None, PageLoss.CREDIT) and beside and is_medium(lines[at].text)

@@ -99,7 +99,8 @@ def restore_inside(page: Page, region: Region) -> None:
 
 def _judge_edges(page: Page) -> None:
     """Give lines a kind that they have only where no sentence of an article stands before or behind them."""
-    places = [at for at, line in enumerate(page.lines) if is_sentence(line)]
+    # a title may be long and ask something
+    places = [at for at, line in enumerate(page.lines) if is_sentence(line) and not line.look.rank]
     first, last = (places[0], places[-1]) if places else (len(page.lines), -1)
     for at, line in enumerate(page.lines):
         if not first < at < last and line.loss is None:

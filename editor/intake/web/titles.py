@@ -21,7 +21,7 @@ _SEPARATORS = (
         r"(?<=[\u4e00-\u9fff”》）!！?？])[-–](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff”》）!！?？])—(?=[\u4e00-\u9fff]{2,20}$)"
     ),
 )
-_SITE = re.compile(r"(?:网|网站|门户|平台|首页|频道|论坛|客户端|公众号|[厅局委办]|人民政府)$")
+_SITE = re.compile(r"(?:网|网站|数字报|电子报|门户|平台|首页|频道|论坛|客户端|公众号|[厅局委办]|人民政府)$")
 _NAMED = re.compile(r"title|headline|(?<![a-z])(?:tit|bt|ti|biaoti|bti)(?![a-z])|-tit|_tit")
 _LOGO = re.compile(r"logo|site-?_?(?:title|name)|brand|masthead|slogan")
 _POLICY = re.compile(
@@ -136,7 +136,7 @@ def without_category(line: str, words: str) -> str:
 def site_name(words: str, title: str) -> str:
     """Return the site's name from a page's title element, empty where it has none."""
     if len(_parts(words)) < 2:
-        return ""
+        return words.strip() if is_site(words) and fold(words) not in fold(title) else ""
     rest = [part for part in _parts(words) if fold(part) not in fold(title)]
     named = [part for part in rest if _SITE.search(part)]
     return (named or rest or [""])[-1]

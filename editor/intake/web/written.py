@@ -19,10 +19,15 @@ _END = re.compile(
     rf"[\u2003\u3000\u00a0，；]|\s+[\u4e00-\u9fff]{{2,6}}\s*[:：]|\s{{2,}}|\s*[|｜丨\[\]【】<>]|\s(?=(?:{_OTHERS}))|(?:{_OTHERS})\s*[（(量数次]?[^:：]{{0,4}}[:：]"
     r"|\s*(?:19|20)\d\d\s*[-年/.]"
 )
+# when somebody printed or saved a page, and when what it tells of takes place
+_NOT_ITS = "打印 列印 下载 保存 导出 访问 查询 截止 截至 报名 会议 活动 施行 实施"
+_NOT_ITS_LABEL = "".join(f"(?<!{word})" for word in _NOT_ITS.split())
 _DATE_LABEL = re.compile(
-    r"(?:发布|[發发][佈布布]|发文|发表|公开|刊发|印发|上传|录入|生成|发稿|时间|日期|Published|[Pp]osted|Date)[^:：\d]{0,6}[:：]?[\s\u3000]*(?=\d|[A-Z])"
+    rf"{_NOT_ITS_LABEL}(?:编辑于|发布|[發发][佈布布]|发文|发表|公开|刊发|印发|上传|录入|生成|发稿|时间|日期|Published|[Pp]osted|Date)[^:：\d]{{0,6}}[:：]?[\s\u3000]*(?=\d|[A-Z])"
 )
-_NOT_ITS_DATE = re.compile(r"今天是|今日|星期|截[至止]|成文|有效期|农历")
+_NOT_ITS_DATE = re.compile(
+    r"(?:打印|列印|下载|保存|导出|访问|查询)(?:时间|日期)|今天是|今日|星期|截[至止]|成文|有效期|农历"
+)
 # 更新时间 beside source, author or count is the day of entry, as old systems of sites write it
 _ENTRY = re.compile(r"来源|作者|录入|点击|阅读|浏览")
 _UPDATED = re.compile(r"(?:更新|Updated|Last)[^:：]{0,6}[:：]")
@@ -40,6 +45,7 @@ _RELATIVE = re.compile(r"(?:^|[\u2003\s·|])(?:\d{1,3}\s?(?:分钟|小时|天|�
 _LONGEST_RELATIVE = 40
 _SPACED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s+(\d\d?)\s*[/.-]\s*(\d\d?)(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
+_SHORT = re.compile(r"(?<![\d-])([12]\d)-(0\d|1[0-2])-([0-3]\d)\s\d{1,2}:\d\d")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _CHINA = dt.timezone(dt.timedelta(hours=8))
 _LONGEST_SOURCE, _LONGEST_LINE = 40, 160
@@ -55,11 +61,18 @@ _NO_NAME = re.compile(
 )
 # where anybody writes: no body that could be named as a source
 _GATHERING = re.compile(r"(?:论坛|博客|社区|贴吧|空间|BBS|Blog|Forum)(?:网|首页)?$", re.IGNORECASE)
+_BY_WAY = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:网|客户端)\s?[－—–-]{1,2}\s?(?:《([^《》]{2,20})》|([\u4e00-\u9fff]{2,16}(?:报|社|周刊|杂志|电视台)))"
+)
 _OWN_SITE = frozenset(("本站", "本网", "本网站", "本站原创", "原创", "本站编辑", "本报", "互联网", "网络", "转载"))
 _SOURCE_TAIL = re.compile(
     rf"[（(【\[]\s{{0,9}}(?:{_SOURCE_LABEL})\s{{0,9}}[:：]\s{{0,9}}([^（()）】\]]{{2,40}}?)[）)】\]]\s{{0,9}}$"
 )
 _SOURCE_LINE = re.compile(rf"(?:{_SOURCE_LABEL})\s*[:：|｜丨/]\s*(\S[^。，；]{{0,40}})")
+# the issue and page of a paper below its article: 《人民日报》（2026年11月5日 第5版）
+_PAPER_LINE = re.compile(
+    r"[（(]?\s{0,3}(?:原载)?《\s?([^《》]{2,20}?)\s?》\s?[（(]?\s?(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^（）()《》。，；]{0,16}[）)]"
+)
 _DATE_LINE = re.compile(rf"{DATE_LABEL}\s*[:：]\s*([\d年月日./: -]{{8,24}})")
 _ADDRESS_LABEL = re.compile(r"(?:(?:原文|网页|本文)?(?:链接|地址|网址|原文)[:：]?)?")
 
@@ -83,6 +96,10 @@ def read_credit(line: str) -> Credit:
         return Credit()
     found = _SOURCE.search(line)
     source = source_name(found[1]) if found else ""
+    if found and found[0].startswith("发布"):
+        # 发布机构：办公室 来源：某报
+        found = _SOURCE.search(line, found.start(1)) or found
+        source = source_name(found[1]) or source
     date, labelled = _line_date(line)
     labelled = labelled or bool(source and date)
     return Credit(
@@ -104,8 +121,14 @@ def source_name(words: str) -> str:
         return issue[0]
     end = _END.search(bare)
     name = bare[: end.start()] if end and end.start() else bare
-    name = name.strip(" \u3000\u00a0\u2003·-—_，,;；()（）《》[]【】“”\"'")
+    name = original_name(name.strip(" \u3000\u00a0\u2003·-—_，,;；()（）《》[]【】“”\"'"))
     return name if len(name) <= _LONGEST_SOURCE else ""
+
+
+def original_name(source: str) -> str:
+    """Return the paper of a source that also names the site it was taken over by: 人民网－人民日报."""
+    match = _BY_WAY.fullmatch(source)
+    return match[1] or match[2] if match else source
 
 
 def _line_date(line: str) -> tuple[dt.date | None, bool]:
@@ -126,7 +149,7 @@ def any_date(text: str) -> dt.date | None:
 
     Dates before 1980 are no dates of web pages.
     """
-    found = _instant(text) or find_date(text) or _spaced(text) or _english(text) or _compact(text)
+    found = _instant(text) or find_date(text) or _spaced(text) or _english(text) or _compact(text) or _short(text)
     return found if found and found.year >= 1980 else None
 
 
@@ -156,6 +179,12 @@ def _spaced(text: str) -> dt.date | None:
     """Return a date whose year stands apart: 2025 03/05."""
     match = _SPACED.search(text)
     return _date(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def _short(text: str) -> dt.date | None:
+    """Return a date whose year has two figures, which only stands beside a time: 26-11-01 11:26."""
+    match = _SHORT.search(text)
+    return _date(2000 + int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def _compact(text: str) -> dt.date | None:
@@ -195,6 +224,9 @@ def source_line(text: str) -> str:
     whole = source_at_end(text)
     if whole and not whole[0]:
         return whole[1]
+    paper = _PAPER_LINE.fullmatch(text.strip())
+    if paper:
+        return paper[1]
     match = _SOURCE_LINE.fullmatch(text.strip())
     name = source_name(match[1]) if match else ""
     # not where more stands on the line
