@@ -1,7 +1,7 @@
 """Who writes on a platform where anybody may: the name beside 关注 and the badges below a title."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from editor.intake.web.leftovers import PageLoss
 from editor.intake.web.lines import PageLine
@@ -12,25 +12,27 @@ from editor.text.characters import is_han
 
 _BADGE = re.compile(r"(?:微博|官方|身份)认证|官方(?:账号|帐号|微博)|领域(?:爱好者|创作者|达人|作者)|创作者$")
 _FOLLOW = re.compile(r"[+＋]?\s?(?:已?关注|订阅)")
-_NO_NAME = re.compile(r"[，。；：:、！？|｜/\d]|^(?:原创|作者|来源|文章|专栏|记者)|^(?:赞同|阅读|评论|发布|分享|赞赏)$")
+_NO_NAME = re.compile(
+    r"[，。；：:、！？|｜/\d]|^(?:原创|作者|来源|来自|发布于|IP|文章|专栏|记者)|属地|^(?:赞同|阅读|评论|发布|分享|赞赏)$"
+)
 _LINES, _BEFORE, _SHORTEST, _LONGEST = 12, 3, 2, 20
 
 
-def account_below(lines: Sequence[PageLine], title: FoundTitle, until: int) -> str:
+def account_below(lines: Sequence[PageLine], title: FoundTitle, until: int, known: Collection[str]) -> str:
     """Return the account that a page's article is from and mark its lines, empty for a page of no platform.
 
-    until: place of the first sentence.
+    until: place of the first sentence; known: names that lead to their own pages.
     """
     first = min(title.places, default=title.end)
     zone = [one for one in lines[title.end : min(until, title.end + _LINES)] if not one.edge]
     zone += [one for one in lines[max(first - _BEFORE, 0) : first] if one.loss in (None, PageLoss.CREDIT)]
     marked = [line for line in zone if any(map(_is_sign, _pieces(line)))]
+    marked = marked or [line for line in zone if line.loss is None and line.text in known]
     if not marked:
         return ""
     shown = fold("".join(title.lines))
-    named = next(
-        ((line, name) for line in zone for name in _pieces(line) if _is_name(name) and fold(name) != shown), None
-    )
+    names = [(line, name) for line in zone for name in _pieces(line) if _is_name(name) and fold(name) != shown]
+    named = next((one for one in names if one[1] in known), names[0] if names else None)
     if named is None:
         return ""
     for line in (*marked, named[0]):

@@ -15,7 +15,7 @@ _LINES, _BEFORE, _BEHIND = 16, 4, 6
 _HEAD, _TAIL = 8, 3
 _LONGEST, _LONGEST_BELOW, _LONGEST_NAME, _LONGEST_PART = 60, 30, 20, 8
 _SOURCE_NAMES = re.compile(r"(?<![a-z])(?:source|src|laiyuan|from|media-name|media_name)(?![a-z])")
-_WRITERS = re.compile(r"(?<![a-z])(?:credits|byline)(?![a-z])")
+_WRITERS = re.compile(r"(?<![a-z])(?:credits|byline|authors?|writer|zuozhe)(?![a-z])")
 _LABEL_ALONE = re.compile(r"(?:发布|发文|发表|更新)?(?:时间|日期)[:：]|作者[:：]")
 # kinds of lines on which a source may stand as well
 _MIXED = (None, PageLoss.COUNTS, PageLoss.TOOLS, PageLoss.EDITORS, PageLoss.LABELS, PageLoss.FOLLOW)
@@ -58,9 +58,11 @@ def read_credits(
             and len(lines[at].squeezed) <= _LONGEST
         ):
             _read_line(made, lines, at, behind=True)
-    for at in range(begin, until):
+    for at in range(begin, min(until, begin + _LINES)):
         if not (made.source or made.guess) and _names_medium(lines, at):
             made.guess, lines[at].loss = lines[at].text, PageLoss.CREDIT
+        elif title.places and lines[at].loss is None and _names_writers(lines[at]):
+            lines[at].loss = PageLoss.CREDIT
     return made
 
 
@@ -123,6 +125,11 @@ def _date_in_parts(lines: list[PageLine], at: int) -> dt.date | None:
     if date:
         two[1].loss = PageLoss.CREDIT
     return date
+
+
+def _names_writers(line: PageLine) -> bool:
+    """Return whether a line is one that the site calls its authors, and no more than names."""
+    return len(line.squeezed) <= _LONGEST_BELOW and _WRITERS.search(line.names.lower()) is not None
 
 
 def _names_medium(lines: list[PageLine], at: int) -> bool:

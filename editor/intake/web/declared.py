@@ -46,10 +46,11 @@ _WECHAT_IDS = {"activity-name": "title", "js_name": "source", "publish_time": "p
 _CODE = re.compile(r"\d+|[a-z0-9._-]+")
 _NO_SOURCE = frozenset(("微信公众平台",))
 _OTHERS = re.compile(r"author|creator|publisher|image|logo|breadcrumb|itemlist|comment", re.IGNORECASE)
-_ACCOUNT = re.compile(r"/(?:user|users|u|author|people|profile|account|media|mp|space)/")
+_ACCOUNT = re.compile(r"/(?:user|users|u|author|people|profile|account|media|mp|space)(?:/|$)")
 _PERSON = re.compile(
     r"^(?:用户|网友|会员|楼主|小编|记者|编辑|作者|通讯员|本[报网])|(?:记者|编辑|作者|通讯员|管理员)$|^[^\u4e00-\u9fff]*$"
 )
+_PARTIAL = 100
 _SHORTEST_ACCOUNT, _LONGEST_ACCOUNT = 4, 20
 # short addresses of WeChat stay, the long ones name how they were reached
 _SHORT_WECHAT = re.compile(r"https?://mp\.weixin\.qq\.com/s/[\w-]{8,}$")
@@ -78,6 +79,9 @@ class Declared:
             return
         if name == "title":
             self.titles.append((rank, words))
+        if name == "link" and not words.startswith(("http:", "https:")):
+            # a whole address is better than a part of one
+            rank += _PARTIAL
         if self.order.get(name, 1_000) <= rank:
             return
         self.texts[name], self.order[name] = words, rank

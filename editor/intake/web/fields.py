@@ -31,7 +31,7 @@ def source_of(work: ArticleOnPage, written: Endings, title: str) -> str:
         return said
     author = work.declared.texts.get("author", "")
     guess = work.credits.guess or (author if is_medium(author) else "")
-    guess = guess or ("" if is_gathering(site) else _account(work))
+    guess = guess or work.writer or ("" if is_gathering(site) else _account(work))
     if guess and not said:
         work.guessed.add(ManuscriptField.SOURCE)
         return guess
@@ -59,8 +59,6 @@ def _is_taken_over(work: ArticleOnPage, written: Endings) -> bool:
 
 def _account(work: ArticleOnPage) -> str:
     """Return the account of a platform that stands on a line of source and date, empty for none."""
-    if work.writer:
-        return work.writer
     for line in work.page.lines:
         if work.declared.accounts and line.loss is PageLoss.CREDIT:
             shown = next((name for name in line.facts.split("\u2003") if name in work.declared.accounts), "")

@@ -94,6 +94,8 @@ def read_credit(line: str) -> Credit:
     """
     if len(line) > _LONGEST_LINE:
         return Credit()
+    if _PERIODICAL.fullmatch(line.strip()):
+        return Credit(source=line.strip())
     found = _SOURCE.search(line)
     source = source_name(found[1]) if found else ""
     if found and found[0].startswith("发布"):
