@@ -16,6 +16,7 @@ _HEAD, _TAIL = 8, 3
 _LONGEST, _LONGEST_BELOW, _LONGEST_NAME, _LONGEST_PART = 60, 30, 20, 8
 _SOURCE_NAMES = re.compile(r"(?<![a-z])(?:source|src|laiyuan|from|media-name|media_name)(?![a-z])")
 _WRITERS = re.compile(r"(?<![a-z])(?:credits|byline|authors?|writer|zuozhe)(?![a-z])")
+_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,4}(?:[\s\u3000、]{1,4}[\u4e00-\u9fff]{1,4}){1,3}")
 _LABEL_ALONE = re.compile(r"(?:发布|发文|发表|更新)?(?:时间|日期)[:：]|作者[:：]")
 # kinds of lines on which a source may stand as well
 _MIXED = (None, PageLoss.COUNTS, PageLoss.TOOLS, PageLoss.EDITORS, PageLoss.LABELS, PageLoss.FOLLOW)
@@ -61,7 +62,7 @@ def read_credits(
     for at in range(begin, min(until, begin + _LINES)):
         if not (made.source or made.guess) and _names_medium(lines, at):
             made.guess, lines[at].loss = lines[at].text, PageLoss.CREDIT
-        elif title.places and lines[at].loss is None and _names_writers(lines[at]):
+        elif title.places and lines[at].loss is None and (_names_writers(lines[at]) or _is_person(lines, at)):
             lines[at].loss = PageLoss.CREDIT
     return made
 
@@ -130,6 +131,12 @@ def _date_in_parts(lines: list[PageLine], at: int) -> dt.date | None:
 def _names_writers(line: PageLine) -> bool:
     """Return whether a line is one that the site calls its authors, and no more than names."""
     return len(line.squeezed) <= _LONGEST_BELOW and _WRITERS.search(line.names.lower()) is not None
+
+
+def _is_person(lines: list[PageLine], at: int) -> bool:
+    """Return whether a line above that of source and date is a name or two."""
+    below = lines[at + 1].loss if at + 1 < len(lines) else None
+    return below is PageLoss.CREDIT and _NAMES.fullmatch(lines[at].text) is not None and not lines[at].look.rank
 
 
 def _names_medium(lines: list[PageLine], at: int) -> bool:

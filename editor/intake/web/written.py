@@ -8,7 +8,9 @@ from editor.text.dates import find_date
 from editor.text.fact_lines import DATE_LABEL, SOURCE_LABEL, address_of_line
 
 # what only pages write stands beside what is known of every text
-_SOURCE_LABEL = rf"(?:{SOURCE_LABEL}|[来來]\s+源|稿\s+源|发布(?:单位|机构|部门)|转载自|转自|摘自|原载|Source|From)"
+_SOURCE_LABEL = (
+    rf"(?:{SOURCE_LABEL}|[来來]\s+源|稿\s+源|(?:发布|答复|回复)(?:单位|机构|部门)|转载自|转自|摘自|原载|Source|From)"
+)
 # 数据来源, 图片来源 and the like name where something else comes from
 _SOURCE = re.compile(rf"(?<![数据图片资料])(?:{_SOURCE_LABEL})\s*[:：|｜丨]\s*[\s|｜]*(.*)")
 _OTHERS = (
@@ -20,7 +22,7 @@ _END = re.compile(
     r"|\s*(?:19|20)\d\d\s*[-年/.]"
 )
 # when somebody printed or saved a page, and when what it tells of takes place
-_NOT_ITS = "打印 列印 下载 保存 导出 访问 查询 截止 截至 报名 会议 活动 施行 实施"
+_NOT_ITS = "打印 列印 下载 保存 导出 访问 查询 截止 截至 报名 会议 活动 施行 实施 来信 提问 留言 咨询"
 _NOT_ITS_LABEL = "".join(f"(?<!{word})" for word in _NOT_ITS.split())
 _DATE_LABEL = re.compile(
     rf"{_NOT_ITS_LABEL}(?:编辑于|发布|[發发][佈布布]|发文|发表|公开|刊发|印发|上传|录入|生成|发稿|时间|日期|Published|[Pp]osted|Date)[^:：\d]{{0,6}}[:：]?[\s\u3000]*(?=\d|[A-Z])"
@@ -51,6 +53,10 @@ _CHINA = dt.timezone(dt.timedelta(hours=8))
 _LONGEST_SOURCE, _LONGEST_LINE = 40, 160
 _MEDIUM = re.compile(
     r"[\u4e00-\u9fffA-Za-z·]{1,18}(?:[日晚早商时周党]报|[网报社刊局委厅部办院所馆处科校站会]|政府|中心|集团|公司|大学|街道|发布|客户端|新闻|频道|在线|传媒|融媒|电视台|广播|云|政务|协会|学会|杂志)"
+)
+_ENGLISH_MEDIUM = re.compile(
+    r"(?:[A-Z][\w.'&-]{0,20} ){0,4}(?:\w{2,12})?(?:daily|news|times|post|herald|journal|gazette|xinhua|weekly)",
+    re.IGNORECASE,
 )
 # 《…》2024年第3期: which issue of a periodical a text is from
 _PERIODICAL = re.compile(r"《[^《》]{2,30}》\s?(?:(?:19|20)\d\d年)?第\s?\d{1,4}\s?[期卷号]")
@@ -98,7 +104,7 @@ def read_credit(line: str) -> Credit:
         return Credit(source=line.strip())
     found = _SOURCE.search(line)
     source = source_name(found[1]) if found else ""
-    if found and found[0].startswith("发布"):
+    if found and found[0].startswith(("发布", "答复", "回复")):
         # 发布机构：办公室 来源：某报
         found = _SOURCE.search(line, found.start(1)) or found
         source = source_name(found[1]) or source
@@ -112,7 +118,7 @@ def read_credit(line: str) -> Credit:
 def unlabelled_source(line: str) -> str:
     """Return the part of a line with a date that looks like a medium or an office, empty where none does."""
     parts = re.split(r"[\u2003\u3000\u00a0|｜丨·]|\s{2,}|(?<=[\d日])\s+(?=[^\d\s:：])|\s+(?=(?:19|20)\d\d)", line)
-    return next((bare for part in parts if is_medium(bare := part.strip())), "")
+    return next((bare for part in parts if is_medium(bare := part.strip()) or _ENGLISH_MEDIUM.fullmatch(bare)), "")
 
 
 def source_name(words: str) -> str:
