@@ -7,9 +7,9 @@ from editor.intake.html.pasted import Pasted
 from editor.intake.html.reading import read_html
 from editor.intake.manuscript import IncomingFile, Manuscript, ManuscriptField
 from editor.intake.size_guard import check_size
+from editor.intake.web.days import any_date
 from editor.intake.web.endings import lifted
 from editor.intake.web.pictures import PageFolder
-from editor.intake.web.written import any_date
 from editor.model.article import Article, ArticleArchive, Title
 from editor.model.block_kinds import is_heading
 from editor.model.body import plain

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from editor.intake.web.days import any_date, is_relative_time
 from editor.intake.web.leftovers import PageLoss
 from editor.intake.web.lines import PageLine
 from editor.intake.web.phrases import phrase_loss
 from editor.intake.web.titles import FoundTitle, fold
-from editor.intake.web.written import any_date, is_relative_time
 from editor.text.characters import is_han
 
 _BADGE = re.compile(r"(?:微博|官方|身份)认证|官方(?:账号|帐号|微博)|领域(?:爱好者|创作者|达人|作者)|创作者$")

@@ -5,11 +5,12 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from editor.intake.web.days import is_relative_time, parted_date
 from editor.intake.web.leftovers import PageLoss
 from editor.intake.web.lines import PageLine, Region
 from editor.intake.web.main_part import is_sentence
 from editor.intake.web.titles import FoundTitle
-from editor.intake.web.written import Credit, is_medium, is_relative_time, parted_date, read_credit, unlabelled_source
+from editor.intake.web.written import Credit, is_medium, read_credit, unlabelled_source
 
 _LINES, _BEFORE, _BEHIND = 16, 4, 6
 _HEAD, _TAIL = 8, 3

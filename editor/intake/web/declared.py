@@ -10,8 +10,9 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from editor.intake.web.days import any_date
 from editor.intake.web.titles import names_site
-from editor.intake.web.written import any_date, is_own_site, original_name
+from editor.intake.web.written import is_own_site, original_name
 from editor.text.address import usable_address
 from editor.text.sanitise import sanitise
 

@@ -4,12 +4,13 @@ import datetime as dt
 import re
 
 from editor.intake.manuscript import ManuscriptField
+from editor.intake.web.days import address_date, any_date
 from editor.intake.web.endings import Endings
 from editor.intake.web.leftovers import PageLoss
 from editor.intake.web.papers import paper_day
 from editor.intake.web.titles import site_name
 from editor.intake.web.work import ArticleOnPage
-from editor.intake.web.written import address_date, any_date, is_gathering, is_medium, is_own_site, read_credit
+from editor.intake.web.written import is_gathering, is_medium, is_own_site, read_credit
 
 _DIGITAL = re.compile(
     r"(?:多媒体)?(?:数字报|电子报|数字版|电子版|数字报刊平台|数字报刊)$"

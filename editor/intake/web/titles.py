@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from editor.intake.web.days import is_relative_time
 from editor.intake.web.lines import Look, PageLine
-from editor.intake.web.written import is_medium, is_relative_time, read_credit
+from editor.intake.web.written import is_medium, read_credit
 from editor.text import characters
 
 DOCUMENT_NUMBER = re.compile(

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from editor.text.dates import find_date
+from editor.intake.web.days import any_date
 from editor.text.fact_lines import DATE_LABEL, SOURCE_LABEL, address_of_line
 
 # what only pages write stands beside what is known of every text
@@ -34,22 +34,6 @@ _NOT_ITS_DATE = re.compile(
 _ENTRY = re.compile(r"来源|作者|录入|点击|阅读|浏览")
 _UPDATED = re.compile(r"(?:更新|Updated|Last)[^:：]{0,6}[:：]")
 _TIME = re.compile(r"\d{1,2}[:：]\d{2}")
-_MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_MONTHS = {name: at for at, name in enumerate(_MONTH[1 : _MONTH.index(")")].split("|"), 1)}
-_ENGLISH = re.compile(
-    rf"\b{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})|\b(\d{{1,2}}) {_MONTH}\.?,? (\d{{4}})", re.IGNORECASE
-)
-_PARTED = re.compile(
-    r"(?:^|[\u2003\s])(\d{1,2})日?[\u2003\s]+((?:19|20)\d\d)[-./年](\d{1,2})月?(?=$|[\u2003\s])"
-    r"|(?:^|[\u2003\s])((?:19|20)\d\d)[-./年](\d{1,2})月?[\u2003\s]+(\d{1,2})日?(?=$|[\u2003\s])"
-)
-_RELATIVE = re.compile(r"(?:^|[\u2003\s·|])(?:\d{1,3}\s?(?:分钟|小时|天|周|个月)前|刚刚|昨天|前天)(?=$|[\u2003\s·|])")
-_LONGEST_RELATIVE = 40
-_SPACED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s+(\d\d?)\s*[/.-]\s*(\d\d?)(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
-_SHORT = re.compile(r"(?<![\d-])([12]\d)-(0\d|1[0-2])-([0-3]\d)\s\d{1,2}:\d\d")
-_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
-_CHINA = dt.timezone(dt.timedelta(hours=8))
 _LONGEST_SOURCE, _LONGEST_LINE = 40, 160
 _MEDIUM = re.compile(
     r"[\u4e00-\u9fffA-Za-z·]{1,18}(?:[日晚早商时周党]报|[网报社刊局委厅部办院所馆处科校站会]|政府|中心|集团|公司|大学|街道|发布|客户端|新闻|频道|在线|传媒|融媒|电视台|广播|云|政务|协会|学会|杂志)"
@@ -152,70 +136,6 @@ def _line_date(line: str) -> tuple[dt.date | None, bool]:
     return any_date(_UPDATED.split(line)[0]) or any_date(line), False
 
 
-def any_date(text: str) -> dt.date | None:
-    """Return the first date in text, also in English or as seconds since 1970 in China's time; None for none.
-
-    Dates before 1980 are no dates of web pages.
-    """
-    found = _instant(text) or find_date(text) or _spaced(text) or _english(text) or _compact(text) or _short(text)
-    return found if found and found.year >= 1980 else None
-
-
-def _instant(text: str) -> dt.date | None:
-    """Return the day in China of an instant that names its zone, or that is a number of seconds or milliseconds."""
-    bare = text.strip()
-    if _EPOCH.fullmatch(bare):
-        return dt.datetime.fromtimestamp(int(bare[:10]), _CHINA).date()
-    if "T" in bare[:16] and len(bare) < 40:
-        try:
-            made = dt.datetime.fromisoformat(bare.replace("+0800", "+08:00"))
-        except ValueError:
-            return None
-        return made.astimezone(_CHINA).date() if made.tzinfo else made.date()
-    return None
-
-
-def _english(text: str) -> dt.date | None:
-    match = _ENGLISH.search(text)
-    if not match:
-        return None
-    month, day, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
-    return _date(int(year), _MONTHS[month[:3].lower()], int(day))
-
-
-def _spaced(text: str) -> dt.date | None:
-    """Return a date whose year stands apart: 2025 03/05."""
-    match = _SPACED.search(text)
-    return _date(int(match[1]), int(match[2]), int(match[3])) if match else None
-
-
-def _short(text: str) -> dt.date | None:
-    """Return a date whose year has two figures, which only stands beside a time: 26-11-01 11:26."""
-    match = _SHORT.search(text)
-    return _date(2000 + int(match[1]), int(match[2]), int(match[3])) if match else None
-
-
-def _compact(text: str) -> dt.date | None:
-    match = _COMPACT.search(text) if len(text) < 24 else None
-    return _date(int(match[1]), int(match[2]), int(match[3])) if match else None
-
-
-def address_date(address: str) -> dt.date | None:
-    """Return the date in a page's address, as in t20250120_1.html or 2025-01/20; None for none."""
-    compact = _COMPACT.search(address)
-    if compact:
-        return _date(int(compact[1]), int(compact[2]), int(compact[3]))
-    parts = re.search(r"/((?:19|20)\d\d)[-/]?(\d\d?)[-/]?(\d\d?)[/_]", address)
-    return _date(int(parts[1]), int(parts[2]), int(parts[3])) if parts else None
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
 def is_own_site(source: str) -> bool:
     """Return whether a source only says that it is the site itself: 本站."""
     return source in _OWN_SITE
@@ -245,20 +165,6 @@ def address_line(text: str) -> str:
     """Return the address that is all of a line, but for a label and brackets; empty for another line."""
     label, address = address_of_line(text)
     return address if _ADDRESS_LABEL.fullmatch(label) else ""
-
-
-def parted_date(line: str) -> dt.date | None:
-    """Return the date of a day and, set apart from it, a month: 08 2025-04; None for other lines."""
-    match = _PARTED.search(line)
-    if not match:
-        return None
-    day, year, month = (match[1], match[2], match[3]) if match[1] else (match[6], match[4], match[5])
-    return _date(int(year), int(month), int(day))
-
-
-def is_relative_time(line: str) -> bool:
-    """Return whether a short line says when something appeared without a date: 3小时前."""
-    return len(line) <= _LONGEST_RELATIVE and _RELATIVE.search(line) is not None
 
 
 def is_medium(words: str) -> bool:
