@@ -5,22 +5,24 @@ from collections.abc import Callable
 
 from editor.intake.html.pasted import Pasted
 from editor.intake.html.reading import read_html
-from editor.intake.manuscript import IncomingFile, Manuscript
+from editor.intake.manuscript import IncomingFile, Manuscript, ManuscriptField
 from editor.intake.size_guard import check_size
+from editor.intake.web.days import any_date
 from editor.intake.web.endings import lifted
 from editor.intake.web.pictures import PageFolder
-from editor.intake.web.written import any_date
 from editor.model.article import Article, ArticleArchive, Title
 from editor.model.block_kinds import is_heading
 from editor.model.body import plain
 from editor.model.language import tr
 from editor.text.address import usable_address
+from editor.text.characters import ends_sentence
 from editor.text.decode import decode_text
 
 # no blank that anybody types; the parser takes it for one, so that **一是…。** before a hanzi is bold
 _BLANK = "\u205f"
 _BOLD = re.compile(r"(?<![\\*])(\*\*|__)(?=[^\s*_])([^\n]{1,400}?)(?<=[^\s*_\\])\1(?!\*)")
 _SURE = (
+    re.compile(r"^ {0,3}[^\s|>#-][^\n]{0,79}\n={3,}[ \t]*$", re.MULTILINE),
     re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE),
     re.compile(r"^ {0,3}\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?[ \t]*)?$", re.MULTILINE),
     re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE),
@@ -32,6 +34,10 @@ _SIGNS = (
     re.compile(r"^ {0,3}[-*+] +\S", re.MULTILINE),
     re.compile(r"^ {0,3}(?:-{3,}|\*{3,})\s*$", re.MULTILINE),
     re.compile(r"`[^`\n]{1,80}`"),
+)
+# a line of its own before others that has no signs of Markdown but bold ones around it
+_FIRST = re.compile(
+    r"\s*(?!\d+[.)、])((?P<bold>\*\*)?[^\s#>*+`|\[\]()_~-][^\n#>*`|\[\]_~]{1,58}(?(bold)\*\*))[ \t]*\n[ \t]*\n(?=\s*\S)"
 )
 _FRONT = re.compile(r"\A\ufeff?---\s*\n(.{0,4000}?)\n---\s*\n", re.DOTALL)
 _FRONT_LINE = re.compile(r"^(\w{1,20})\s*:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
@@ -69,10 +75,12 @@ def manuscript_of_markdown(text: str, file: IncomingFile) -> Manuscript:
     """Return the article of a text in Markdown; pictures lie beside its file."""
     front, body = _front(text)
     title, rest = _title(body)
+    guess = "" if title or front.get("title") else _guess(body)
+    rest = rest.replace(guess, "", 1)
     read = blocks_from_markdown(rest, PageFolder(file.beside))
     blocks, ending = lifted(list(read.blocks))
     article = Article(
-        title=Title(text=front.get("title", "") or title),
+        title=Title(text=front.get("title", "") or title or guess.strip("* ")),
         subtitle=ending.subtitle,
         blocks=tuple(blocks),
         source=front.get("source", "") or ending.source,
@@ -86,8 +94,11 @@ def manuscript_of_markdown(text: str, file: IncomingFile) -> Manuscript:
         if title and front.get("title", title) != title
         else ()
     )
-    # its own heading of the first rank declares a title: nothing is guessed
-    return Manuscript(article=article, pictures=read.pictures, messages=(*read.messages, *said, *extra))
+    # its own heading of the first rank declares a title
+    guessed = frozenset((ManuscriptField.TITLE,) if guess else ())
+    return Manuscript(
+        article=article, pictures=read.pictures, guessed=guessed, messages=(*read.messages, *said, *extra)
+    )
 
 
 def _html(text: str) -> str:
@@ -112,10 +123,17 @@ def _fields(front: str) -> dict[str, str]:
     return {name: value for name, value in found.items() if name and value}
 
 
+def _guess(text: str) -> str:
+    """Return the first line where it is short, bold or plain, and stands alone; empty where it says more."""
+    match = _FIRST.match(text)
+    line = match[1].strip("* ") if match else ""
+    return match[1] if match and line and not ends_sentence(line) and line[-1] not in "：:，；" else ""
+
+
 def _title(text: str) -> tuple[str, str]:
     """Return the title, the first line where that is the only heading of the first rank, and the rest."""
-    first = re.match(r"\s*# +([^\n]{1,120}?)(?: +#+)?\s*(?:\n|\Z)", text)
-    if not first or re.search(r"^# +\S", text[first.end() :], re.MULTILINE):
+    first = re.match(r"\s*(?:# +([^\n]{1,120}?)(?: +#+)?|[^\n]{1,80}\n={3,}[ \t]*)\s*(?:\n|\Z)", text)
+    if not first or re.search(r"^(?:# +\S|={3,}[ \t]*$)", text[first.end() :], re.MULTILINE):
         return "", text
     heading = next((one for one in blocks_from_markdown(first[0]).blocks if is_heading(one)), None)
     return (plain(heading.runs), text[first.end() :]) if heading else ("", text)

@@ -4,11 +4,19 @@ import re
 
 from editor.model.errors import UserError
 from editor.model.language import tr
+from editor.text.decode import decode_text
 
 _MOST_BYTES = 5_000_000
 # bytes, with pictures inside the text
 _MOST_WITH_PICTURES = 60_000_000
 _PICTURE = re.compile(r"""data:image/[^"'\s)>]+""")
+
+
+def check_text_size(data: bytes, *, name: str) -> None:
+    """Raise UserError for a file of text over the limits of `check_size`, or one that is no text."""
+    # a hanzi of two bytes in other encodings takes three in UTF-8
+    if len(data) > _MOST_BYTES // 2:
+        check_size(decode_text(data, name=name), name=name)
 
 
 def check_size(text: str, *, name: str = "") -> None:

@@ -16,10 +16,17 @@ from tests.saved_pages.scoring import misses, pages_of, read, reading
 
 CLIPBOARDS = Path(__file__).parent.parent / "golden" / "clipboard"
 SAVED = Path(__file__).parent.parent / "saved_pages"
-# made by two who had not seen the reader
-OTHERS = ("blind", "strangers")
-# where both readings can be had: the site as a guess at the source, an address with or without its tail
-UNSURE = {"vsb_word": {"source"}, "wechat_script_date": {"link"}}
+# made by three who had not seen the reader, and pages whose fields were written before it was tried on them
+OTHERS = ("blind", "strangers", "third", "platforms")
+# where both readings can be had: the site as a guess at the source, an address with or without its tail, a list below
+# the last paragraph, of the answer or of references
+UNSURE = {
+    "vsb_word": {"source"},
+    "wechat_script_date": {"link"},
+    "third-p04": {"last"},
+    "third-p19": {"last"},
+}
+SETS = [(name, one) for name in OTHERS for one in pages_of(SAVED / name)]
 TEXTS = paragraphs("data", 5)
 BODY = in_p(TEXTS)
 NAV = "<div id=nav><a href=/>首页</a><a href=/a>政务公开</a><a href=/b>办事服务</a></div>"
@@ -40,11 +47,10 @@ def test_a_saved_page_is_read_as_expected(saved):
     assert misses(saved, reading(read(saved))) == {}
 
 
-@pytest.mark.parametrize(
-    "saved", [one for name in OTHERS for one in pages_of(SAVED / name)], ids=lambda saved: saved.name
-)
-def test_a_page_that_somebody_else_made_is_read_as_expected(saved):
-    assert misses(saved, reading(read(saved))).keys() <= UNSURE.get(saved.name, set())
+@pytest.mark.parametrize(("name", "saved"), SETS, ids=[f"{name}-{saved.name}" for name, saved in SETS])
+def test_a_page_that_somebody_else_made_is_read_as_expected(name, saved):
+    unsure = UNSURE.get(saved.name, set()) | UNSURE.get(f"{name}-{saved.name}", set())
+    assert misses(saved, reading(read(saved))).keys() <= unsure
 
 
 @pytest.mark.parametrize("copied", sorted(CLIPBOARDS.glob("*.html")), ids=lambda path: path.stem)
@@ -208,7 +214,7 @@ def test_a_wrong_declaration_does_no_harm():
 def test_characters_in_another_encoding_are_counted():
     made = page(
         f"<meta charset=gbk><h1>云州推进数据登记</h1>{BODY}".encode("gbk")
-        + "<p>乱码，甲乙。</p>".encode()[:-7]
+        + "<p>乱码，甲乙。</p>".encode()[:-9]
         + b"</p>"
     )
     assert any("个字认不出" in message for message in made.messages)

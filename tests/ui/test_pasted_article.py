@@ -5,9 +5,12 @@ from PySide6.QtCore import QByteArray, QMimeData
 
 from editor.desk.intake.reading import PLAIN
 from editor.intake.pictures import take_picture
+from editor.interchange.codec import encode
 from editor.model.block_texts import block_texts
-from editor.model.body import Figure, Heading
-from editor.ui.body.clipboard import pasted_article, pasted_plain
+from editor.model.body import Figure, Heading, Paragraph, text_of
+from editor.model.guesses import open_guesses
+from editor.model.origin import ManuscriptField
+from editor.ui.body.clipboard import BLOCKS_FORMAT, Clip, pasted_article, pasted_plain
 
 BODY = "<p>近日，云州市印发方案，对数据登记工作作出部署。</p><p>各区要建立台账，逐项登记，按季度更新。</p>"
 NAV = "<div class=nav><a href=/>首页</a><a href=/a>公开</a></div>"
@@ -87,3 +90,38 @@ def test_markdown_in_the_text_has_its_plain_words_one_step_back():
     pasting = pasted_plain(data)
     assert [text for block in pasting.before for text in block_texts(block)] == ["# 概况", "**甲**乙"]
     assert [text for block in pasting.blocks for text in block_texts(block)] == ["概况", "甲乙"]
+
+
+LINES = "近日，云州市印发方案，对数据登记工作作出部署。\n\n各区要建立台账，逐项登记，按季度更新。"
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"云州推进数据登记\n\n{LINES}",
+        f"云州推进数据登记\n{LINES}",
+        f"**云州推进数据登记**\n\n{LINES}\n\n- 一\n- 二",
+        f"云州推进数据登记\n\n## 一、台账\n\n{LINES}",
+    ],
+    ids=["plain", "without a blank line", "bold", "above headings"],
+)
+def test_a_title_that_no_text_declares_looks_like_a_guess(text):
+    made, _ = article(text=text)
+    assert (made.title.text, open_guesses(made)) == ("云州推进数据登记", (ManuscriptField.TITLE,))
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("text", [f"# 云州推进数据登记\n\n{LINES}", f"云州推进数据登记\n====\n\n{LINES}"])
+def test_a_title_that_a_text_declares_is_no_guess(text):
+    made, _ = article(text=text)
+    assert (made.title.text, open_guesses(made)) == ("云州推进数据登记", ())
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_first_of_our_own_blocks_is_a_guess_at_the_title():
+    blocks = (Paragraph(runs=text_of("云州推进数据登记")), Paragraph(runs=text_of("近日，云州市印发方案。")))
+    data = QMimeData()
+    data.setData(BLOCKS_FORMAT, encode(Clip(blocks=blocks)))
+    read = pasted_article(data, take, PLAIN)
+    assert (read.article.title.text, open_guesses(read.article)) == ("云州推进数据登记", (ManuscriptField.TITLE,))

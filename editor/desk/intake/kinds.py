@@ -1,6 +1,8 @@
 """What a file is, by its first bytes before its ending: contributors send text as .wps and pages as .doc."""
 
+import codecs
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -16,6 +18,7 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _INSIDE = (("word/document.xml", WORD), ("issue.json", PACKAGE), ("content.xml", OFFICE))
 _HEAD = 1024
 _PAGE = (b"<!doctype html", b"<html", b"<head", b"<body", b"mime-version:", b"from: <saved by")
+_COPIED = re.compile(rb"version:\s*\d[^\n]*\n\s*starthtml:")
 _STARTS: tuple[tuple[tuple[bytes, ...], FileFormat], ...] = (((b"%pdf-",), PDF), ((b"{\\rtf",), OFFICE), (_PAGE, HTML))
 # what cannot be text; where it is, the ending is wrong
 _BINARY = (WORD, OFFICE, PDF, PACKAGE)
@@ -29,7 +32,7 @@ def kind_of_file(path: Path, data: bytes) -> FileFormat | None:
 
 def _by_bytes(data: bytes, named: FileFormat | None) -> FileFormat | None:
     """Return the format that the first bytes tell, None for text and what is unknown. named: by its ending."""
-    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    head = _without_marks(data[:_HEAD]).lstrip(b" \t\r\n").lower()
     if data.startswith(_OLE) and named:
         # a Word file with a password looks like one of an older Word; its reader says so
         return WORD if named is WORD else OFFICE
@@ -40,7 +43,17 @@ def _by_bytes(data: bytes, named: FileFormat | None) -> FileFormat | None:
         OfficeKind.ARCHIVED_PAGE,
     ):
         return HTML
+    if _COPIED.match(head):
+        # what was copied under Windows, kept as a file
+        return HTML
     return next((kind for starts, kind in _STARTS if head.startswith(starts)), None)
+
+
+def _without_marks(head: bytes) -> bytes:
+    """Return the beginning of a file, that of UTF-16 in bytes of ASCII."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head[2:].replace(b"\0", b"")
+    return head.removeprefix(codecs.BOM_UTF8)
 
 
 def _zipped(data: bytes) -> FileFormat | None:

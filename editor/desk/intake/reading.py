@@ -13,6 +13,7 @@ from editor.desk.formats import (
     GRID_FILES,
     PDF,
     PICTURE_FILES,
+    TEXT,
     VECTOR_PICTURES,
     WORD,
     FileFormat,
@@ -28,6 +29,7 @@ from editor.desk.review.file_verdicts import names_approval
 from editor.desk.review.ports import ReviewReader
 from editor.document.lengths import article_fault
 from editor.intake.manuscript import IncomingFile, Manuscript, TrackedChanges
+from editor.intake.size_guard import check_text_size
 from editor.interchange.cleaning import cleaned
 from editor.model.article import Article
 from editor.model.errors import UserError
@@ -96,6 +98,9 @@ def _read(path: Path, at: dt.datetime, options: ReadingOptions) -> Outcome:
         raise UserError(_unreadable(path))
     if kind.reads_article is None:
         return ReadIssue(path=path)
+    if kind is TEXT:
+        # before its lines are read as an issue's, which takes long
+        check_text_size(data, name=path.name)
     if not options.as_articles:
         if options.review and kind in _SIGNED and names_approval(options.review, data):
             return SignedFile(path=path)

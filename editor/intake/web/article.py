@@ -7,6 +7,7 @@ from lxml import etree
 
 from editor.intake.manuscript import IncomingPicture, Manuscript, ManuscriptField
 from editor.intake.plain_text import blocks_from_text
+from editor.intake.web.accounts import account_below
 from editor.intake.web.blocks import PageBlocks, is_plain_line, kept_blocks, read_blocks, with_typed_headings
 from editor.intake.web.credits import read_credits
 from editor.intake.web.endings import Endings, lifted
@@ -62,6 +63,7 @@ def manuscript_of(work: ArticleOnPage) -> Manuscript | None:
     title = _title(work, region)
     until = _first_sentence(page.lines, region)
     work.credits = read_credits(page.lines, title, region, until, work.facts.places)
+    work.writer = account_below(page.lines, title, until, work.declared.accounts)
     blocks = _article_blocks(work, region, read, title)
     blocks, written = lifted(blocks)
     return _made(work, title, blocks, read, written)
@@ -117,7 +119,7 @@ def _article_blocks(work: ArticleOnPage, region: Region, read: PageBlocks, title
         line.loss = line.loss or (PageLoss.LETTERHEAD if RED_HEAD.search(line.squeezed) else None)
         line.loss = line.loss or (PageLoss.MENU if is_link(line) else None)
     losses = {fold(line.text): line.loss for line in lines[region.start : region.end] if line.loss}
-    shown = {fold(lines[at].text) for at in title.places} | {fold("".join(title.lines))}
+    shown = {fold(lines[at].text) for at in title.places} | {fold("".join(title.lines)), fold(work.writer)}
     blocks = _without_title(read.blocks, shown, losses)
     blocks = kept_blocks(blocks, losses, work.account)
     numbers = [lines[at] for at in range(title.end, region.start) if _is_number(lines[at])] if title.places else []
@@ -167,7 +169,7 @@ def _made(
         blocks=tuple(blocks),
         source=source_of(work, written, "".join(title.lines)),
         link=link_of(work, written),
-        archive=ArticleArchive(published=published_of(work)),
+        archive=ArticleArchive(published=published_of(work, written)),
     )
     figures = {figure.uid for figure in figures_in(blocks)}
     pictures = tuple(one for one in read.pictures if one.figure in figures)

@@ -5,18 +5,22 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from editor.intake.web.days import is_relative_time, parted_date
 from editor.intake.web.leftovers import PageLoss
 from editor.intake.web.lines import PageLine, Region
+from editor.intake.web.main_part import is_sentence
 from editor.intake.web.titles import FoundTitle
-from editor.intake.web.written import Credit, is_medium, is_relative_time, parted_date, read_credit, unlabelled_source
+from editor.intake.web.written import Credit, is_medium, read_credit, unlabelled_source
 
 _LINES, _BEFORE, _BEHIND = 16, 4, 6
 _HEAD, _TAIL = 8, 3
 _LONGEST, _LONGEST_BELOW, _LONGEST_NAME, _LONGEST_PART = 60, 30, 20, 8
 _SOURCE_NAMES = re.compile(r"(?<![a-z])(?:source|src|laiyuan|from|media-name|media_name)(?![a-z])")
+_WRITERS = re.compile(r"(?<![a-z])(?:credits|byline|authors?|writer|zuozhe)(?![a-z])")
+_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,4}(?:[\s\u3000、]{1,4}[\u4e00-\u9fff]{1,4}){1,3}")
 _LABEL_ALONE = re.compile(r"(?:发布|发文|发表|更新)?(?:时间|日期)[:：]|作者[:：]")
 # kinds of lines on which a source may stand as well
-_MIXED = (None, PageLoss.COUNTS, PageLoss.TOOLS, PageLoss.EDITORS, PageLoss.LABELS)
+_MIXED = (None, PageLoss.COUNTS, PageLoss.TOOLS, PageLoss.EDITORS, PageLoss.LABELS, PageLoss.FOLLOW)
 
 
 @dataclass(slots=True)
@@ -48,11 +52,19 @@ def read_credits(
     for at in _places(lines, begin, until, min(title.places, default=until), region):
         if at not in title.places and at not in taken and _may_say(lines[at]):
             _read_line(made, lines, at, behind=at >= region.end)
-    for at in range(max(region.end - _TAIL, until + 1), region.end):
-        if lines[at].loss is None and read_credit(lines[at].facts).labelled and len(lines[at].squeezed) <= _LONGEST:
+    last = max((at for at in range(until, region.end) if is_sentence(lines[at])), default=until)
+    for at in range(min(max(region.end - _TAIL, until + 1), last + 1), region.end):
+        if (
+            lines[at].loss in (None, PageLoss.CREDIT)
+            and read_credit(lines[at].facts).labelled
+            and len(lines[at].squeezed) <= _LONGEST
+        ):
             _read_line(made, lines, at, behind=True)
-    if not made.source and not made.guess:
-        made.guess = next((lines[at].text for at in range(begin, until) if _names_medium(lines, at)), "")
+    for at in range(begin, min(until, begin + _LINES)):
+        if not (made.source or made.guess) and _names_medium(lines, at):
+            made.guess, lines[at].loss = lines[at].text, PageLoss.CREDIT
+        elif title.places and lines[at].loss is None and (_names_writers(lines[at]) or _is_person(lines, at)):
+            lines[at].loss = PageLoss.CREDIT
     return made
 
 
@@ -117,7 +129,19 @@ def _date_in_parts(lines: list[PageLine], at: int) -> dt.date | None:
     return date
 
 
+def _names_writers(line: PageLine) -> bool:
+    """Return whether a line is one that the site calls its authors, and no more than names."""
+    return len(line.squeezed) <= _LONGEST_BELOW and _WRITERS.search(line.names.lower()) is not None
+
+
+def _is_person(lines: list[PageLine], at: int) -> bool:
+    """Return whether a line above that of source and date is a name or two."""
+    below = lines[at + 1].loss if at + 1 < len(lines) else None
+    return below is PageLoss.CREDIT and _NAMES.fullmatch(lines[at].text) is not None and not lines[at].look.rank
+
+
 def _names_medium(lines: list[PageLine], at: int) -> bool:
     """Return whether a line beside one with the date is the name of a medium."""
     beside = any(one.loss is PageLoss.CREDIT for one in lines[max(at - 1, 0) : at + 2])
-    return lines[at].loss is None and beside and is_medium(lines[at].text)
+    beside = beside or _WRITERS.search(lines[at].names.lower()) is not None
+    return lines[at].loss in (None, PageLoss.CREDIT) and beside and is_medium(lines[at].text)

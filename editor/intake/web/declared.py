@@ -10,8 +10,9 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from editor.intake.web.days import any_date
 from editor.intake.web.titles import names_site
-from editor.intake.web.written import any_date, is_own_site
+from editor.intake.web.written import is_own_site, original_name
 from editor.text.address import usable_address
 from editor.text.sanitise import sanitise
 
@@ -21,7 +22,7 @@ _METAS = {
     "title": "articletitle og:title dc.title twitter:title",
     "source": "contentsource source og:article:source article:source dc.source copyrightsource mediaid",
     "published": """pubdate article:published_time publishdate publish_date og:release_date bytedance:published_time
-    weibo:article:create_at dc.date datepublished firstcreatetime""",
+    weibo:article:create_at dc.date datepublished firstcreatetime dateupdate""",
     "link": "url og:url",
     "site": "sitename og:site_name",
     "author": "article:author author",
@@ -45,10 +46,12 @@ _WECHAT_IDS = {"activity-name": "title", "js_name": "source", "publish_time": "p
 # keys that a content system keeps where a name is expected
 _CODE = re.compile(r"\d+|[a-z0-9._-]+")
 _NO_SOURCE = frozenset(("微信公众平台",))
-_ACCOUNT = re.compile(r"/(?:user|users|u|author|people|profile|account|media|mp|space)/")
+_OTHERS = re.compile(r"author|creator|publisher|image|logo|breadcrumb|itemlist|comment", re.IGNORECASE)
+_ACCOUNT = re.compile(r"/(?:user|users|u|author|people|profile|account|media|mp|space)(?:/|$)")
 _PERSON = re.compile(
     r"^(?:用户|网友|会员|楼主|小编|记者|编辑|作者|通讯员|本[报网])|(?:记者|编辑|作者|通讯员|管理员)$|^[^\u4e00-\u9fff]*$"
 )
+_PARTIAL = 100
 _SHORTEST_ACCOUNT, _LONGEST_ACCOUNT = 4, 20
 # short addresses of WeChat stay, the long ones name how they were reached
 _SHORT_WECHAT = re.compile(r"https?://mp\.weixin\.qq\.com/s/[\w-]{8,}$")
@@ -60,7 +63,7 @@ class Declared:
     """Texts of fields by name: title, source, published, link, site, body; empty for what a page does not declare.
 
     order: of the names by which a text was found, the lower the better; titles: all that were found, with their order;
-    accounts: names of who writes on a platform.
+    accounts: names of who writes on a platform; by_account: whether the source is the account that sent it.
     """
 
     texts: dict[str, str] = field(default_factory=dict)
@@ -68,6 +71,7 @@ class Declared:
     saved_from: str = ""
     titles: list[tuple[int, str]] = field(default_factory=list)
     accounts: set[str] = field(default_factory=set)
+    by_account: bool = False
 
     def put(self, name: str, text: str, rank: int) -> None:
         """Keep a text unless a better one is there, or it is what a template left unfilled."""
@@ -76,6 +80,9 @@ class Declared:
             return
         if name == "title":
             self.titles.append((rank, words))
+        if name == "link" and not words.startswith(("http:", "https:")):
+            # a whole address is better than a part of one
+            rank += _PARTIAL
         if self.order.get(name, 1_000) <= rank:
             return
         self.texts[name], self.order[name] = words, rank
@@ -95,7 +102,7 @@ class Declared:
     def source(self) -> str:
         """The source, empty for 本站 and the like."""
         source = re.sub(r"^来源\s*[:：]\s*", "", self.texts.get("source", ""))
-        return "" if is_own_site(source) or _CODE.fullmatch(source) else source
+        return "" if is_own_site(source) or _CODE.fullmatch(source) else original_name(source)
 
     @property
     def published(self) -> dt.date | None:
@@ -137,9 +144,14 @@ def read_declared(root: etree._Element, page: str) -> Declared:
 
 def _read_meta(made: Declared, element: etree._Element) -> None:
     name = (element.get("name") or element.get("property") or element.get("itemprop") or "").lower()
-    if name in _FIELDS:
+    if name in _FIELDS and not ("itemprop" in element.attrib and _is_of_other(element)):
         field_name, rank = _FIELDS[name]
         made.put(field_name, element.get("content") or "", rank * 2)
+
+
+def _is_of_other(element: etree._Element) -> bool:
+    """Return whether a property is of somebody or something inside the article: its author's own address."""
+    return any(_OTHERS.search(one.get("itemprop", "")) for one in element.iterancestors())
 
 
 def _read_account(made: Declared, element: etree._Element) -> None:
@@ -154,7 +166,9 @@ def _read_microdata(made: Declared, root: etree._Element) -> None:
     for element in root.iter("time"):
         if element.get("itemprop") == "datePublished" or "pubdate" in element.attrib:
             made.put("published", element.get("datetime", ""), 30)
-        made.texts.setdefault("time", element.get("datetime", ""))
+        said = element.get("datetime") or "".join(element.itertext())
+        if said.strip():
+            made.texts.setdefault("time", said)
 
 
 def _read_json(made: Declared, text: str) -> None:
@@ -211,6 +225,7 @@ def _read_wechat(made: Declared, root: etree._Element, page: str) -> None:
         known = _WECHAT_IDS.get(element.get("id", ""))
         if known:
             made.put(known, "".join(element.itertext()), 0 if known == "published" else -1)
+    made.by_account = bool(made.texts.get("source"))
 
 
 def _read_newspaper(made: Declared, page: str) -> None:

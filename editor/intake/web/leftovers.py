@@ -81,7 +81,13 @@ _TAGS = {
     "button": PageLoss.TOOLS,
 }
 _NAMES = (
-    (PageLoss.CREDIT, r"meta_content|rich_media_meta|(?:article|post|entry)[-_]meta(?![a-z])"),
+    (
+        PageLoss.CREDIT,
+        (
+            r"meta_content|rich_media_meta|(?:article|post|entry)[-_]meta(?![a-z])"
+            r"|author[-_]?(?:info|box|card|bio|profile|wrap|detail|intro|about|desc)|about[-_]?author"
+        ),
+    ),
     (PageLoss.COMMENTS, r"comment|pinglun|(?<![a-z])cmts?(?![a-z])|(?<![a-z])reply|disqus"),
     (PageLoss.POSITION, r"crumb|dqwz|cur_?pos|weizhi|(?<![a-z])(?:position|location|path|bread)(?![a-z])"),
     (

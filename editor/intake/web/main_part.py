@@ -17,6 +17,7 @@ _SENTENCE = re.compile("[。，；：！？、]|[,.;] ")
 _SHORTEST_ENDED, _SHORTEST, _LONG, _LONGEST = 5, 15, 40, 300
 # an element with more of the page's sentences is the article, whatever it is called
 _OWN_SHARE = 0.4
+_BEHIND_SHARE = 0.3
 _LINKED_SHARE = 0.5
 _LEFT_OUT, _ATTACHMENT, _LINE = -20, 15, 3
 _ATTACHED = re.compile(
@@ -56,6 +57,7 @@ def judge_lines(page: Page) -> None:
     _judge_teasers(page)
     _judge_edges(page)
     _judge_behind_end(page)
+    _judge_behind_footer(page, good)
 
 
 def _judge_behind_end(page: Page) -> None:
@@ -64,6 +66,15 @@ def _judge_behind_end(page: Page) -> None:
     if ends and any(map(is_sentence, page.lines[: ends[-1]])) and not any(map(is_sentence, page.lines[ends[-1] :])):
         for line in page.lines[ends[-1] :]:
             line.loss = line.loss or PageLoss.FOOTER
+
+
+def _judge_behind_footer(page: Page, good: list[int]) -> None:
+    """Give what little stands behind a line of copyright, below an article's sentences, the kind of other articles."""
+    for at, line in enumerate(page.lines):
+        if line.loss is PageLoss.FOOTER and not line.edge and good[-1] - good[at] < _BEHIND_SHARE * good[-1]:
+            for one in page.lines[at:]:
+                one.loss = one.loss or PageLoss.RELATED
+            return
 
 
 def _judge_teasers(page: Page) -> None:
@@ -99,7 +110,8 @@ def restore_inside(page: Page, region: Region) -> None:
 
 def _judge_edges(page: Page) -> None:
     """Give lines a kind that they have only where no sentence of an article stands before or behind them."""
-    places = [at for at, line in enumerate(page.lines) if is_sentence(line)]
+    # a title may be long and ask something
+    places = [at for at, line in enumerate(page.lines) if is_sentence(line) and not line.look.rank]
     first, last = (places[0], places[-1]) if places else (len(page.lines), -1)
     for at, line in enumerate(page.lines):
         if not first < at < last and line.loss is None:

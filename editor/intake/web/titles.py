@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from editor.intake.web.days import is_relative_time
 from editor.intake.web.lines import Look, PageLine
-from editor.intake.web.written import is_medium, is_relative_time, read_credit
+from editor.intake.web.written import is_medium, read_credit
 from editor.text import characters
 
 DOCUMENT_NUMBER = re.compile(
@@ -21,8 +22,8 @@ _SEPARATORS = (
         r"(?<=[\u4e00-\u9fff”》）!！?？])[-–](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff”》）!！?？])—(?=[\u4e00-\u9fff]{2,20}$)"
     ),
 )
-_SITE = re.compile(r"(?:网|网站|门户|平台|首页|频道|论坛|客户端|公众号|[厅局委办]|人民政府)$")
-_NAMED = re.compile(r"title|headline|(?<![a-z])(?:tit|bt|ti|biaoti|bti)(?![a-z])|-tit|_tit")
+_SITE = re.compile(r"(?:网|网站|数字报|电子报|门户|平台|首页|频道|论坛|客户端|公众号|[厅局委办]|人民政府)$")
+_NAMED = re.compile(r"title|headline|heading|(?<![a-z])(?:tit|bt|ti|biaoti|bti)(?![a-z])|-tit|_tit")
 _LOGO = re.compile(r"logo|site-?_?(?:title|name)|brand|masthead|slogan")
 _POLICY = re.compile(
     r"(?:通知|意见|办法|规定|方案|决定|公告|通告|公报|条例|细则|规划|批复|函|报告|措施|解读|倡议书|名单)(?:》?)$"
@@ -32,6 +33,7 @@ _SPREAD = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]")
 _CUT = re.compile(r"…|\.{3}")
 RED_HEAD = re.compile(r"(?:人民政府|办公[厅室]|委员会|[局厅部委])文件$")
 _CATEGORY = re.compile(r"^[\[【][^\[\]【】]{1,12}[\]】]\s*")
+_BY = re.compile(r"(?:作者|记者|编辑|撰稿|文)[\s\u3000/／|｜]")
 _WELCOME = re.compile(r"^欢迎(?:访问|光临|您?来到|进入)?|[!！]$")
 _LONGEST_SITE = 12
 _MOST_LINES, _LONGEST, _SHORTEST = 6, 120, 4
@@ -136,16 +138,25 @@ def without_category(line: str, words: str) -> str:
 def site_name(words: str, title: str) -> str:
     """Return the site's name from a page's title element, empty where it has none."""
     if len(_parts(words)) < 2:
-        return ""
+        return words.strip() if is_site(words) and fold(words) not in fold(title) else _before(words, title)
     rest = [part for part in _parts(words) if fold(part) not in fold(title)]
     named = [part for part in rest if _SITE.search(part)]
     return (named or rest or [""])[-1]
 
 
+def _before(words: str, title: str) -> str:
+    """Return the body whose name stands before section and title with only blanks between: 某局 通知公告 标题."""
+    bare = words.strip()
+    first = bare.removesuffix(title).split()[:1] if title and bare.endswith(title) else []
+    return first[0] if first and is_medium(first[0]) else ""
+
+
 def likely_title(lines: Sequence[PageLine], until: int, words: str, *, copied: bool) -> FoundTitle:
     """Return the lines that look most like a title. until: place of the first sentence; words: the title element."""
+    # what could be no title does not part one from the text
+    places = [at for at in range(until) if _may_be(lines[at], copied=copied)]
     scored = [
-        (_score(lines, at, until, words, copied=copied), at) for at in range(until) if _may_be(lines[at], copied=copied)
+        (_score(lines, at, words, copied=copied) - min(3 * below, 24), at) for below, at in enumerate(reversed(places))
     ]
     best = max(scored, key=lambda one: (one[0], -one[1]), default=(0.0, 0))
     if best[0] < _ENOUGH:
@@ -171,7 +182,7 @@ def _may_be(line: PageLine, *, copied: bool) -> bool:
     text = line.text
     if line.loss or not _SHORTEST <= len(line.squeezed) <= _LONGEST or text[-1] in "。；，：:":
         return False
-    if DOCUMENT_NUMBER.fullmatch(line.squeezed) or is_credit(line):
+    if DOCUMENT_NUMBER.fullmatch(line.squeezed) or is_credit(line) or _BY.match(text):
         return False
     return copied or line.linked < len(line.squeezed) / 2
 
@@ -184,7 +195,7 @@ def is_credit(line: PageLine) -> bool:
     return credit.date is not None and len(line.squeezed) < 40 and not line.look.rank
 
 
-def _score(lines: Sequence[PageLine], at: int, until: int, words: str, *, copied: bool) -> float:
+def _score(lines: Sequence[PageLine], at: int, words: str, *, copied: bool) -> float:
     line, text = lines[at], fold(lines[at].text)
     score = {0: 0.0, 1: 40.0, 2: 25.0, 3: 15.0}.get(line.look.rank, 8.0)
     names = line.names.lower()
@@ -195,7 +206,6 @@ def _score(lines: Sequence[PageLine], at: int, until: int, words: str, *, copied
         score += 60 * len(text) / max(len(fold(document_title(words))), len(text)) + 10 * title.startswith(text)
     score += 15 * (len(title) > 1 and fold(document_title(words)) in text)
     score += 20 * any(is_credit(one) for one in lines[at + 1 : at + 3] if not one.loss)
-    score -= min(3 * (until - 1 - at), 24)
     score -= 15 * (line.linked > 0)
     score += 8 * bool(_POLICY.search(line.squeezed)) - 60 * bool(RED_HEAD.search(line.squeezed))
     return score + 15 * (copied and at == 0)

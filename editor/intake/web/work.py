@@ -25,7 +25,7 @@ class PageSource:
 
 @dataclass(slots=True)
 class ArticleOnPage:
-    """A page on the way to an article."""
+    """A page on the way to an article. writer: the account of a platform that stands below the title."""
 
     root: etree._Element
     page: Page
@@ -34,6 +34,7 @@ class ArticleOnPage:
     account: PageAccount
     facts: PolicyFacts = field(default_factory=PolicyFacts)
     credits: PageCredits = field(default_factory=PageCredits)
+    writer: str = ""
     guessed: set[ManuscriptField] = field(default_factory=set)
 
     @property

@@ -4,11 +4,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from editor.text.dates import find_date
+from editor.intake.web.days import any_date
 from editor.text.fact_lines import DATE_LABEL, SOURCE_LABEL, address_of_line
 
 # what only pages write stands beside what is known of every text
-_SOURCE_LABEL = rf"(?:{SOURCE_LABEL}|[来來]\s+源|稿\s+源|发布(?:单位|机构|部门)|转载自|转自|摘自|原载|Source|From)"
+_SOURCE_LABEL = (
+    rf"(?:{SOURCE_LABEL}|[来來]\s+源|稿\s+源|(?:发布|答复|回复)(?:单位|机构|部门)|转载自|转自|摘自|原载|Source|From)"
+)
 # 数据来源, 图片来源 and the like name where something else comes from
 _SOURCE = re.compile(rf"(?<![数据图片资料])(?:{_SOURCE_LABEL})\s*[:：|｜丨]\s*[\s|｜]*(.*)")
 _OTHERS = (
@@ -19,32 +21,26 @@ _END = re.compile(
     rf"[\u2003\u3000\u00a0，；]|\s+[\u4e00-\u9fff]{{2,6}}\s*[:：]|\s{{2,}}|\s*[|｜丨\[\]【】<>]|\s(?=(?:{_OTHERS}))|(?:{_OTHERS})\s*[（(量数次]?[^:：]{{0,4}}[:：]"
     r"|\s*(?:19|20)\d\d\s*[-年/.]"
 )
+# when somebody printed or saved a page, and when what it tells of takes place
+_NOT_ITS = "打印 列印 下载 保存 导出 访问 查询 截止 截至 报名 会议 活动 施行 实施 来信 提问 留言 咨询"
+_NOT_ITS_LABEL = "".join(f"(?<!{word})" for word in _NOT_ITS.split())
 _DATE_LABEL = re.compile(
-    r"(?:发布|[發发][佈布布]|发文|发表|公开|刊发|印发|上传|录入|生成|发稿|时间|日期|Published|[Pp]osted|Date)[^:：\d]{0,6}[:：]?[\s\u3000]*(?=\d|[A-Z])"
+    rf"{_NOT_ITS_LABEL}(?:编辑于|发布|[發发][佈布布]|发文|发表|公开|刊发|印发|上传|录入|生成|发稿|时间|日期|Published|[Pp]osted|Date)[^:：\d]{{0,6}}[:：]?[\s\u3000]*(?=\d|[A-Z])"
 )
-_NOT_ITS_DATE = re.compile(r"今天是|今日|星期|截[至止]|成文|有效期|农历")
+_NOT_ITS_DATE = re.compile(
+    r"(?:打印|列印|下载|保存|导出|访问|查询)(?:时间|日期)|今天是|今日|星期|截[至止]|成文|有效期|农历"
+)
 # 更新时间 beside source, author or count is the day of entry, as old systems of sites write it
 _ENTRY = re.compile(r"来源|作者|录入|点击|阅读|浏览")
 _UPDATED = re.compile(r"(?:更新|Updated|Last)[^:：]{0,6}[:：]")
 _TIME = re.compile(r"\d{1,2}[:：]\d{2}")
-_MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_MONTHS = {name: at for at, name in enumerate(_MONTH[1 : _MONTH.index(")")].split("|"), 1)}
-_ENGLISH = re.compile(
-    rf"\b{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})|\b(\d{{1,2}}) {_MONTH}\.?,? (\d{{4}})", re.IGNORECASE
-)
-_PARTED = re.compile(
-    r"(?:^|[\u2003\s])(\d{1,2})日?[\u2003\s]+((?:19|20)\d\d)[-./年](\d{1,2})月?(?=$|[\u2003\s])"
-    r"|(?:^|[\u2003\s])((?:19|20)\d\d)[-./年](\d{1,2})月?[\u2003\s]+(\d{1,2})日?(?=$|[\u2003\s])"
-)
-_RELATIVE = re.compile(r"(?:^|[\u2003\s·|])(?:\d{1,3}\s?(?:分钟|小时|天|周|个月)前|刚刚|昨天|前天)(?=$|[\u2003\s·|])")
-_LONGEST_RELATIVE = 40
-_SPACED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s+(\d\d?)\s*[/.-]\s*(\d\d?)(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
-_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
-_CHINA = dt.timezone(dt.timedelta(hours=8))
 _LONGEST_SOURCE, _LONGEST_LINE = 40, 160
 _MEDIUM = re.compile(
     r"[\u4e00-\u9fffA-Za-z·]{1,18}(?:[日晚早商时周党]报|[网报社刊局委厅部办院所馆处科校站会]|政府|中心|集团|公司|大学|街道|发布|客户端|新闻|频道|在线|传媒|融媒|电视台|广播|云|政务|协会|学会|杂志)"
+)
+_ENGLISH_MEDIUM = re.compile(
+    r"(?:[A-Z][\w.'&-]{0,20} ){0,4}(?:\w{2,12})?(?:daily|news|times|post|herald|journal|gazette|xinhua|weekly)",
+    re.IGNORECASE,
 )
 # 《…》2024年第3期: which issue of a periodical a text is from
 _PERIODICAL = re.compile(r"《[^《》]{2,30}》\s?(?:(?:19|20)\d\d年)?第\s?\d{1,4}\s?[期卷号]")
@@ -55,11 +51,18 @@ _NO_NAME = re.compile(
 )
 # where anybody writes: no body that could be named as a source
 _GATHERING = re.compile(r"(?:论坛|博客|社区|贴吧|空间|BBS|Blog|Forum)(?:网|首页)?$", re.IGNORECASE)
+_BY_WAY = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:网|客户端)\s?[－—–-]{1,2}\s?(?:《([^《》]{2,20})》|([\u4e00-\u9fff]{2,16}(?:报|社|周刊|杂志|电视台)))"
+)
 _OWN_SITE = frozenset(("本站", "本网", "本网站", "本站原创", "原创", "本站编辑", "本报", "互联网", "网络", "转载"))
 _SOURCE_TAIL = re.compile(
     rf"[（(【\[]\s{{0,9}}(?:{_SOURCE_LABEL})\s{{0,9}}[:：]\s{{0,9}}([^（()）】\]]{{2,40}}?)[）)】\]]\s{{0,9}}$"
 )
 _SOURCE_LINE = re.compile(rf"(?:{_SOURCE_LABEL})\s*[:：|｜丨/]\s*(\S[^。，；]{{0,40}})")
+# the issue and page of a paper below its article: 《人民日报》（2026年11月5日 第5版）
+_PAPER_LINE = re.compile(
+    r"[（(]?\s{0,3}(?:原载)?《\s?([^《》]{2,20}?)\s?》\s?[（(]?\s?(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^（）()《》。，；]{0,16}[）)]"
+)
 _DATE_LINE = re.compile(rf"{DATE_LABEL}\s*[:：]\s*([\d年月日./: -]{{8,24}})")
 _ADDRESS_LABEL = re.compile(r"(?:(?:原文|网页|本文)?(?:链接|地址|网址|原文)[:：]?)?")
 
@@ -81,8 +84,14 @@ def read_credit(line: str) -> Credit:
     """
     if len(line) > _LONGEST_LINE:
         return Credit()
+    if _PERIODICAL.fullmatch(line.strip()):
+        return Credit(source=line.strip())
     found = _SOURCE.search(line)
     source = source_name(found[1]) if found else ""
+    if found and found[0].startswith(("发布", "答复", "回复")):
+        # 发布机构：办公室 来源：某报
+        found = _SOURCE.search(line, found.start(1)) or found
+        source = source_name(found[1]) or source
     date, labelled = _line_date(line)
     labelled = labelled or bool(source and date)
     return Credit(
@@ -93,7 +102,7 @@ def read_credit(line: str) -> Credit:
 def unlabelled_source(line: str) -> str:
     """Return the part of a line with a date that looks like a medium or an office, empty where none does."""
     parts = re.split(r"[\u2003\u3000\u00a0|｜丨·]|\s{2,}|(?<=[\d日])\s+(?=[^\d\s:：])|\s+(?=(?:19|20)\d\d)", line)
-    return next((bare for part in parts if is_medium(bare := part.strip())), "")
+    return next((bare for part in parts if is_medium(bare := part.strip()) or _ENGLISH_MEDIUM.fullmatch(bare)), "")
 
 
 def source_name(words: str) -> str:
@@ -104,8 +113,14 @@ def source_name(words: str) -> str:
         return issue[0]
     end = _END.search(bare)
     name = bare[: end.start()] if end and end.start() else bare
-    name = name.strip(" \u3000\u00a0\u2003·-—_，,;；()（）《》[]【】“”\"'")
+    name = original_name(name.strip(" \u3000\u00a0\u2003·-—_，,;；()（）《》[]【】“”\"'"))
     return name if len(name) <= _LONGEST_SOURCE else ""
+
+
+def original_name(source: str) -> str:
+    """Return the paper of a source that also names the site it was taken over by: 人民网－人民日报."""
+    match = _BY_WAY.fullmatch(source)
+    return match[1] or match[2] if match else source
 
 
 def _line_date(line: str) -> tuple[dt.date | None, bool]:
@@ -119,64 +134,6 @@ def _line_date(line: str) -> tuple[dt.date | None, bool]:
     if "更新时间" in line and not (_TIME.search(line) or _ENTRY.search(line)):
         return None, False
     return any_date(_UPDATED.split(line)[0]) or any_date(line), False
-
-
-def any_date(text: str) -> dt.date | None:
-    """Return the first date in text, also in English or as seconds since 1970 in China's time; None for none.
-
-    Dates before 1980 are no dates of web pages.
-    """
-    found = _instant(text) or find_date(text) or _spaced(text) or _english(text) or _compact(text)
-    return found if found and found.year >= 1980 else None
-
-
-def _instant(text: str) -> dt.date | None:
-    """Return the day in China of an instant that names its zone, or that is a number of seconds or milliseconds."""
-    bare = text.strip()
-    if _EPOCH.fullmatch(bare):
-        return dt.datetime.fromtimestamp(int(bare[:10]), _CHINA).date()
-    if "T" in bare[:16] and len(bare) < 40:
-        try:
-            made = dt.datetime.fromisoformat(bare.replace("+0800", "+08:00"))
-        except ValueError:
-            return None
-        return made.astimezone(_CHINA).date() if made.tzinfo else made.date()
-    return None
-
-
-def _english(text: str) -> dt.date | None:
-    match = _ENGLISH.search(text)
-    if not match:
-        return None
-    month, day, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
-    return _date(int(year), _MONTHS[month[:3].lower()], int(day))
-
-
-def _spaced(text: str) -> dt.date | None:
-    """Return a date whose year stands apart: 2025 03/05."""
-    match = _SPACED.search(text)
-    return _date(int(match[1]), int(match[2]), int(match[3])) if match else None
-
-
-def _compact(text: str) -> dt.date | None:
-    match = _COMPACT.search(text) if len(text) < 24 else None
-    return _date(int(match[1]), int(match[2]), int(match[3])) if match else None
-
-
-def address_date(address: str) -> dt.date | None:
-    """Return the date in a page's address, as in t20250120_1.html or 2025-01/20; None for none."""
-    compact = _COMPACT.search(address)
-    if compact:
-        return _date(int(compact[1]), int(compact[2]), int(compact[3]))
-    parts = re.search(r"/((?:19|20)\d\d)[-/]?(\d\d?)[-/]?(\d\d?)[/_]", address)
-    return _date(int(parts[1]), int(parts[2]), int(parts[3])) if parts else None
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
 
 
 def is_own_site(source: str) -> bool:
@@ -195,6 +152,9 @@ def source_line(text: str) -> str:
     whole = source_at_end(text)
     if whole and not whole[0]:
         return whole[1]
+    paper = _PAPER_LINE.fullmatch(text.strip())
+    if paper:
+        return paper[1]
     match = _SOURCE_LINE.fullmatch(text.strip())
     name = source_name(match[1]) if match else ""
     # not where more stands on the line
@@ -205,20 +165,6 @@ def address_line(text: str) -> str:
     """Return the address that is all of a line, but for a label and brackets; empty for another line."""
     label, address = address_of_line(text)
     return address if _ADDRESS_LABEL.fullmatch(label) else ""
-
-
-def parted_date(line: str) -> dt.date | None:
-    """Return the date of a day and, set apart from it, a month: 08 2025-04; None for other lines."""
-    match = _PARTED.search(line)
-    if not match:
-        return None
-    day, year, month = (match[1], match[2], match[3]) if match[1] else (match[6], match[4], match[5])
-    return _date(int(year), int(month), int(day))
-
-
-def is_relative_time(line: str) -> bool:
-    """Return whether a short line says when something appeared without a date: 3小时前."""
-    return len(line) <= _LONGEST_RELATIVE and _RELATIVE.search(line) is not None
 
 
 def is_medium(words: str) -> bool:

@@ -17,7 +17,9 @@ from editor.model.article import Article, Title
 from editor.model.block_kinds import as_figure
 from editor.model.body import Block, Figure
 from editor.model.errors import UserError
+from editor.model.guesses import guessed
 from editor.model.language import tr
+from editor.model.origin import ManuscriptField
 from editor.model.picture import Picture
 from editor.model.uid import new_uid
 from editor.text.address import usable_address
@@ -199,7 +201,7 @@ def _titled(blocks: tuple[Block, ...]) -> Article:
 
     first = blocks_text(blocks[:1]).strip()
     if len(blocks) > 1 and first and len(first) <= 60 and "\n" not in first and first[-1] not in "。；！？：":
-        return Article(title=Title(text=first), blocks=blocks[1:])
+        return guessed(Article(title=Title(text=first), blocks=blocks[1:]), (ManuscriptField.TITLE,))
     return Article(title=Title(text=""), blocks=blocks)
 
 
