@@ -271,3 +271,39 @@ def test_our_own_page_is_read_back_by_its_marks():
     made = page(article_html(article, {}))
     assert (made.article.title.text, made.article.source) == (article.title.text, article.source)
     assert plain(made.article.blocks[0].runs) == plain(article.blocks[0].runs)
+
+
+@pytest.mark.parametrize(
+    ("link", "source"),
+    [
+        ("https://baijiahao.baidu.com/s?id=18473", "云岭观察"),
+        ("https://zhuanlan.zhihu.com/p/77120", "云岭观察"),
+        ("https://www.163.com/dy/article/KX1.html", "云岭观察"),
+        ("https://www.sohu.com/a/998877", "云岭观察"),
+    ],
+)
+def test_the_account_of_a_platform_is_the_source_and_its_lines_are_no_text(link, source):
+    account = "<div><p>云岭观察</p><div><span>2026-09-01 10:20</span><span>优质领域创作者</span></div><button>关注</button></div>"
+    made = page(f"<title>县域里的新账本</title><h1>县域里的新账本</h1>{account}{BODY}", address=link)
+    assert made.article.source == source
+    assert texts(made) == TEXTS
+
+
+def test_elsewhere_a_short_line_below_the_title_is_no_source():
+    made = page(
+        f"<title>县域里的新账本</title><h1>县域里的新账本</h1><p>云岭观察</p>{BODY}", address="https://x.gov.cn/a/1"
+    )
+    assert made.article.source != "云岭观察"
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("人民网－人民日报", "人民日报"),
+        ("云州网-云州晚报", "云州晚报"),
+        ("云州－江陵高速公路公司", "云州－江陵高速公路公司"),
+    ],
+)
+def test_of_a_site_that_passes_on_a_paper_the_paper_is_the_source(said, source):
+    made = page(f"<h1>县域里的新账本</h1><div>来源：{said}　2026年9月1日</div>{BODY}")
+    assert made.article.source == source
