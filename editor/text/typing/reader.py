@@ -18,7 +18,7 @@ from editor.text.typing.names import name_spans, places_named
 from resources import resource
 
 # how much likelier the other character has to be, in about natural logs; measured by bench_typos
-DOUBTFUL = 17.4
+DOUBTFUL = 18.0
 # from here on it is said loudly: of 3,680 clean sentences none came near (bench_typos)
 CERTAIN = 27.0
 # a character that fits its neighbours at least so well is not looked at; another one has to fit so much better
