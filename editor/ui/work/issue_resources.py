@@ -1,5 +1,7 @@
 """What setting and exporting the open issue needs besides its text: pictures, fonts, registers, its publication."""
 
+import functools
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -7,12 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.desk.fonts import look_fonts
 from editor.desk.ports import Library
-from editor.desk.printable_issue import PrintableIssue, house_words_of, printable_workspace
+from editor.desk.printable_issue import PrintableIssue, printable_workspace
 from editor.model.article import Article
+from editor.model.errors import UserError
+from editor.model.house_words import NO_HOUSE_WORDS, HouseWords
 from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.used_pictures import stored_article_pictures
 from editor.model.workspace import Workspace
+
+_LOG = logging.getLogger(__name__)
 
 
 class IssueResources(QObject):
@@ -24,12 +30,12 @@ class IssueResources(QObject):
     def __init__(self, library: Library, space: Workspace, parent: QObject) -> None:
         """Read them. space: as the library holds it. Raises UserError where that cannot be."""
         super().__init__(parent)
-        self._library = library
-        self._printable = printable_workspace(library, space)
+        self._library, self._words = library, NO_HOUSE_WORDS
+        self._printable = self._with_words(printable_workspace(library, space))
 
     def read(self, space: Workspace) -> None:
         """Read them again. space: as the library holds it. Raises UserError where that cannot be."""
-        self._printable = printable_workspace(self._library, space)
+        self._printable = self._with_words(printable_workspace(self._library, space))
 
     def printable(self, issue: Issue) -> PrintableIssue:
         """Return them with the issue as it stands now; the same value for the same issue."""
@@ -57,9 +63,7 @@ class IssueResources(QObject):
 
     def take_registers(self) -> None:
         """Take the library's registers and house words as they are now: for the checks."""
-        self._printable = replace(
-            self._printable, registers=self._library.registers.stored(), house_words=house_words_of(self._library)
-        )
+        self._printable = self._with_words(replace(self._printable, registers=self._library.registers.stored()))
         self.registers_changed.emit()
 
     def take_fonts(self) -> None:
@@ -70,3 +74,15 @@ class IssueResources(QObject):
         """Take a publication as it is now, where it is the issue's."""
         if self._printable.publication.uid == publication.uid:
             self._printable = replace(self._printable, publication=publication)
+
+    def _with_words(self, printable: PrintableIssue) -> PrintableIssue:
+        """Return what reads the house words when the checks first ask."""
+        return replace(printable, house_words=functools.cache(self._house_words))
+
+    def _house_words(self) -> HouseWords:
+        """Return them, or those known last where the library cannot be read: saving says so, the checks need not."""
+        try:
+            self._words = self._library.house_words.stored()
+        except UserError:
+            _LOG.warning("house words were not read", exc_info=True)
+        return self._words
