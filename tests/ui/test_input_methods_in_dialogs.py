@@ -13,6 +13,7 @@ from editor.desk.renewal import propose_issue
 from editor.desk.replacing import Search
 from editor.interchange.sample import sample_issue
 from editor.model.body import Figure
+from editor.model.house_words import HouseWord
 from editor.model.issue_state import IssueState
 from editor.model.number import IssueKind
 from editor.pages.chart_press import ChartPress
@@ -25,6 +26,7 @@ from editor.ui.export.dialog import ExportDialog
 from editor.ui.find.search_form import SearchForm
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.new_issue.library_dialog import NewLibraryDialog
+from editor.ui.registers.house_form import HouseWordForm
 from editor.ui.theme.tokens import load_theme
 from editor.ui.welcome.name_dialog import NameDialog
 from editor.ui.welcome.view import WelcomeView
@@ -43,6 +45,7 @@ FIELDS = {
     "export": {"文件名", "放到", "戳记"},
     "reason": {"放行的理由"},
     "set back": {"退回的原因"},
+    "house word": {"用语", "改为", "例外", "栏目", "理由", "出处"},
 }
 NUMBERS = {"new issue": {"期号", "止期号", "总期号", "止总期号", "日期"}, "export": {"第几次纸样", "从几号", "到几号"}}
 WRITTEN_IN = {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QSpinBox", "QDoubleSpinBox", "QDateEdit", "QDateTimeEdit"}
@@ -81,6 +84,7 @@ MODULES = {
     "new_issue/numbering_dialog.py",
     "new_issue/section_list.py",
     "palette/card.py",
+    "profile/checking.py",
     "profile/colours.py",
     "profile/file_names.py",
     "profile/look.py",
@@ -90,6 +94,7 @@ MODULES = {
     "reading/card.py",
     "reading/notes_view.py",
     "registers/cells.py",
+    "registers/house_form.py",
     "registers/seek_field.py",
     "registers/tag_articles_dialog.py",
     "review/confirm_dialog.py",
@@ -115,6 +120,12 @@ def new_issue(library):
     return NewIssueDialog(library, proposal.of_kind(IssueKind.SPECIAL))
 
 
+def house_word():
+    made = HouseWordForm()
+    made.show_word(HouseWord(name="布署"), writable=True)
+    return made
+
+
 def export(folder):
     issue, publication, pictures = sample_issue()
     issue = replace(issue, archive=replace(issue.archive, state=IssueState.APPROVED))
@@ -137,7 +148,8 @@ def make(qtbot, library, tmp_path):
         "name": lambda: NameDialog(""),
         "welcome": lambda: WelcomeView(shelf, tmp_path),
         "export": lambda: export(tmp_path),
-        "reason": ReasonForm,
+        "reason": lambda: ReasonForm(lasting=True),
+        "house word": house_word,
         "set back": lambda: SetBackDialog(("云州发布",), ("一审", "草稿")),
     }
 

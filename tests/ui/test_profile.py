@@ -518,7 +518,7 @@ def test_roles_and_contacts_are_the_publications_and_come_into_the_issue(setting
 
 
 @pytest.mark.usefixtures("input_method")
-@pytest.mark.parametrize("key", ["masthead", "sections", "look", "links", "files", "review"])
+@pytest.mark.parametrize("key", ["masthead", "sections", "look", "links", "files", "checking", "review"])
 def test_every_field_takes_what_an_input_method_commits(setting, qtbot, key):
     made = form(setting, key)
     numbers = {"上边距", "下边距", "左边距", "右边距", "正文字号", "标题字号"}
