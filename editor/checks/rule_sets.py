@@ -85,6 +85,12 @@ def rule_level(rule: Rule, rule_set: RuleSet, levels: RuleLevels) -> RuleLevel:
     return dict(levels).get(rule.id) or set_level(rule, rule_set)
 
 
+def titles_off(levels: RuleLevels) -> tuple[str, ...]:
+    """Return what the rules are called that a publication itself has switched off."""
+    off = {rule for rule, level in levels if level is RuleLevel.OFF}
+    return tuple(rule.title for rule in RULES if rule.id in off)
+
+
 @lru_cache(maxsize=8)
 def active_rules(rule_set: RuleSet, levels: RuleLevels) -> ActiveRules:
     """Return the rules that a publication uses. levels: its own."""

@@ -12,11 +12,13 @@ from editor.desk.checking import add_lasting, add_waiver, check_issue
 from editor.desk.papers.check_report import Checker, check_report, checked_report, report_docx, report_pdf
 from editor.desk.printable_issue import PrintableIssue
 from editor.model.language import speak
+from editor.model.rule_levels import RuleLevel
 from tests.checks.issues import CLEAN, PUBLICATION, article, issue, opened
 from tests.paper_desk import pages_of
 
 AT = dt.datetime(2025, 1, 19, 8, tzinfo=dt.UTC)
-CHECKER = Checker(name="陆岚", made=dt.datetime(2025, 1, 19, 16, 0, tzinfo=dt.UTC), off=("标题里有空格",))
+WITHOUT = replace(PUBLICATION, rule_levels=(("titles.blank", RuleLevel.OFF),))
+CHECKER = Checker(name="陆岚", made=dt.datetime(2025, 1, 19, 16, 0, tzinfo=dt.UTC))
 FLAWED = issue(
     article(CLEAN + "数据的的登记。", "登记完成。。"),
     article("1月3日，完成登记,开始流通。", title="云州公布登记成果", link="", source=""),
@@ -24,7 +26,8 @@ FLAWED = issue(
 
 
 def reported(one=FLAWED, checker=CHECKER):
-    return check_report(opened(one), check_issue(opened(one)), None, checker)
+    printable = PrintableIssue(issue=one, publication=WITHOUT, pictures={})
+    return check_report(printable, check_issue(printable), None, checker)
 
 
 def findings(report):
@@ -65,6 +68,7 @@ def test_the_rate_and_the_rules_that_were_off_are_said():
     assert facts["未处理"].startswith("错误 2，警告 ")
     assert facts["检查人"] == "陆岚"
     assert "10号" in report.counting
+    assert report.off == ("标题里有空格",)
 
 
 @pytest.mark.parametrize("clean", [True, False])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from editor.checks.finding import Finding, Level
+from editor.checks.rule_sets import titles_off
 from editor.checks.run import Checked
 from editor.checks.waivers import Waived
 from editor.desk.checking import FindingHeading, check_whole, finding_headings
@@ -36,11 +37,10 @@ _Found = tuple[Finding, Waived | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checker:
-    """Who checks, and when (local time). off: titles of the rules that were not asked."""
+    """Who checks, and when (local time)."""
 
     name: str
     made: dt.datetime
-    off: tuple[str, ...] = ()
 
 
 def check_report(printable: PrintableIssue, checked: Checked, facts: PageFacts | None, checker: Checker) -> CheckReport:
@@ -56,7 +56,7 @@ def check_report(printable: PrintableIssue, checked: Checked, facts: PageFacts |
         heading=heading_of(issue, "检查报告", checker.made, more="已改正的问题不列。"),
         facts=tuple(_facts(checked, rate, checker)),
         sections=tuple(_sections(issue, headings, by_place, rate)),
-        off=checker.off,
+        off=titles_off(printable.publication.rule_levels),
         counting=_COUNTING,
         empty="没有问题。",
     )
