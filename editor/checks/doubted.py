@@ -1,5 +1,6 @@
 """The reader of typing errors over an issue: it runs beside typing, what it found joins the next run of the rules."""
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from editor.checks.rules.typos import BESIDE, doubts_of
 from editor.model.article import Article
 from editor.model.block_texts import printed_text
 from editor.model.issue import Issue
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,14 @@ def _titles(article: Article) -> tuple[str, str, str]:
 
 
 def _findings(reading: ArticleTexts, around: str) -> tuple[Finding, ...]:
+    try:
+        return _doubts(reading, around)
+    except Exception:  # noqa: BLE001 - as of any rule, see `run`
+        _LOG.exception("the reader of typing errors failed")
+        return ()
+
+
+def _doubts(reading: ArticleTexts, around: str) -> tuple[Finding, ...]:
     certain, doubtful = BESIDE
     loud = certain.signed(doubts_of(reading, around, loud=True))
     return *loud, *doubtful.signed(doubts_of(reading, around))

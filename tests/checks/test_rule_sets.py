@@ -82,6 +82,31 @@ def test_an_internal_publication_has_to_print_what_the_regulation_asks_for():
     assert "publication.internal" not in levels(replace(one, profile=profile, contacts=contacts), internal)
 
 
+@pytest.mark.parametrize(
+    "strapline",
+    [
+        "准印证号：云新出2025第012号　内部资料，免费交流",
+        "内资准字第012号\n内部资料·免费交流",
+        "内资准印第2025012号 内部资料（免费交流）",
+        "云新出内资准字2025年第012号 内部资料\n免费交流",
+    ],
+)
+def test_what_stands_on_the_cover_may_be_written_in_several_ways(strapline):
+    one = replace(issue(article()), profile=Profile(masthead="云州观察", strapline=strapline))
+    printable = PrintableIssue(issue=one, publication=replace(PUBLICATION, rule_set=RuleSet.INTERNAL), pictures={})
+    lacking = [finding.subject for finding in check_issue(printable).findings if finding.rule == "publication.internal"]
+    assert lacking == ["编印单位", "发送对象", "印刷单位", "印数", "印刷日期"]
+
+
+def test_a_contact_without_a_value_prints_nothing():
+    contacts = (Contact(label="印数"), Contact(label="印刷日期", value="二〇二五年一月二十日印"))
+    one = replace(issue(article()), contacts=contacts)
+    printable = PrintableIssue(issue=one, publication=replace(PUBLICATION, rule_set=RuleSet.INTERNAL), pictures={})
+    lacking = {finding.subject for finding in check_issue(printable).findings if finding.rule == "publication.internal"}
+    assert {"印数", "印刷单位"} <= lacking
+    assert "印刷日期" not in lacking
+
+
 def test_the_reader_of_typing_errors_is_switched_off_too():
     one = issue(article("有关部们应当按照职责分工做好工作。"))
 

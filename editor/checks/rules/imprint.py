@@ -9,15 +9,16 @@ from editor.checks.rule import IssueRule
 from editor.model.issue import Issue
 from editor.model.language import tr
 
-_PERMIT = re.compile(r"准印证[编号字第：:（(\s]*")
-_PERMIT_NUMBER = re.compile(r"准印证.{0,12}?\d{2,}")
+_PERMIT = re.compile(r"准印证[编号字第：:（(\s]*|内资准[字印]")
+_PERMIT_NUMBER = re.compile(r"(?:准印证|内资准).{0,12}?\d{2,}")
+_FREE = re.compile(r"内部资料[\s，,、·（(]*免费交流")
 _WANTED = (
-    (tr("编印单位"), "编印"),
-    (tr("发送对象"), "发送"),
-    (tr("印刷单位"), "印刷"),
-    (tr("印数"), "印数"),
+    (tr("编印单位"), re.compile(r"编印")),
+    (tr("发送对象"), re.compile(r"发送|报送|印发范围")),
+    (tr("印刷单位"), re.compile(r"印刷单位|承印|印制|印刷(?:厂|有限|公司|：|:)")),
+    (tr("印数"), re.compile(r"印数|印刷数量|[印共]\s?\d+\s?[份册本]")),
 )
-_DATE = re.compile(r"印刷日期|\d日印")
+_DATE = re.compile(r"印刷日期|日\s?印")
 _CREDITS = FindingLocation(where="credits", field=FindingField.NOTICE)
 
 
@@ -28,8 +29,8 @@ def imprint(context: Context) -> Iterator[RuleHit]:
         return
     if not _PERMIT_NUMBER.search(text):
         yield RuleHit(place=_CREDITS, message=tr("准印证没有编号"), subject="准印证")
-    for name, word in (("内部资料", "内部资料"), ("免费交流", "免费交流"), *_WANTED):
-        if word not in text:
+    for name, words in ((tr("内部资料，免费交流"), _FREE), *_WANTED):
+        if not words.search(text):
             yield _lacks(name, tr("写进刊头、声明或联系方式。"))
 
 
@@ -40,14 +41,11 @@ def internal(context: Context) -> Iterator[RuleHit]:
     on_cover = tr("要印在封面上：写进刊物设置“报头”里刊名下面的一行。")
     if not _PERMIT_NUMBER.search(cover):
         yield _lacks(tr("准印证编号"), on_cover)
-    if not re.search(r"内部资料[，,　 ]?免费交流", cover):
+    if not _FREE.search(cover):
         yield _lacks(tr("内部资料，免费交流"), on_cover)
-    for name, word in _WANTED:
-        if word not in text:
+    for name, words in (*_WANTED, (tr("印刷日期"), _DATE)):
+        if not words.search(text):
             yield _lacks(name, tr("在联系方式里加一行“{name}”，或写进声明。", name=name))
-    if not _DATE.search(text):
-        name = tr("印刷日期")
-        yield _lacks(name, tr("在联系方式里加一行“{name}”，或写进声明。", name=name))
 
 
 def _lacks(name: str, detail: str) -> RuleHit:
@@ -56,7 +54,7 @@ def _lacks(name: str, detail: str) -> RuleHit:
 
 def _printed(issue: Issue) -> str:
     profile = issue.profile
-    contacts = (f"{one.label}{one.value}" for one in issue.contacts)
+    contacts = (f"{one.label}：{one.value}" for one in issue.contacts if one.value.strip())
     roles = (credit.role for credit in issue.credits)
     publishers = (text for one in profile.publishers for text in (one.name, *one.paragraphs))
     return "\n".join(

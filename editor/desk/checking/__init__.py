@@ -1,6 +1,13 @@
 """Checking an issue, fixing findings, waiving them."""
 
-from editor.desk.checking.check import check_issue, check_whole, previous_issue, read_doubts, with_doubts
+from editor.desk.checking.check import (
+    check_issue,
+    check_whole,
+    previous_issue,
+    read_doubts,
+    reads_doubts,
+    with_doubts,
+)
 from editor.desk.checking.fixing import apply_fixes
 from editor.desk.checking.headings import FindingHeading, finding_headings
 from editor.desk.checking.waiving import add_lasting, add_waiver, drop_lasting, drop_waiver
@@ -17,5 +24,6 @@ __all__ = [
     "finding_headings",
     "previous_issue",
     "read_doubts",
+    "reads_doubts",
     "with_doubts",
 ]

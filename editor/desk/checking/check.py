@@ -53,13 +53,19 @@ def read_doubts(
     previous: the issue before, which shows what is usual here; before: the reading before, to read only changes.
     """
     from editor.checks.doubted import Doubted, doubted
-    from editor.checks.rule_sets import active_rules
 
-    publication = printable.publication
-    if not active_rules(publication.rule_set, publication.rule_levels).beside:
+    if not reads_doubts(printable):
         return Doubted()
     printed = (previous,) if previous else ()
     return doubted(printable.issue, setting_of(printable), printed=printed, before=before)
+
+
+def reads_doubts(printable: PrintableIssue) -> bool:
+    """Return whether the publication uses the reader of typing errors."""
+    from editor.checks.rule_sets import active_rules
+
+    publication = printable.publication
+    return bool(active_rules(publication.rule_set, publication.rule_levels).beside)
 
 
 def check_whole(printable: PrintableIssue, *, facts: PageFacts | None, previous: Issue | None = None) -> "Checked":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import editor
-from editor.desk.checking import check_issue, previous_issue
+from editor.desk.checking import check_whole, previous_issue
 from editor.desk.ports import Library
 from editor.desk.printable_issue import PrintableIssue, printable_issue
 from editor.desk.printing import PrintFiles, Progress, print_files
@@ -126,7 +126,7 @@ def _key_refusal(office: Office, signer: SigningKey) -> str:
 
 
 def _check_obstacles(library: Library, printable: PrintableIssue, files: PrintFiles) -> None:
-    checked = check_issue(printable, facts=files.facts, previous=previous_issue(library, printable.issue))
+    checked = check_whole(printable, facts=files.facts, previous=previous_issue(library, printable.issue))
     reason = blocked_words(obstacles(Step.APPROVE, printable, checked, files.facts))
     if reason:
         raise UserError(tr("没有签发，{reason}", reason=reason))

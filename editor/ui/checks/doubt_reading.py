@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.desk.checking import read_doubts
+from editor.desk.checking import read_doubts, reads_doubts
 from editor.desk.ports import Shares
 from editor.desk.printable_issue import PrintableIssue
 from editor.model.issue import Issue
@@ -45,7 +45,10 @@ class DoubtReading(QObject):
         self._quiet.stop()
 
     def want(self, printable: PrintableIssue, previous: Issue | None) -> None:
-        """Have an issue read in a while, unless it was read as it is."""
+        """Have an issue read in a while, unless it was read as it is, or its publication does without."""
+        if not reads_doubts(printable):
+            self._known = self._wanted = None
+            return
         if self._known and self._known.is_of(printable.issue):
             return
         self._wanted, self._of = (printable, previous), printable.issue.uid
