@@ -193,7 +193,7 @@ def test_a_table_goes_to_a_file_and_comes_back(dialog, library, tmp_path, answer
 
 def test_a_file_that_is_no_table_is_refused_with_what_to_do(dialog, tmp_path):
     path = tmp_path / "a.csv"
-    path.write_bytes(b"\x00\x01")
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01")
     dialog.import_from(path)
     assert "不是文本文件" in dialog.bar.message.text
     dialog.import_from(tmp_path / "none.csv")
