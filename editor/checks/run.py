@@ -10,7 +10,7 @@ from editor.checks.doubted import Doubted
 from editor.checks.finding import Finding, RuleHit
 from editor.checks.registry import RULES
 from editor.checks.rule import PageRule, Rule
-from editor.checks.rule_sets import active_rules
+from editor.checks.rule_sets import ActiveRules, active_rules
 from editor.checks.waivers import Waived, part
 from editor.model.article import Article
 from editor.model.issue import Issue
@@ -69,15 +69,12 @@ def run(
     active = active_rules(setting.rule_set, setting.rule_levels)
     found = [finding for result in results.values() for finding in result.findings]
     failed = [rule for result in results.values() for rule in result.failed]
-    for rule in active.issues:
-        found += _findings(rule, partial(rule.check, context), failed)
+    found += _of_issue(active, context, failed)
     doubted = before.doubted if before else None
     if doubted:
         found += _at_levels(doubted.findings(issue), active.beside)
     if facts:
-        sheets = Sheets(facts=facts, readings=context.readings)
-        for sheet_rule in active.sheets:
-            found += _findings(sheet_rule, partial(sheet_rule.check, sheets), failed)
+        found += _of_pages(active, Sheets(facts=facts, readings=context.readings), failed)
     standing, waived = part(_ordered(found, issue), issue.archive.waivers)
     return Checked(
         findings=standing,
@@ -87,6 +84,16 @@ def run(
         doubted=doubted,
         failed=tuple(dict.fromkeys(failed)),
     )
+
+
+def _of_issue(active: ActiveRules, context: Context, failed: list[Rule]) -> Iterator[Finding]:
+    for rule in active.issues:
+        yield from _findings(rule, partial(rule.check, context), failed)
+
+
+def _of_pages(active: ActiveRules, sheets: Sheets, failed: list[Rule]) -> Iterator[Finding]:
+    for rule in active.sheets:
+        yield from _findings(rule, partial(rule.check, sheets), failed)
 
 
 def _at_levels(found: Iterable[Finding], rules: Iterable[Rule]) -> list[Finding]:

@@ -40,6 +40,8 @@ _ONE_PART = re.compile(
 _NOT_A_PART = re.compile(
     "不超过|最高|单个|上限|累计|历年|总|全[国省市县区]|平均|人均|户均|达到|目标|上年|去年|同期|相当"
 )
+_LEVEL = re.compile("均|单价|价格|工资|可支配收入|费率|中位|密度|指数|得分|分数|成绩|气温|温度|浓度")
+_NEAR = 16
 _SHARE_OF = re.compile(
     rf"(?P<a>{NUM})(?P<ua>{UNIT})[^。；\d]{{0,24}}?[，（(]占(?:全部|总数|全[市县省区国村]|总量|应办|已有)?的?(?P<b>{NUM})(?P<ub>{UNIT})[{HAN}]{{0,8}}的(?P<c>{NUM})%"
 )
@@ -138,7 +140,7 @@ def _unlike(found: Found, total: float, whole: float) -> RuleHit:
 def one_part(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield one part behind 其中 that is more than its whole, or ten thousand times less: 8700万元，其中0.52万元."""
     for found in reading.whole.find_numbers(_ONE_PART) if reading.whole.has("其中") else ():
-        if kind_of(found["unit"]) != kind_of(found["of"]) or _NOT_A_PART.search(found[0]):
+        if kind_of(found["unit"]) != kind_of(found["of"]) or _NOT_A_PART.search(found[0]) or _is_level(found):
             continue
         whole, part = amount(found["all"], found["unit"]), amount(found["part"], found["of"])
         if part > whole:
@@ -148,6 +150,12 @@ def one_part(reading: ArticleTexts) -> Iterator[RuleHit]:
                 "{part}与总数{whole}相差上万倍，单位可能写错", part=_with(found, "part", "of"), whole=_of(found)
             )
             yield told(found, message, group="whole", detail=ASK)
+
+
+def _is_level(found: Found) -> bool:
+    """Return whether the whole is a mean or a price, which a part may well exceed: 人均收入11260元，其中城镇…."""
+    start = found.span()[0]
+    return _LEVEL.search(found.passage.text, max(0, start - _NEAR), start) is not None
 
 
 def _of(found: Found) -> str:

@@ -32,6 +32,9 @@ _DATE_BLANKS = frozenset("年月日")
 _DATE = re.compile(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
 _TIME = re.compile(r"\d{1,2}[:：]\d\d")
 _LONGEST_NAME = 4
+_ROLE = re.compile(
+    rf"[{HAN}]{{0,6}}(?:记者|通讯员|作者|编辑|责编|校对|审核|摄影|摄|文|图|撰稿|供稿|整理|采写|实习生|评论员)"
+)
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
     "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤欧司诸上官东"
@@ -103,8 +106,8 @@ def _is_meant(line: str, first: int, last: int) -> bool:
     # 杨 婷, or the blanks of a form: 年 月 日
     if len(before) == 1 and after and len(after[0]) == 1 and (len(chain) == 2 or _DATE_BLANKS.issuperset(chain)):
         return True
-    # 张三 李四
-    return all(word[0] in _SURNAMES and 2 <= len(word) <= _LONGEST_NAME for word in chain)
+    # 张三 李四, 本报记者 张三
+    return all(_ROLE.fullmatch(word) or (word[0] in _SURNAMES and 2 <= len(word) <= _LONGEST_NAME) for word in chain)
 
 
 def _parts_offices(line: str, first: int, last: int) -> bool:

@@ -1,156 +1,46 @@
 """Paints the rows: an article's heading; a change with who, when, what was done, and its words."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from collections.abc import Mapping, Sequence
 
-from editor.model.language import tr
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPen, QTextCharFormat
+
 from editor.text.comparing import Piece, PieceKind
+from editor.ui.kit.change_drawing import GAP, ChangeDelegate, ChangeDrawing, between, shapes
 from editor.ui.kit.tints import HANDS
-from editor.ui.kit.utf16 import units
-from editor.ui.kit.widgets import application
-from editor.ui.theme.apply import current_theme
-from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
-from editor.ui.tracking.model import ROW_ROLE
 from editor.ui.tracking.rows import ChangeHeadRow, ChangeRow
-from editor.ui.tracking.words import kind_words, maker_words, pieces, shortened, when_words
+from editor.ui.tracking.words import kind_words, maker_words, pieces, when_words
 
-_EDGE, _INSET, _GAP = 8, 16, 8
-_MARK, _INDENT = 20, 28
-_ABOVE, _LINE, _LINES = 7, 20, 2
-# characters of each part that are shown, however many parts there are
-_LEAST = 8
-_Index = QModelIndex | QPersistentModelIndex
+_MARK, _INDENT, _LINES = 20, 28, 2
 
 
-class ChangesDelegate(QStyledItemDelegate):
+class ChangesDelegate(ChangeDelegate):
     """Rows of one or two lines of words."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        theme, row = current_theme(application()), index.data(ROW_ROLE)
-        view = option.widget
-        width = view.viewport().width() if view else option.rect.width()  # type: ignore[attr-defined]
-        if isinstance(row, ChangeHeadRow):
-            return QSize(width, theme.size["row.list"])
-        lines = _laid_out(row, theme, width - _INSET - _INDENT - _INSET).lineCount()
-        return QSize(width, 2 * _ABOVE + _LINE * (1 + min(lines, _LINES)))
+    def __init__(self) -> None:
+        super().__init__(ChangeHeadRow, indent=_INDENT, lines=_LINES, near=True)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        painter.save()
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _ChangeDrawing(painter, option, current_theme(application())).draw(index.data(ROW_ROLE))
-        finally:
-            painter.restore()
+    def heading(self, row: ChangeHeadRow) -> tuple[str, str]:
+        """Return the article and how many changes it has."""
+        return row.title, str(row.count)
 
+    def facts(self, drawing: ChangeDrawing, row: ChangeRow, line: QRect) -> None:
+        """Draw who, when and what was done."""
+        _draw_hand(drawing, row.hand, line)
+        right = drawing.right(kind_words(row.made.change), line)
+        left = drawing.text(maker_words(row.made), "strong", "text", between(line, line.left(), right))
+        drawing.text(when_words(row.made.at), "small", "text2", between(line, left + GAP, right))
 
-class _ChangeDrawing:
-    """One row being painted."""
-
-    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
-        self._painter, self._theme, self._state = painter, theme, option.state
-        self._rect = QRect(option.rect)
-
-    def draw(self, row: ChangeHeadRow | ChangeRow) -> None:
-        if isinstance(row, ChangeHeadRow):
-            line = QRect(self._rect).adjusted(_INSET, 0, -_INSET, 0)
-            right = self._right(str(row.count), line)
-            self._text(row.title, "small", "text2", _between(line, line.left(), right))
-            return
-        self._ground()
-        line = QRect(self._rect.left(), self._rect.top() + _ABOVE, self._rect.width(), _LINE)
-        self._hand(row.hand, line)
-        line.adjust(_INSET + _INDENT, 0, -_INSET, 0)
-        right = self._right(kind_words(row.made.change), line)
-        left = self._text(maker_words(row.made), "strong", "text", _between(line, line.left(), right))
-        self._text(when_words(row.made.at), "small", "text2", _between(line, left + _GAP, right))
-        layout = _laid_out(row, self._theme, line.width())
-        for number in range(min(layout.lineCount(), _LINES)):
-            place = QPointF(line.left(), line.bottom() + 1 + number * _LINE)
-            layout.lineAt(number).draw(self._painter, place - layout.lineAt(number).position())
-
-    def _right(self, text: str, line: QRect) -> int:
-        width = QFontMetrics(font("small")).horizontalAdvance(text) + 1
-        self._text(text, "small", "text2", _between(line, line.right() - width, line.right() + 1))
-        return line.right() - width - _GAP
-
-    def _hand(self, hand: int, line: QRect) -> None:
-        """Draw the line that stands below this person's words in the text."""
-        token, stroke = HANDS[hand % len(HANDS)]
-        self._painter.setPen(QPen(self._theme.colour(token), 2, stroke, Qt.PenCapStyle.FlatCap))
-        y = line.center().y() + 1
-        self._painter.drawLine(line.left() + _INSET, y, line.left() + _INSET + _MARK, y)
-
-    def _ground(self) -> None:
-        selected = bool(self._state & QStyle.StateFlag.State_Selected)
-        if not selected and not self._state & QStyle.StateFlag.State_MouseOver:
-            return
-        chosen = "accent.soft" if self._state & QStyle.StateFlag.State_Active else "selected.idle"
-        edged = selected and self._theme.name == "contrast"
-        self._painter.setPen(QPen(self._theme.colour("accent"), 2) if edged else Qt.PenStyle.NoPen)
-        self._painter.setBrush(self._theme.colour(chosen if selected else "hover"))
-        radius = self._theme.radius["button"]
-        self._painter.drawRoundedRect(QRectF(self._rect).adjusted(_EDGE, 1, -_EDGE, -1), radius, radius)
-
-    def _text(self, text: str, role: str, token: str, box: QRect) -> int:
-        """Draw a text, cut where it has no room; return where it ends."""
-        face = font(role)
-        metrics = QFontMetrics(face)
-        self._painter.setFont(face)
-        self._painter.setPen(self._theme.colour(token))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        self._painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        return box.left() + metrics.horizontalAdvance(shown)
+    def words(self, row: ChangeRow, theme: Theme) -> tuple[Sequence[Piece], Mapping[PieceKind, QTextCharFormat]]:
+        """Return the words, new ones with the line of who made the change."""
+        token = HANDS[row.hand % len(HANDS)][0]
+        return pieces(row.made.change), shapes(theme, same="text", gone="text2", line=token)
 
 
-def _between(line: QRect, left: int, right: int) -> QRect:
-    return QRect(left, line.top(), max(0, right - left), line.height())
-
-
-def _laid_out(row: ChangeRow, theme: Theme, width: int) -> QTextLayout:
-    """Return a change's words in lines: struck out what is gone, underlined what is new."""
-    found = pieces(row.made.change)
-    letter = QFontMetrics(font("base")).horizontalAdvance(tr("字"))
-    room = max(_LEAST, (_LINES * width // letter - _LINES) // len(found)) if found else _LEAST
-    several = len(found) > 1
-    parts = [
-        # what stayed beside a change is short already
-        piece if several and piece.kind is PieceKind.SAME else Piece(piece.kind, shortened(piece.text, room))
-        for piece in found
-    ]
-    layout = QTextLayout("".join(part.text for part in parts), font("base"))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    shapes = _shapes(row, theme)
-    ranges, at = [], 0
-    for part in parts:
-        ranges.append(_range(at, units(part.text), shapes[part.kind]))
-        at += units(part.text)
-    layout.setFormats(ranges)
-    layout.beginLayout()
-    y = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-    layout.endLayout()
-    return layout
-
-
-def _shapes(row: ChangeRow, theme: Theme) -> dict[PieceKind, QTextCharFormat]:
-    same, gone, new = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
-    same.setForeground(theme.colour("text"))
-    gone.setForeground(theme.colour("text2"))
-    gone.setFontStrikeOut(True)
-    new.setForeground(theme.colour("text"))
-    new.setFontUnderline(True)
-    new.setUnderlineColor(theme.colour(HANDS[row.hand % len(HANDS)][0]))
-    return {PieceKind.SAME: same, PieceKind.REMOVED: gone, PieceKind.ADDED: new}
-
-
-def _range(start: int, length: int, shape: QTextCharFormat) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, length, shape
-    return made
+def _draw_hand(drawing: ChangeDrawing, hand: int, line: QRect) -> None:
+    """Draw the line that stands below this person's words in the text."""
+    token, stroke = HANDS[hand % len(HANDS)]
+    drawing.painter.setPen(QPen(drawing.theme.colour(token), 2, stroke, Qt.PenCapStyle.FlatCap))
+    left, y = line.left() - _INDENT, line.center().y() + 1
+    drawing.painter.drawLine(left, y, left + _MARK, y)

@@ -8,6 +8,7 @@ from editor.model.language import tr
 from editor.model.publication import PageStart
 from editor.text.comparing import Piece, PieceKind, compare_words
 from editor.text.tracked import ChangeKind, Made, TrackedChange
+from editor.ui.kit.change_drawing import shortened
 from editor.ui.kit.times import when
 
 _PARAGRAPH_END = "¶"
@@ -56,11 +57,6 @@ def pieces(change: TrackedChange) -> tuple[Piece, ...]:
     parts = [Piece(PieceKind.REMOVED, old), Piece(PieceKind.SAME, " " if old and new else "")]
     parts.append(Piece(_NEW.get(change.kind, PieceKind.ADDED), new))
     return tuple(part for part in parts if part.text)
-
-
-def shortened(words: str, most: int) -> str:
-    """Return words without their middle where they are longer than that many characters."""
-    return words if len(words) <= most else f"{words[: most * 2 // 3]}…{words[-(most // 3) :]}"
 
 
 def _near(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
