@@ -9,6 +9,7 @@ from editor.intake.past_issue.articles import cut_by_contents, cut_by_form
 from editor.intake.past_issue.assembling import Parts, issue_of, publication_of
 from editor.intake.past_issue.audit import missing_lines, unplaced_lines
 from editor.intake.past_issue.body import read_body
+from editor.intake.past_issue.contents_by_body import with_body_sections
 from editor.intake.past_issue.contents_lines import with_entries
 from editor.intake.past_issue.doubts import doubts_of, missing_entries
 from editor.intake.past_issue.foot import tail_start
@@ -99,6 +100,7 @@ def _body(lines: Lines, listed: contents.Contents | None, front: ParsedFront, bo
     tail = tail_start(body)
     read_rows(front.rows, body[tail:])
     own = with_shown(without_run_in(body[:tail]), listed)
+    listed = with_body_sections(listed, own)
     cut = cut_by_contents(own, listed) if listed and listed.entries else cut_by_form(own)
     publishers, rest = back.read_back(lines[end + 1 :])
     assert front.number_line is not None, "was looked at"  # noqa: S101
