@@ -1,0 +1,37 @@
+"""The port of the archive: what the desk needs of a library to search it."""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Protocol
+
+from editor.desk.archive.values import Found, Query, SearchOrder
+
+
+class IndexState(Enum):
+    """Whether the index can be searched: it fits, has to be built (again) for this program, or is damaged."""
+
+    FITS = "fits"
+    TO_BUILD = "to build"
+    DAMAGED = "damaged"
+
+
+class ArchiveReader(Protocol):
+    """Searches a library, in its reader's thread."""
+
+    def found(
+        self, query: Query, order: SearchOrder = SearchOrder.RANKED, *, limit: int = 50, offset: int = 0
+    ) -> Found:
+        """Return hits from offset on, at most limit, with total and facets. Raises UserError where there is no index."""
+
+    def index_state(self) -> IndexState:
+        """Return whether the index can be searched."""
+
+    def verify_index(self) -> IndexState:
+        """Return the same after comparing the index with every article, which takes seconds in a large library."""
+
+
+class ArchiveLibrary(ArchiveReader, Protocol):
+    """A library whose index can be built."""
+
+    def build_index(self, told: Callable[[int, int], None]) -> None:
+        """Index every article anew. told: done and all articles; what it raises stops the building, the old index stays."""
