@@ -8,6 +8,7 @@ Written by python -m tests.db.known_schema
 KNOWN = frozenset({
     ('index', 'approvals_by_issue', 'CREATE INDEX approvals_by_issue ON approvals (issue)'),
     ('index', 'galleys_by_issue', 'CREATE INDEX galleys_by_issue ON galleys (issue)'),
+    ('index', 'instructions_by_issue', 'CREATE INDEX instructions_by_issue ON instructions (issue)'),
     ('index', 'issues_by_date', 'CREATE INDEX issues_by_date ON issues (date)'),
     ('index', 'readings_by_issue', 'CREATE INDEX readings_by_issue ON readings (issue)'),
     ('index', 'revisions_by_article', 'CREATE INDEX revisions_by_article ON revisions (article)'),
@@ -29,6 +30,7 @@ KNOWN = frozenset({
     ('table', 'fonts', 'CREATE TABLE fonts (sha256 TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, about TEXT NOT NULL, data BLOB NOT NULL, checksum INTEGER)'),
     ('table', 'galleys', 'CREATE TABLE galleys (id INTEGER NOT NULL PRIMARY KEY, issue TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, at TEXT NOT NULL, hash TEXT NOT NULL, content BLOB NOT NULL, checksum INTEGER)'),
     ('table', 'generation', 'CREATE TABLE generation (mark BLOB NOT NULL)'),
+    ('table', 'instructions', 'CREATE TABLE instructions (uid TEXT NOT NULL, issue TEXT NOT NULL, article TEXT NOT NULL, leader TEXT NOT NULL, post TEXT NOT NULL, day TEXT NOT NULL, words TEXT NOT NULL, scan TEXT NOT NULL, name TEXT NOT NULL, at TEXT NOT NULL, withdrawn TEXT NOT NULL, checksum INTEGER, PRIMARY KEY (uid))'),
     ('table', 'introductions', 'CREATE TABLE introductions (id INTEGER NOT NULL PRIMARY KEY, digest TEXT NOT NULL UNIQUE, statement TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL)'),
     ('table', 'issues', 'CREATE TABLE issues (uid TEXT PRIMARY KEY NOT NULL, publication TEXT NOT NULL REFERENCES publications (uid),\n        masthead TEXT NOT NULL, date TEXT NOT NULL, number TEXT NOT NULL, state TEXT NOT NULL, data TEXT NOT NULL)'),
     ('table', 'issues', 'CREATE TABLE issues (uid TEXT PRIMARY KEY NOT NULL, publication TEXT NOT NULL REFERENCES publications (uid),\n        masthead TEXT NOT NULL, date TEXT NOT NULL, number TEXT NOT NULL, state TEXT NOT NULL, data TEXT NOT NULL, articles INTEGER, checksum INTEGER)'),
@@ -66,5 +68,5 @@ KNOWN = frozenset({
     ('trigger', 'seen_pages_no_delete', "CREATE TRIGGER seen_pages_no_delete BEFORE DELETE ON seen_pages BEGIN SELECT RAISE(ABORT, 'seen_pages stay as they are'); END"),
     ('trigger', 'seen_pages_no_update', "CREATE TRIGGER seen_pages_no_update BEFORE UPDATE ON seen_pages BEGIN SELECT RAISE(ABORT, 'seen_pages stay as they are'); END"),
 })
-HEAD = 23
+HEAD = 26
 """Number of the newest revision: finding it among the migrations takes a list of issues a fourth of its time."""

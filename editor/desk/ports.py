@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from editor.desk.collating.ports import GalleyLibrary
+from editor.desk.instructions.ports import InstructionLibrary
 from editor.desk.intake.received import ReceivedArticle
 from editor.desk.issue_entry import IssueEntry
 from editor.desk.mending.ports import MendingLibrary
@@ -264,6 +265,10 @@ class Library(LibraryReader, Protocol):
     @property
     def galleys(self) -> GalleyLibrary:
         """The galleys that were made."""
+
+    @property
+    def instructions(self) -> InstructionLibrary:
+        """What leaders wrote about printed articles."""
 
     @property
     def files(self) -> FileLibrary:

@@ -10,6 +10,7 @@ import pytest
 
 from db.library import open_library
 from editor.desk.collating.baselines import galley_of
+from editor.desk.instructions.keeping import Entered, keep_instruction
 from editor.desk.ports import (
     Arrival,
     CheckpointLibrary,
@@ -269,6 +270,12 @@ ARCHIVE = {
     "save_publication": lambda library, _issue: library.save_publication(replace(ONE, profile=Profile(masthead="新"))),
     "readings": lambda library, issue: library.readings.add(reading_of(issue, reader=CHIEF, at=AT)),
     "galleys": lambda library, issue: library.galleys.add(galley_of(issue, number=1, name=CHIEF, at=AT)),
+    "instructions": lambda library, issue: keep_instruction(
+        library,
+        issue,
+        Entered(article=next(issue.articles()).uid, leader=CHIEF, day=AT.date(), words="请阅。"),
+        By(name=EDITOR, at=AT),
+    ),
 }
 NO_ISSUE = {
     "versions.keep", "add_issue", "take_in", "files.add_picture", "files.add_original", "files.add_font",
