@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from editor.desk.archive.ports import ArchiveLibrary
 from editor.desk.collating.ports import GalleyLibrary
 from editor.desk.instructions.ports import InstructionLibrary
 from editor.desk.intake.received import ReceivedArticle
@@ -261,6 +262,10 @@ class Library(LibraryReader, Protocol):
     @property
     def readings(self) -> ReadingLibrary:
         """The read marks."""
+
+    @property
+    def archive(self) -> ArchiveLibrary:
+        """Every article, searched by its words."""
 
     @property
     def galleys(self) -> GalleyLibrary:
