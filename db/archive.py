@@ -6,6 +6,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from db.search import Search
+from db.search_docs import Entries
 from db.search_index import BUILDING, CHUNK, DAMAGED, SEGMENTER, index_changes, queue_all, queued
 from db.search_proof import fits
 from editor.desk.archive.ports import IndexState
@@ -21,9 +22,9 @@ Connected = Callable[[], AbstractContextManager[Connection]]
 class ArchiveStore:
     """Of one library."""
 
-    def __init__(self, *, connected: Connected, writing: "Opened | None" = None) -> None:
-        """Take how the library is read and written; writing: None where it is only read."""
-        self._connected, self._writing, self._search = connected, writing, Search()
+    def __init__(self, *, connected: Connected, entries: Entries, writing: "Opened | None" = None) -> None:
+        """Take how the library is read, how its issues are listed, and how it is written, None where it is not."""
+        self._connected, self._writing, self._search = connected, writing, Search(entries)
 
     def found(
         self, query: Query, order: SearchOrder = SearchOrder.RANKED, *, limit: int = 50, offset: int = 0

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from db.sessions import Sessions
 
 if TYPE_CHECKING:
-    from db.archive import ArchiveStore
     from db.checkpoint_store import CheckpointStore
     from db.galleys import GalleyStore
     from db.instructions import InstructionStore
@@ -21,13 +20,6 @@ class MappedStores:
     def __init__(self, sessions: Sessions) -> None:
         """Take what begins their sessions."""
         self._mapped = sessions
-
-    @cached_property
-    def archive(self) -> "ArchiveStore":
-        """Every article, searched by its words."""
-        from db.archive import ArchiveStore
-
-        return ArchiveStore(connected=self._mapped.connected, writing=self._mapped.writing)
 
     @cached_property
     def readings(self) -> "ReadingStore":

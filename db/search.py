@@ -2,11 +2,10 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from db.search_docs import Doc, Docs, KeptDocs
+from db.search_docs import Doc, Docs, Entries, KeptDocs, Values
 from db.search_matching import Matching
 from editor.desk.archive.values import FACETS, Facet, Found, Hit, Marked, Query, SearchField, SearchOrder
 from editor.model.language import tr, tr_marked
@@ -18,7 +17,7 @@ _TEXTS = {
     "drawer": "SELECT title, plain, '' AS said FROM drawer WHERE publication = ? AND uid = ?",
     "instruction": (
         "SELECT a.title, i.post || i.leader || '：' || i.words AS plain, i.leader AS said FROM instructions i "
-        "JOIN articles a ON a.issue = i.issue AND a.uid = i.article WHERE i.issue = ? AND i.article = ?"
+        "JOIN articles a ON a.issue = i.issue AND a.uid = i.article WHERE i.issue = ? AND i.uid = ?"
     ),
 }
 
@@ -26,35 +25,37 @@ _TEXTS = {
 class Search:
     """Of one library."""
 
-    def __init__(self) -> None:
-        """Keep nothing yet."""
-        self._docs = KeptDocs()
+    def __init__(self, entries: Entries) -> None:
+        """Keep nothing yet. entries: reads the list of issues."""
+        self._docs = KeptDocs(entries)
 
     def found(self, raw: sqlite3.Connection, query: Query, order: SearchOrder, *, limit: int, offset: int) -> Found:
         """Return hits from offset on, at most limit, with total and facets. raw: in a transaction."""
         docs = self._docs.read(raw)
         matching = Matching(raw, docs)
-        fitting = matching.fitting(query)
-        ordered = sorted(fitting, key=docs.order.__getitem__)
+        ordered = docs.ordered(matching.fitting(query))
         if order is SearchOrder.RANKED:
             ordered = matching.ranked(ordered, query)
         shown = _Shown(raw, docs, query)
         return Found(
-            hits=tuple(shown.hit(docs.by_id[number]) for number in ordered[offset : offset + limit]),
+            hits=tuple(shown.hit(docs.doc(number)) for number in ordered[offset : offset + limit]),
             total=len(ordered),
             facets=_facets(docs, ordered),
         )
 
 
-def _facets(docs: Docs, found: Iterable[int]) -> Mapping[SearchField, tuple[Facet, ...]]:
-    made = {}
-    for field in FACETS:
-        group = docs.groups[field]
-        counts = Counter(chain.from_iterable(map(group.__getitem__, found)))
-        by_name = sorted(counts.items(), key=lambda one: one[0], reverse=field is SearchField.YEAR)
-        by_count = by_name if field is SearchField.YEAR else sorted(by_name, key=lambda one: -one[1])
-        made[field] = tuple(Facet(value=value, count=count) for value, count in by_count if value)
-    return made
+def _facets(docs: Docs, found: Sequence[int]) -> Mapping[SearchField, tuple[Facet, ...]]:
+    return {field: _facet(docs.values[field], found, newest=field is SearchField.YEAR) for field in FACETS}
+
+
+def _facet(values: Mapping[int, Values], found: Sequence[int], *, newest: bool) -> tuple[Facet, ...]:
+    """Return the values of a field, the most frequent first, years from the newest on."""
+    counts = Counter[str]()
+    for known, count in Counter(map(values.__getitem__, found)).items():
+        for value in filter(None, known):
+            counts[value] += count
+    ordered = sorted(counts, reverse=True) if newest else sorted(counts, key=lambda value: (-counts[value], value))
+    return tuple(Facet(value=value, count=counts[value]) for value in ordered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,14 @@ class _Shown:
         return Hit(
             publication=issue.publication if issue else doc.place,
             issue=issue.uid if issue else "",
-            article=doc.article,
+            article=doc.owner,
             title=Marked(text=title, marks=in_title),
             snippet=piece,
             label=said_number(issue.number)[-1] if issue else "",
             date=issue.date if issue else None,
-            section=doc.section,
+            section=next(iter(self.docs.values[SearchField.SECTION][doc.id]), ""),
             source=doc.source,
-            state=tr_marked(self.docs.state(doc)),
+            state=tr_marked(next(iter(self.docs.values[SearchField.STATE][doc.id]))),
             folio=None,
             count=len(in_title) + len(in_text),
         )

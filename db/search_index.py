@@ -8,7 +8,7 @@ its text; `search_docs` says which article is which document, and what it is gro
 import json
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editor.text.searching.grams import VERSION, indexed_words
@@ -24,13 +24,17 @@ _QUEUE = {
     "instruction": "SELECT 'instruction', issue, uid FROM instructions",
 }
 _NOW = {
-    "issue": "SELECT title, plain, data, '' AS discarded FROM articles WHERE issue = ? AND uid = ?",
-    "drawer": "SELECT title, plain, data, discarded FROM drawer WHERE publication = ? AND uid = ?",
+    "issue": "SELECT title, plain, data, '' AS discarded, uid, section FROM articles WHERE issue = ? AND uid = ?",
+    "drawer": "SELECT title, plain, data, discarded, uid, '' AS section FROM drawer WHERE publication = ? AND uid = ?",
     "instruction": (
-        "SELECT leader AS title, post || char(10) || words AS plain, '' AS data, withdrawn AS discarded "
+        "SELECT leader AS title, post || char(10) || words AS plain, '' AS data, withdrawn, article, '' "
         "FROM instructions WHERE issue = ? AND uid = ? AND withdrawn = ''"
     ),
 }
+
+
+Key = tuple[str, str, str]
+"""Kind, uid of issue or publication, uid of the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +100,16 @@ def queued(raw: sqlite3.Connection) -> int:
     return int(raw.execute("SELECT count(*) FROM search_changes").fetchone()[0])
 
 
-def articles_now(raw: sqlite3.Connection) -> Iterator[tuple[tuple[str, str, str], Document]]:
+def articles_now(raw: sqlite3.Connection) -> Iterator[tuple[Key, Document]]:
     """Yield kind, place and identity of everything to be indexed with what is searched of it. Raises sqlite3.Error."""
     for kind, rows in _QUEUE.items():
         for key in raw.execute(rows).fetchall():
             row = raw.execute(_NOW[kind], key[1:]).fetchone()
             if row:
-                yield tuple(key), document_of(*row[:3], discarded=row[3], kind=kind)
+                yield tuple(key), document_of(kind, *row[:3], discarded=row[3])
 
 
-def document_of(title: object, plain: object, data: object, *, discarded: object = "", kind: str = "issue") -> Document:
+def document_of(kind: str, title: object, plain: object, data: object, *, discarded: object = "") -> Document:
     """Return what is searched of a row; what cannot be read of a damaged one is left out."""
     if kind == "instruction":
         return Document(title=str(title), plain=str(plain))
@@ -140,9 +144,8 @@ def _index(raw: sqlite3.Connection, limit: int) -> int:
     rows = raw.execute(
         "SELECT kind, place, article, title, plain, data FROM search_changes ORDER BY rowid DESC LIMIT ?", (limit,)
     ).fetchall()
-    for kind, place, article, title, plain, data in rows:
-        before = None if title is None else document_of(title, plain, data, kind=kind)
-        _change(raw, (kind, place, article), before)
+    for kind, place, article, *before in rows:
+        _change(raw, (kind, place, article), before if before[0] is not None else None)
     raw.executemany(
         "DELETE FROM search_changes WHERE kind = ? AND place = ? AND article = ?", [tuple(row[:3]) for row in rows]
     )
@@ -150,28 +153,41 @@ def _index(raw: sqlite3.Connection, limit: int) -> int:
     return len(rows)
 
 
-def _change(raw: sqlite3.Connection, key: tuple[str, str, str], before: Document | None) -> None:
-    query = "SELECT id FROM search_docs WHERE kind = ? AND place = ? AND article = ?"
-    found = raw.execute(query, key).fetchone()
+def _change(raw: sqlite3.Connection, key: Key, before: Sequence[object] | None) -> None:
+    """Index a row as it is now. before: title, plain text and data as they are indexed, None for nothing."""
+    found = raw.execute("SELECT id FROM search_docs WHERE kind = ? AND place = ? AND article = ?", key).fetchone()
     row = raw.execute(_NOW[key[0]], key[1:]).fetchone()
-    after = document_of(*row[:3], discarded=row[3], kind=key[0]) if row else None
-    old = before.words if before and found else None
-    new = after.words if after else None
-    number = found[0] if found else None
-    if old is not None and old != new:
-        raw.execute("INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)", (number, old))
-    if after is None:
+    number: int | None = found[0] if found else None
+    known = before if number is not None else None
+    if row is None:
+        _put_words(raw, number, document_of(key[0], *known) if known else None, None)
         raw.execute("DELETE FROM search_docs WHERE id = ?", (number,))
         return
-    facts = (after.head, after.source, after.tags, after.editor, after.standing)
-    if number is None:
-        number = raw.execute(
-            "INSERT INTO search_docs (kind, place, article, head, source, tags, editor, standing) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*key, *facts),
-        ).lastrowid
-    else:
-        query = "UPDATE search_docs SET head = ?, source = ?, tags = ?, editor = ?, standing = ? WHERE id = ?"
-        raw.execute(query, (*facts, number))
-    if old != new:
+    *said, discarded, owner, section = row
+    document = document_of(key[0], *said, discarded=discarded)
+    number = _put_facts(raw, number, key, (owner, section), document)
+    if known is None or list(known) != said:
+        _put_words(raw, number, document_of(key[0], *known) if known else None, document)
+
+
+def _put_words(raw: sqlite3.Connection, number: int | None, before: Document | None, after: Document | None) -> None:
+    old, new = (one.words if one else None for one in (before, after))
+    if old == new:
+        return
+    if old is not None:
+        raw.execute("INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)", (number, old))
+    if new is not None:
         raw.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (number, new))
+
+
+def _put_facts(
+    raw: sqlite3.Connection, number: int | None, key: Key, place: tuple[str, str], document: Document
+) -> int:
+    """Write what a document is grouped by; return its number."""
+    facts = (*place, document.head, document.source, document.tags, document.editor, document.standing)
+    if number is None:
+        query = "INSERT INTO search_docs (kind, place, article, owner, section, head, source, tags, editor, standing)"
+        return raw.execute(f"{query} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*key, *facts)).lastrowid or 0
+    columns = "owner = ?, section = ?, head = ?, source = ?, tags = ?, editor = ?, standing = ?"
+    raw.execute(f"UPDATE search_docs SET {columns} WHERE id = ?", (*facts, number))  # noqa: S608 - of ours
+    return number

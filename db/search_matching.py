@@ -1,7 +1,8 @@
 """Which documents have the words of a query."""
 
+import itertools
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from db.search_docs import Docs
@@ -42,10 +43,9 @@ class Matching:
         if not words:
             return list(ordered)
         titled = set.intersection(*map(self._in_title, words))
-        often = set.intersection(*map(self._often, words))
-        first = [number for number in ordered if number in titled]
-        second = [number for number in ordered if number in often and number not in titled]
-        return first + second + [number for number in ordered if number not in titled and number not in often]
+        often = set.intersection(*map(self._often, words)) - titled
+        others = itertools.filterfalse((titled | often).__contains__, ordered)
+        return [*filter(titled.__contains__, ordered), *filter(often.__contains__, ordered), *others]
 
     def _of_term(self, term: Term, among: set[int] | None) -> set[int]:
         match term.field:
@@ -54,7 +54,7 @@ class Matching:
             case SearchField.TITLE:
                 return self._verified(term, _titles, self._matches(term, TITLE), among)
             case other:
-                return _with_value(self.docs.groups[other], term.text, whole=other in _WHOLE)
+                return _with_value(self.docs.values[other], term.text, whole=other in _WHOLE)
 
     def _matches(self, term: Term, mark: str = "") -> set[int] | None:
         """Return the documents with all grams of a term; None for a term without any, which only the texts answer."""
@@ -72,7 +72,7 @@ class Matching:
         # only the last word is a beginning: the others are whole
         last = len(grams) - 1
         asked = (f'"{mark}{gram}"' + (" *" if begins and at == last else "") for at, gram in enumerate(grams))
-        return {number for (number,) in self.raw.execute(_FITTING, (" AND ".join(asked),))}
+        return set(itertools.chain.from_iterable(self.raw.execute(_FITTING, (" AND ".join(asked),))))
 
     def _verified(self, term: Term, read: "_Read", fitting: set[int] | None, among: set[int] | None) -> set[int]:
         if fitting is not None and (is_one_gram(term.text) or not fitting):
@@ -98,7 +98,7 @@ def _is_read(term: Term) -> bool:
     return term.field in (None, SearchField.TITLE) and not is_one_gram(term.text)
 
 
-def _with_value(group: dict[int, tuple[str, ...]], text: str, *, whole: bool) -> set[int]:
+def _with_value(group: Mapping[int, tuple[str, ...]], text: str, *, whole: bool) -> set[int]:
     wanted = normal(text)
     known = {value for values in set(group.values()) for value in values}
     fitting = {one for one in known if (normal(one) == wanted if whole else wanted in normal(one))}

@@ -10,7 +10,7 @@ down_revision = "0023"
 # what the index has of an article is taken out by its words, so the first words of before are kept with the change
 _KEEP = "INSERT OR IGNORE INTO search_changes (kind, place, article, title, plain, data)"
 _TABLES = {
-    "articles": ("issue", "issue", "uid", "title, plain, data", "title", "plain", "data"),
+    "articles": ("issue", "issue", "uid", "section, title, plain, data", "title", "plain", "data"),
     "drawer": ("drawer", "publication", "uid", "title, plain, data, discarded", "title", "plain", "data"),
 }
 
@@ -20,7 +20,8 @@ def upgrade() -> None:
     op.execute("CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, detail=none, tokenize='ascii')")
     op.execute(
         "CREATE TABLE search_docs (id INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, place TEXT NOT NULL, "
-        "article TEXT NOT NULL, head TEXT NOT NULL, source TEXT NOT NULL, tags TEXT NOT NULL, "
+        "article TEXT NOT NULL, owner TEXT NOT NULL, section TEXT NOT NULL, head TEXT NOT NULL, "
+        "source TEXT NOT NULL, tags TEXT NOT NULL, "
         "editor TEXT NOT NULL, standing TEXT NOT NULL, UNIQUE (kind, place, article))"
     )
     op.execute(
