@@ -5,6 +5,7 @@ of before; a write of this program indexes them before it ends. `search` (FTS5) 
 its text; `search_docs` says which article is which document, and what it is grouped by.
 """
 
+import functools
 import json
 import logging
 import sqlite3
@@ -158,26 +159,30 @@ def _change(raw: sqlite3.Connection, key: Key, before: Sequence[object] | None) 
     found = raw.execute("SELECT id FROM search_docs WHERE kind = ? AND place = ? AND article = ?", key).fetchone()
     row = raw.execute(_NOW[key[0]], key[1:]).fetchone()
     number: int | None = found[0] if found else None
-    known = before if number is not None else None
+    old = _grams_of(key[0], *before) if before and number is not None else frozenset[str]()
     if row is None:
-        _put_words(raw, number, document_of(key[0], *known) if known else None, None)
+        _put_words(raw, number, old, frozenset())
         raw.execute("DELETE FROM search_docs WHERE id = ?", (number,))
         return
     *said, discarded, owner, section = row
     document = document_of(key[0], *said, discarded=discarded)
     number = _put_facts(raw, number, key, (owner, section), document)
-    if known is None or list(known) != said:
-        _put_words(raw, number, document_of(key[0], *known) if known else None, document)
+    if not old or list(before or ()) != said:
+        _put_words(raw, number, old, _grams_of(key[0], *said))
 
 
-def _put_words(raw: sqlite3.Connection, number: int | None, before: Document | None, after: Document | None) -> None:
-    old, new = (one.words if one else None for one in (before, after))
-    if old == new:
-        return
-    if old is not None:
-        raw.execute("INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)", (number, old))
-    if new is not None:
-        raw.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (number, new))
+def _put_words(raw: sqlite3.Connection, number: int | None, old: frozenset[str], new: frozenset[str]) -> None:
+    """Write the grams in which a document differs: FTS5 keeps each by itself, a stroke of the keys changes few."""
+    if gone := old - new:
+        raw.execute("INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)", (number, " ".join(gone)))
+    if come := new - old:
+        raw.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (number, " ".join(come)))
+
+
+@functools.lru_cache(maxsize=4)
+def _grams_of(kind: str, title: object, plain: object, data: object) -> frozenset[str]:
+    """Return the grams of a row; kept, since the article in hand is written again and again."""
+    return frozenset(document_of(kind, title, plain, data).words.split())
 
 
 def _put_facts(

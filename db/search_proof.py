@@ -17,7 +17,7 @@ def fits(raw: sqlite3.Connection) -> bool:
     wanted, keys = Counter[str](), set[tuple[str, str, str]]()
     for key, document in articles_now(raw):
         keys.add(key)
-        wanted.update(document.words.split())
+        wanted.update(set(document.words.split()))
     try:
         raw.execute(_VOCABULARY)
         found = dict(raw.execute("SELECT term, doc FROM temp.search_vocabulary").fetchall())

@@ -16,23 +16,23 @@ OFTEN_FROM = 3
 _LONGEST_WORD = 40
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _NO_HAN, _LATIN = re.compile(rf"[^{_HAN}]+"), re.compile(rf"[^\W_{_HAN}\ue000-\uf8ff]+")
+# anything but ASCII, kana, ideographs and the marks of Chinese text may have another normal form
+_ODD = re.compile("[^\x00-\x7e\u3001-\u3017\u3041-\u30fe\u3400-\u9fff，。；：！？（）“”‘’…—·]")
 _RUN = re.compile(rf"[{_HAN}]+|{_LATIN.pattern}")
 
 
 def normal(text: str) -> str:
     """Return text for comparison: full and half width alike, lower case; blanks stay."""
-    # most texts are normal already, and looking costs less than making them so
-    known = text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
+    # looking for what is not normal costs a tenth of making it so; marks are never searched by themselves
+    known = unicodedata.normalize("NFKC", text) if _ODD.search(text) else text
     return known.casefold()
 
 
 def indexed_words(title: str, text: str) -> str:
-    """Return the grams of an article joined by blanks, each once. text: all that is searched, with the title."""
+    """Return the grams of an article between blanks, most of them once. text: all that is searched, with the title."""
     titled, known = _grams(normal(title)), _grams(normal(text))
-    often = [OFTEN + gram for gram, count in known.items() if count >= OFTEN_FROM and (len(gram) > 1 or gram.isascii())]
-    return " ".join(
-        (*known, *(gram for gram in titled if gram not in known), *(TITLE + gram for gram in titled), *often)
-    )
+    often = [OFTEN + gram for gram, count in known.items() if count >= OFTEN_FROM]
+    return " ".join((*known, *titled, *(TITLE + gram for gram in titled), *often))
 
 
 def asked_grams(term: str) -> tuple[str, ...]:
@@ -53,11 +53,12 @@ def is_one_gram(term: str) -> bool:
 
 
 def _grams(text: str) -> dict[str, int]:
-    """Return how often each gram stands in a normal text; single characters are not counted."""
+    """Return how often each gram stands in a normal text; single characters are not counted.
+
+    Pairs with the blank that stands for what is no ideograph are single characters once they are split.
+    """
     han = _NO_HAN.sub(" ", text)
-    pairs = Counter(map(add, han, han[1:]))
     found = dict.fromkeys(han, 1)
-    found.update({pair: count for pair, count in pairs.items() if " " not in pair})
-    found.pop(" ", None)
+    found.update(Counter(map(add, han, han[1:])))
     found.update(Counter(word[:_LONGEST_WORD] for word in _LATIN.findall(text)))
     return found
