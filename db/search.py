@@ -1,11 +1,10 @@
 """Searching the index: which documents fit, in which order, what they have in common, and what is shown of some."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from db.search_docs import Doc, Docs, Entries, KeptDocs, Values
+from db.search_docs import Doc, Docs, Entries, KeptDocs
 from db.search_matching import Matching
 from editor.desk.archive.values import FACETS, Facet, Found, Hit, Marked, Query, SearchField, SearchOrder
 from editor.model.language import tr, tr_marked
@@ -45,16 +44,14 @@ class Search:
 
 
 def _facets(docs: Docs, found: Sequence[int]) -> Mapping[SearchField, tuple[Facet, ...]]:
-    return {field: _facet(docs.values[field], found, newest=field is SearchField.YEAR) for field in FACETS}
+    counted = docs.counted(found)
+    return {field: _facet(counted[field], newest=field is SearchField.YEAR) for field in FACETS}
 
 
-def _facet(values: Mapping[int, Values], found: Sequence[int], *, newest: bool) -> tuple[Facet, ...]:
+def _facet(counts: Mapping[str, int], *, newest: bool) -> tuple[Facet, ...]:
     """Return the values of a field, the most frequent first, years from the newest on."""
-    counts = Counter[str]()
-    for known, count in Counter(map(values.__getitem__, found)).items():
-        for value in filter(None, known):
-            counts[value] += count
-    ordered = sorted(counts, reverse=True) if newest else sorted(counts, key=lambda value: (-counts[value], value))
+    known = [value for value in counts if value]
+    ordered = sorted(known, reverse=True) if newest else sorted(known, key=lambda value: (-counts[value], value))
     return tuple(Facet(value=value, count=counts[value]) for value in ordered)
 
 
@@ -84,9 +81,9 @@ class _Shown:
             snippet=piece,
             label=said_number(issue.number)[-1] if issue else "",
             date=issue.date if issue else None,
-            section=next(iter(self.docs.values[SearchField.SECTION][doc.id]), ""),
+            section=next(iter(self.docs.values(SearchField.SECTION, doc.id)), ""),
             source=doc.source,
-            state=tr_marked(next(iter(self.docs.values[SearchField.STATE][doc.id]))),
+            state=tr_marked(next(iter(self.docs.values(SearchField.STATE, doc.id)))),
             folio=None,
             count=len(in_title) + len(in_text),
         )

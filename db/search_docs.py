@@ -2,14 +2,15 @@
 
 import functools
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain
 from typing import Any, NamedTuple
 
 from db.connections import rows_by
 from db.generation import mark_in_table
-from editor.desk.archive.values import SearchField
+from editor.desk.archive.values import FACETS, SearchField
 from editor.desk.issue_entry import IssueEntry
 from editor.model.issue_state import STATE_NAMES
 from editor.model.language import mark_tr
@@ -44,13 +45,21 @@ class Doc(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Column:
+    """What documents have in common. of: what each has by its number; values: of that, those of each field."""
+
+    of: Mapping[int, object]
+    values: Mapping[SearchField, Mapping[Any, Values]]
+
+
+@dataclass(frozen=True)
 class Docs:
-    """All documents. newest: their numbers, the newest first; values: of each field by a document's number."""
+    """All documents. newest: their numbers, the newest first; columns: what is known of them, each field in one."""
 
     by_id: Mapping[int, tuple[Any, ...]]
     newest: Sequence[int]
     issues: Mapping[str, IssueEntry]
-    values: Mapping[SearchField, Mapping[int, Values]]
+    columns: Sequence[Column]
 
     def doc(self, number: int) -> Doc:
         """Return a document."""
@@ -59,6 +68,29 @@ class Docs:
     def ordered(self, numbers: set[int]) -> list[int]:
         """Return documents by the day of their issue, the newest first, before it what is in none yet."""
         return list(filter(numbers.__contains__, self.newest))
+
+    def values(self, field: SearchField, number: int) -> Values:
+        """Return the values of a field that a document has."""
+        return next((one.values[field][one.of[number]] for one in self.columns if field in one.values), ())
+
+    def with_value(self, field: SearchField, fits: Callable[[str], bool]) -> set[int]:
+        """Return the documents that have a value of a field which fits."""
+        column = next(one for one in self.columns if field in one.values)
+        known = {group for group, values in column.values[field].items() if any(map(fits, values))}
+        return {number for number, group in column.of.items() if group in known}
+
+    def counted(self, numbers: Sequence[int]) -> dict[SearchField, dict[str, int]]:
+        """Return how many of these documents have each value of each field of FACETS."""
+        made: dict[SearchField, dict[str, int]] = {field: {} for field in FACETS}
+        for column in self.columns:
+            # documents are counted once for all fields that go together: this is most of the work of a search
+            groups = Counter(map(column.of.__getitem__, numbers)).items()
+            for field in column.values.keys() & made.keys():
+                values, counts = column.values[field], made[field]
+                for group, count in groups:
+                    for value in values[group]:
+                        counts[value] = counts.get(value, 0) + count
+        return made
 
 
 class KeptDocs:
@@ -92,33 +124,43 @@ def _read(raw: sqlite3.Connection, entries: Sequence[IssueEntry]) -> Docs:
         by_id={row[0]: row for row in rows},
         newest=[number for place in (*coming, *printed) for number in by_place[place]],
         issues=issues,
-        values=_values(raw, rows, issues) if rows else {field: {} for field in SearchField},
+        columns=_columns(raw, rows, issues) if rows else (),
     )
 
 
-def _values(
+def _columns(
     raw: sqlite3.Connection, rows: Sequence[tuple[Any, ...]], issues: Mapping[str, IssueEntry]
-) -> dict[SearchField, dict[int, Values]]:
+) -> tuple[Column, ...]:
     ids, _kinds, places, _articles, _owners, sections, sources, tags, _editors, standings = zip(*rows, strict=True)
     named = {(row["uid"], row["section"]): (str(row["name"]),) for row in rows_by(raw)(_SECTIONS)}
-    years = {uid: (str(one.date.year),) for uid, one in issues.items()}
-    numbers = {uid: _numbers(one) for uid, one in issues.items()}
-    states = {uid: (STATE_NAMES[one.state],) for uid, one in issues.items()}
-    own = {standing: (_STANDINGS.get(standing, ""),) for standing in set(standings)}
-    said = {text: (text,) if text else () for text in set(sources)}
+    where = tuple(zip(places, sections, standings, strict=True))
+    # small numbers instead of the triples: counting these takes three times as long
+    known = {one: code for code, one in enumerate(dict.fromkeys(where))}
+    said: dict[object, Values] = {text: (text,) if text else () for text in set(sources)}
     parted = {text: _parted(text) for text in set(tags)}
-    columns: dict[SearchField, Iterable[Values]] = {
-        SearchField.YEAR: map(years.get, places, repeat(())),
-        SearchField.NUMBER: map(numbers.get, places, repeat(())),
-        SearchField.SECTION: map(named.get, zip(places, sections, strict=True), repeat(())),
-        SearchField.SOURCE: map(said.__getitem__, sources),
-        SearchField.OFFICE: map(said.__getitem__, sources),
-        SearchField.STATE: map(states.get, places, map(own.__getitem__, standings)),
-        SearchField.TAG: (parted[text][0] for text in tags),
-        SearchField.REGION: (parted[text][1] for text in tags),
-        SearchField.TITLE: repeat((), len(ids)),
+    by_place: dict[SearchField, Mapping[Any, Values]] = {
+        SearchField.YEAR: {code: _year(issues.get(one[0])) for one, code in known.items()},
+        SearchField.NUMBER: {code: _numbers(issues.get(one[0])) for one, code in known.items()},
+        SearchField.SECTION: {code: named.get(one[:2], ()) for one, code in known.items()},
+        SearchField.STATE: {code: (_state(issues.get(one[0]), one[2]),) for one, code in known.items()},
     }
-    return {field: dict(zip(ids, column, strict=True)) for field, column in columns.items()}
+    by_tags = {
+        SearchField.TAG: {text: both[0] for text, both in parted.items()},
+        SearchField.REGION: {text: both[1] for text, both in parted.items()},
+    }
+    return (
+        Column(of=dict(zip(ids, map(known.__getitem__, where), strict=True)), values=by_place),
+        Column(of=dict(zip(ids, sources, strict=True)), values={SearchField.SOURCE: said, SearchField.OFFICE: said}),
+        Column(of=dict(zip(ids, tags, strict=True)), values=by_tags),
+    )
+
+
+def _year(issue: IssueEntry | None) -> Values:
+    return (str(issue.date.year),) if issue else ()
+
+
+def _state(issue: IssueEntry | None, standing: str) -> str:
+    return STATE_NAMES[issue.state] if issue else _STANDINGS.get(standing, "")
 
 
 def _parted(tags: str) -> tuple[Values, Values]:
@@ -133,8 +175,10 @@ def _regions() -> frozenset[str]:
     return frozenset(one.name for one in regions())
 
 
-def _numbers(issue: IssueEntry) -> Values:
+def _numbers(issue: IssueEntry | None) -> Values:
     """Return the numbers by which an issue is named: of its year and in all, those between the ends of a double one."""
+    if issue is None:
+        return ()
     number = issue.number
     spans = ((number.number, number.last), (number.total, number.total_last))
     given = (range(first, (last or first) + 1) for first, last in spans if first)

@@ -2,7 +2,7 @@
 
 import itertools
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from db.search_docs import Docs
@@ -54,7 +54,7 @@ class Matching:
             case SearchField.TITLE:
                 return self._verified(term, _titles, self._matches(term, TITLE), among)
             case other:
-                return _with_value(self.docs.values[other], term.text, whole=other in _WHOLE)
+                return self._with_value(other, normal(term.text))
 
     def _matches(self, term: Term, mark: str = "") -> set[int] | None:
         """Return the documents with all grams of a term; None for a term without any, which only the texts answer."""
@@ -82,6 +82,11 @@ class Matching:
         numbers = sorted(possible if among is None else possible & among)
         return {number for part in _parts(numbers) for number, texts in read(self.raw, part) if any(map(has, texts))}
 
+    def _with_value(self, field: SearchField, wanted: str) -> set[int]:
+        if field in _WHOLE:
+            return self.docs.with_value(field, lambda value: normal(value) == wanted)
+        return self.docs.with_value(field, lambda value: wanted in normal(value))
+
     def _in_title(self, term: Term) -> set[int]:
         return self._with_grams(asked_grams(term.text), TITLE, begins=term.prefix) or set()
 
@@ -96,13 +101,6 @@ _Read = Callable[[sqlite3.Connection, Sequence[int]], Iterable[tuple[int, tuple[
 
 def _is_read(term: Term) -> bool:
     return term.field in (None, SearchField.TITLE) and not is_one_gram(term.text)
-
-
-def _with_value(group: Mapping[int, tuple[str, ...]], text: str, *, whole: bool) -> set[int]:
-    wanted = normal(text)
-    known = {value for values in set(group.values()) for value in values}
-    fitting = {one for one in known if (normal(one) == wanted if whole else wanted in normal(one))}
-    return {number for number, values in group.items() if not fitting.isdisjoint(values)}
 
 
 def _finder(term: Term) -> Callable[[str], bool]:
