@@ -5,9 +5,10 @@ from contextlib import AbstractContextManager
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
+from db import search_index
 from db.search import Search
 from db.search_docs import Entries
-from db.search_index import BUILDING, CHUNK, DAMAGED, SEGMENTER, index_changes, queue_all, queued
+from db.search_index import BUILDING, DAMAGED, SEGMENTER, index_changes, queue_all, queued
 from db.search_proof import fits
 from editor.desk.archive.ports import IndexState
 from editor.desk.archive.values import Found, Query, SearchOrder
@@ -54,21 +55,30 @@ class ArchiveStore:
         assert self._writing is not None, "only an open library is written"  # noqa: S101
         with self._writing() as session:
             raw = driver(session.connection())
-            if anew or _state(raw) is IndexState.DAMAGED:
+            if anew or _is_other(raw):
                 queue_all(raw)
             every = left = queued(raw)
         while left:
             told(every - left, every)
             with self._writing() as session:
                 raw = driver(session.connection())
-                index_changes(raw, most=CHUNK)
+                index_changes(raw, most=search_index.CHUNK)
                 left = queued(raw)
         told(every, every)
 
 
 def _state(raw: Connection) -> IndexState:
-    states = dict(raw.execute("SELECT name, value FROM search_state").fetchall())
+    states = _states(raw)
     if DAMAGED in states:
         return IndexState.DAMAGED
-    waiting = BUILDING in states or states.get(SEGMENTER, VERSION) != VERSION
-    return IndexState.TO_BUILD if waiting or queued(raw) else IndexState.FITS
+    return IndexState.TO_BUILD if BUILDING in states or _is_other(raw) or queued(raw) else IndexState.FITS
+
+
+def _is_other(raw: Connection) -> bool:
+    """Return whether what is indexed is of no use to this program."""
+    states = _states(raw)
+    return DAMAGED in states or states.get(SEGMENTER, VERSION) != VERSION
+
+
+def _states(raw: Connection) -> dict[str, str]:
+    return dict(raw.execute("SELECT name, value FROM search_state").fetchall())

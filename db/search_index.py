@@ -15,10 +15,16 @@ from dataclasses import dataclass
 from editor.text.searching.grams import VERSION, indexed_words
 
 _LOG = logging.getLogger(__name__)
-CHUNK = 100
-"""How many articles are indexed in one transaction while the index is built: a fifth of a second."""
+CHUNK, OWN = 100, 8
+"""How many articles are indexed in one transaction while the index is built, a fifth of a second; and how many by any
+other write meanwhile, the newest changes first."""
 SEGMENTER, BUILDING, DAMAGED = "segmenter", "building", "damaged"
 CREATE = "CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, detail=none, tokenize='ascii')"
+_PRIMARY = 0xFF
+_NO_DAMAGE = frozenset((
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_INTERRUPT,
+))  # fmt: skip
 _QUEUE = {
     "issue": "SELECT 'issue', issue, uid FROM articles",
     "drawer": "SELECT 'drawer', publication, uid FROM drawer",
@@ -70,12 +76,12 @@ def index_changes(raw: sqlite3.Connection, *, most: int = -1) -> int:
     if states.get(SEGMENTER, VERSION) != VERSION:
         queue_all(raw)
         return 0
-    limit = CHUNK if most < 0 and BUILDING in states else most
+    limit = OWN if most < 0 and BUILDING in states else most
     raw.execute("SAVEPOINT indexing")
     try:
         done = _index(raw, limit)
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
+        if error.sqlite_errorcode & _PRIMARY in _NO_DAMAGE:
             raise
         _LOG.warning("index of the archive is damaged: %s", type(error).__name__)
         raw.execute("ROLLBACK TO indexing")
@@ -87,13 +93,31 @@ def index_changes(raw: sqlite3.Connection, *, most: int = -1) -> int:
 
 def queue_all(raw: sqlite3.Connection) -> None:
     """Empty the index and queue every article, inside a transaction. Raises sqlite3.Error."""
-    raw.execute("DROP TABLE IF EXISTS search")
-    raw.execute(CREATE)
+    _empty(raw)
     for table in ("search_docs", "search_changes", "search_state"):
         raw.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
     for rows in _QUEUE.values():
         raw.execute(f"INSERT INTO search_changes (kind, place, article) {rows}")
     raw.executemany("INSERT INTO search_state VALUES (?, ?)", ((SEGMENTER, VERSION), (BUILDING, "")))
+
+
+def _empty(raw: sqlite3.Connection) -> None:
+    """Empty the words of the index, also of one that SQLite no longer opens."""
+    raw.execute("SAVEPOINT emptying")
+    try:
+        raw.execute("DROP TABLE search")
+        raw.execute(CREATE)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & _PRIMARY in _NO_DAMAGE:
+            raise
+        raw.execute("ROLLBACK TO emptying")
+        # the tables beneath it are made like those of a new one
+        raw.execute(CREATE.replace("search", "temp.fresh", 1))
+        for part in ("data", "idx", "config"):
+            raw.execute(f"DELETE FROM main.search_{part}")  # noqa: S608 - names of ours
+            raw.execute(f"INSERT INTO main.search_{part} SELECT * FROM temp.fresh_{part}")  # noqa: S608 - the same
+        raw.execute("DROP TABLE temp.fresh")
+    raw.execute("RELEASE emptying")
 
 
 def queued(raw: sqlite3.Connection) -> int:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from db.library import open_library
+from editor.desk.archive.ports import ArchiveLibrary
 from editor.desk.collating.baselines import galley_of
 from editor.desk.instructions.keeping import Entered, keep_instruction
 from editor.desk.ports import (
@@ -278,10 +279,10 @@ ARCHIVE = {
     ),
 }
 NO_ISSUE = {
-    "versions.keep", "add_issue", "take_in", "files.add_picture", "files.add_original", "files.add_font",
+    "versions.keep", "archive.build_index", "add_issue", "take_in", "files.add_picture", "files.add_original", "files.add_font",
     "files.remove_font",
 }  # fmt: skip
-READING = {"mending", "received",
+READING = {"mending", "received", "archive.found", "archive.index_state", "archive.verify_index",
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints.listed", "registers.stored",
     "house_words.stored",
     "registers.usage", "registers.used_words", "versions.revisions", "versions.listed", "versions.article",
@@ -289,6 +290,7 @@ READING = {"mending", "received",
     "notices", "place", "why_read_only", "review", "watch",
 }  # fmt: skip
 PARTS = {
+    "archive": ArchiveLibrary,
     "checkpoints": CheckpointLibrary,
     "files": FileLibrary,
     "house_words": HouseWordLibrary,

@@ -5,6 +5,7 @@ Words that all must stand there, with blanks between; “a phrase” or "a phras
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from editor.desk.archive.values import Query, SearchField, Term
@@ -22,7 +23,7 @@ _FIELDS = {field.value: field for field in SearchField} | {
 }
 _LATIN_END = re.compile(r"[A-Za-z][A-Za-z0-9]*\*?$")
 _NUMBER = re.compile(r"^(?:总?第)?(\d{1,5})[期号年]?$")
-_WORD, _SAFE = re.compile(r"\w"), re.compile(r"\w+")
+_SAFE = re.compile(r"\w+")
 
 
 def query_of(typed: str) -> Query:
@@ -72,7 +73,7 @@ def _term(text: str, field: SearchField | None) -> Term | None:
     if field in (SearchField.NUMBER, SearchField.YEAR):
         number = _NUMBER.match(bare)
         bare = number[1].lstrip("0") if number else bare
-    if not bare or (field is None and not _WORD.search(bare)):
+    if not bare or (field is None and all(unicodedata.category(char)[0] in "PZC" for char in bare)):
         return None
     begins = field in (None, SearchField.TITLE) and (text.endswith("*") if quoted else bool(_LATIN_END.search(bare)))
     return Term(text=bare if quoted else bare.rstrip("*") or bare, field=field, prefix=begins)
