@@ -16,7 +16,7 @@ from editor.ui.theme.apply import current_theme
 from editor.ui.theme.drawing import draw_icon
 from editor.ui.theme.fonts import font
 
-_HEIGHT, _PAD, _MOST, _CROSS, _OFFERED = 24, 8, 140, 16, 24
+_HEIGHT, _PAD, _MOST, _CROSS, _OFFERED = 24, 8, 140, 12, 24
 _DASHED = (SearchField.YEAR, SearchField.SOURCE, SearchField.SECTION)
 
 
@@ -36,7 +36,7 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         advance = min(self.fontMetrics().horizontalAdvance(self.text()), _MOST)
-        return QSize(advance + 2 * _PAD + (0 if self._dashed else _CROSS), _HEIGHT)
+        return QSize(advance + 2 * _PAD + (0 if self._dashed else _CROSS + 4), _HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self._dashed:
@@ -58,12 +58,12 @@ class Chip(QAbstractButton):
                 painter.setBrush(theme.colour("accent.soft"))
             painter.drawRoundedRect(box, radius, radius)
             painter.setPen(theme.colour("text2" if self._dashed else "accent"))
-            words = self.rect().adjusted(_PAD, 0, -_PAD if self._dashed else -_PAD - _CROSS + 2, 0)
+            words = self.rect().adjusted(_PAD, 0, -_PAD if self._dashed else -_PAD - _CROSS - 2, 0)
             shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width() + 1)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
             if not self._dashed:
                 cross = draw_icon("close", _CROSS, theme.colour("accent"), ratio=self.devicePixelRatioF())
-                painter.drawPixmap(self.width() - _CROSS - 5, (_HEIGHT - _CROSS) // 2, cross)
+                painter.drawPixmap(self.width() - _CROSS - 6, (_HEIGHT - _CROSS) // 2, cross)
         finally:
             painter.end()
 

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.desk.archive.articles import article_of
 from editor.desk.archive.asking import Asked, plain_query
 from editor.desk.archive.ports import ArchiveLibrary
+from editor.model.article import Article
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.ui.archive.acts import HitActs
@@ -112,15 +114,11 @@ class ArchiveCommands(QObject):
 
     def reuse(self) -> None:
         """Take the hit up again as a new draft."""
-        article = self.shown.article if self.shown else None
-        if article:
-            self._act(lambda hit: self._say(self.acts.reuse(hit, article)))
+        self._act(lambda hit: self._say(self.acts.reuse(hit, self._article(hit))))
 
     def compare(self) -> None:
         """Show the hit beside the open article."""
-        article = self.shown.article if self.shown else None
-        if article:
-            self._act(lambda hit: self.acts.compare(hit, article, " · ".join(place_words(hit))))
+        self._act(lambda hit: self.acts.compare(hit, self._article(hit), " · ".join(place_words(hit))))
 
     # inside
 
@@ -170,6 +168,11 @@ class ArchiveCommands(QObject):
         except UserError as error:
             show_failure(self._context.window, tr("没有做成"), str(error))
 
+    def _article(self, hit: "Hit") -> Article:
+        """Return the article of a hit, also where the preview has not got it yet. Raises UserError for none."""
+        shown = self.shown.article if self.shown else None
+        return shown if shown and shown.uid == hit.article else article_of(self._session.library, hit)
+
     def _say(self, words: str) -> None:
         if self.view:
             self.view.foot.show_done(words)
@@ -180,8 +183,7 @@ class ArchiveCommands(QObject):
             return
         for name, reason in self.acts.reasons(self.shown.hit).items():
             action = self.view.actions_by_name[name]
-            waits = name in ("reuse", "compare") and self.shown.article is None
-            action.setEnabled(not reason and not waits)
+            action.setEnabled(not reason)
             action.setToolTip(reason or action.text())
 
     def _show_index(self) -> None:

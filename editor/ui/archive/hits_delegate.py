@@ -3,11 +3,12 @@
 All rows are equally high, so that a list of ten thousand opens and scrolls without measuring any of them.
 """
 
+import functools
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from editor.desk.archive.values import Hit, Marked
@@ -97,7 +98,7 @@ class _HitDrawing:
             last = layout.lineAt(look.lines - 1)
             before = code_points(words.text, last.textStart())
             rest = words.text[before:]
-            metrics = QFontMetrics(font(look.role))
+            metrics = _metrics(look.role)
             shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self._room.width())
             words = Marked(text=words.text[:before] + shown, marks=words.marks)
             layout, ends = self._laid_out(words, look)
@@ -124,7 +125,7 @@ class _HitDrawing:
         return self._theme.colour("surface" if self._selected else "accent.soft")
 
     def _laid_out(self, words: Marked, look: _Look) -> tuple[QTextLayout, list[tuple[int, int]]]:
-        layout, option = QTextLayout(words.text, font(look.role)), QTextOption()
+        layout, option = QTextLayout(words.text, _face(look.role)), QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         whole, strong = QTextCharFormat(), QTextCharFormat()
@@ -160,14 +161,25 @@ class _HitDrawing:
 
     def _small(self, words: str, token: str, box: QRect, *, at_right: bool = False) -> int:
         """Draw small words; return where they end, at the right end where they begin."""
-        metrics = QFontMetrics(font("small"))
+        metrics = _metrics("small")
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        self._painter.setFont(font("small"))
+        self._painter.setFont(_face("small"))
         self._painter.setPen(self._theme.colour(token))
         side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
         self._painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)
         advance = metrics.horizontalAdvance(shown)
         return box.right() - advance if at_right else box.left() + advance
+
+
+@functools.cache
+def _face(role: str) -> QFont:
+    """Return the face of a role: a screen of hits asks for it fifty times."""
+    return font(role)
+
+
+@functools.cache
+def _metrics(role: str) -> QFontMetrics:
+    return QFontMetrics(_face(role))
 
 
 def _number(place: object) -> float:

@@ -1,7 +1,7 @@
 """The text of a hit, to be read: what was sought is marked, and walked through by keys."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
@@ -43,6 +43,8 @@ class PreviewSheet(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # coming and going with each article it would have every text laid out twice
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -95,6 +97,8 @@ class PreviewSheet(QTextEdit):
         width = self.viewport().width()
         side = max(_LEAST, (width - SIZES["measure"]) // 2)
         shape: QTextFrameFormat = self.document().rootFrame().frameFormat()
+        if shape.leftMargin() == side:
+            return
         shape.setLeftMargin(side)
         shape.setRightMargin(side)
         shape.setTopMargin(_ABOVE)
@@ -105,6 +109,7 @@ class PreviewSheet(QTextEdit):
         at = self.verticalScrollBar().value()
         self.clear()
         self.marks, self.at = [], -1
+        self._fit()
         cursor, theme = QTextCursor(self.document()), current_theme(application())
         cursor.beginEditBlock()
         first = True
@@ -119,9 +124,6 @@ class PreviewSheet(QTextEdit):
                 self._write_line(cursor, line, theme)
                 first = False
         cursor.endEditBlock()
-        for number in range(len(self.marks)):
-            self._dress(number, current=False)
-        self._fit()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(at)
 
@@ -134,13 +136,16 @@ class PreviewSheet(QTextEdit):
 
     def _write_words(self, cursor: QTextCursor, words: Text, line: ReadLine, shape: QTextCharFormat) -> None:
         start, text = cursor.position(), plain(words)
+        marks = marks_of(text, self._query, field=line.field)
+        at, edges = 0, sorted({edge for mark in marks for edge in mark})
         for run in words:
-            thick = QTextCharFormat(shape)
-            if run.bold:
-                thick.setFontWeight(700)
-            cursor.insertText(readable(run.text).replace("\n", _LINE_BREAK), thick)
-        for first, last in marks_of(text, self._query, field=line.field):
-            self.marks.append((start + units(text[:first]), start + units(text[:last])))
+            end = at + len(run.text)
+            for first, last in pairwise((at, *(edge for edge in edges if at < edge < end), end)):
+                marked = any(one <= first < other for one, other in marks)
+                piece = _piece(shape, bold=run.bold, marked=marked)
+                cursor.insertText(readable(text[first:last]).replace("\n", _LINE_BREAK), piece)
+            at = end
+        self.marks += [(start + units(text[:first]), start + units(text[:last])) for first, last in marks]
 
     def _write_table(self, cursor: QTextCursor, rows: Sequence[ReadLine], theme: Theme) -> None:
         shape = QTextTableFormat()
@@ -170,6 +175,20 @@ class PreviewSheet(QTextEdit):
         shape.setBackground(theme.colour("accent.fill" if current else "accent.soft"))
         shape.setForeground(theme.colour("accent.on" if current else "text"))
         cursor.mergeCharFormat(shape)
+
+
+def _piece(shape: QTextCharFormat, *, bold: bool, marked: bool) -> QTextCharFormat:
+    """Return the format of a part of a line."""
+    if not bold and not marked:
+        return shape
+    made = QTextCharFormat(shape)
+    if bold:
+        made.setFontWeight(700)
+    if marked:
+        theme = current_theme(application())
+        made.setBackground(theme.colour("accent.soft"))
+        made.setForeground(theme.colour("text"))
+    return made
 
 
 def _block_format(line: ReadLine) -> QTextBlockFormat:

@@ -17,12 +17,15 @@ class Shelf(DialogOwner):
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context.window)
         self._settings = context.settings
+        self._saved: tuple[SavedSearch, ...] | None = None
         self.changed: Callable[[], None] = lambda: None
 
     @property
     def saved(self) -> tuple[SavedSearch, ...]:
         """What is kept, in the order in which it was."""
-        return tuple(one for line in self._settings.saved_searches if (one := saved_search(line)))
+        if self._saved is None:
+            self._saved = tuple(one for line in self._settings.saved_searches if (one := saved_search(line)))
+        return self._saved
 
     def keep(self, asked: Asked) -> None:
         """Ask for a name, and keep what is asked under it; another one of that name goes."""
@@ -50,7 +53,7 @@ class Shelf(DialogOwner):
         self._write(kept if made in kept else [*kept, made])
 
     def _write(self, kept: list[SavedSearch]) -> None:
-        self._settings.saved_searches = tuple(map(saved_text, kept))
+        self._settings.saved_searches, self._saved = tuple(map(saved_text, kept)), tuple(kept)
         self.changed()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer
 
 from editor.desk.archive.articles import article_of
 from editor.desk.archive.asking import Asked, SavedSearch
@@ -22,6 +22,9 @@ from editor.ui.work.library_thread import LibraryThread
 
 if TYPE_CHECKING:
     from editor.ui.archive.view import ArchiveView
+
+
+_QUIET_MS = 60
 
 
 class ShownArchive(QObject):
@@ -50,6 +53,10 @@ class ShownArchive(QObject):
         self.picked: Callable[[], None] = lambda: None
         self.saved: Callable[[], tuple[SavedSearch, ...]] = tuple
         self._held, self._set, self._coming = "", "", ""
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self._read)
         self._connect(guest)
 
     @property
@@ -66,9 +73,11 @@ class ShownArchive(QObject):
 
     def ask(self, asked: Asked) -> None:
         """Search."""
-        self.asked = asked
+        before, self.asked = self.asked, asked
         self.search.ask(asked)
-        self.show_side()
+        self._show_asked()
+        if asked.filters != before.filters:
+            self.show_side()
 
     def ask_again(self) -> None:
         """Search the same again."""
@@ -77,6 +86,9 @@ class ShownArchive(QObject):
     def show_side(self) -> None:
         """Show what is ticked and kept."""
         self._view.side.show_side(self.asked, self.facets, self.saved())
+        self._show_asked()
+
+    def _show_asked(self) -> None:
         self._view.hits.show_filters(self.asked, self.facets)
         nothing = not self.asked.words.strip() and not self.asked.filters
         save = self._view.actions_by_name["save"]
@@ -84,6 +96,7 @@ class ShownArchive(QObject):
 
     def end(self) -> None:
         """Hear no more of anything."""
+        self._quiet.stop()
         self.search.drop()
         self._articles.drop()
         self._issues.drop()
@@ -132,9 +145,14 @@ class ShownArchive(QObject):
         if hit is None:
             self._view.preview.show_syntax()
         else:
-            library = self._library
-            self._articles.ask(lambda: (hit, article_of(library, hit)))
+            # hits first: while one types, nobody reads what is found on the way
+            self._quiet.start()
         self.picked()
+
+    def _read(self) -> None:
+        hit, library = self.hit, self._library
+        if hit:
+            self._articles.ask(lambda: (hit, article_of(library, hit)))
 
     def _on_article(self, answer: tuple[Hit, Article]) -> None:
         hit, self.article = answer

@@ -72,7 +72,7 @@ def entries_of(library):
     return made
 
 
-def _entry(article, issue, section, label, folio, state="已发布"):  # noqa: PLR0913
+def _entry(article, issue, section, label, folio, state="已发布"):  # noqa: PLR0913, PLR0917
     hit = Hit(
         publication=issue.publication,
         issue=issue.uid if label else "",
@@ -90,7 +90,7 @@ def _entry(article, issue, section, label, folio, state="已发布"):  # noqa: P
     return Entry(hit=hit, text=blocks_text(article.blocks), tags=article.archive.tags)
 
 
-def _values(entry, field):
+def _values(entry, field):  # noqa: PLR0911
     hit = entry.hit
     match field:
         case SearchField.YEAR:
