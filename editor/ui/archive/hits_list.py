@@ -10,6 +10,7 @@ from editor.ui.archive.hits_delegate import HitsDelegate
 from editor.ui.archive.hits_model import HitsModel
 
 _Index = QModelIndex | QPersistentModelIndex
+_ABOVE = 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -28,6 +29,7 @@ class HitsList(QListView):
         self.setModel(self.hits)
         self.setItemDelegate(HitsDelegate(self))
         self.setUniformItemSizes(True)
+        self.setViewportMargins(0, _ABOVE, 0, 0)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -19,7 +19,7 @@ from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.pages.view import PagesView
 
 TEXT, PAGE = "text", "page"
-_WORDED = ("quote", "reuse", "compare")
+_WORDED = ("quote", "reuse")
 
 
 class Preview(QWidget):
@@ -111,6 +111,7 @@ class Preview(QWidget):
         row.setSpacing(8)
         for name in _WORDED:
             row.addWidget(_button(self._actions[name]))
+        row.addWidget(bar_tool(self._actions["compare"]))
         row.addStretch()
         row.addWidget(self._place)
         self._steps: list[QToolButton] = []

@@ -121,6 +121,8 @@ def side_rows(
 
 def _values(field: SearchField, asked: Asked, facets: tuple[Facet, ...]) -> Iterator[FacetRow]:
     """Yield the values of a field; one that is ticked stays where nothing has it any more."""
+    if field is SearchField.YEAR:
+        facets = tuple(sorted(facets, key=lambda one: one.value, reverse=True))
     ticked = [value for one, value in asked.filters if one is field]
     known = {one.value for one in facets}
     yield from (FacetRow(field, value, 0, on=True) for value in ticked if value not in known)

@@ -78,7 +78,7 @@ class ArchiveView(QWidget):
         columns.setStretchFactor(1, 47)
         self.hits.setMinimumWidth(340)
         self.preview.setMinimumWidth(340)
-        columns.setSizes([640, 566])
+        columns.setSizes([630, 576])
         self._side = self._left_column()
         row = QHBoxLayout()
         row.setSpacing(0)
