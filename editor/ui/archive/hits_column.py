@@ -54,7 +54,7 @@ class HitsColumn(QWidget):
     def show_found(self, found: Found, asked: Asked, *, held: str) -> None:
         """Show an answer. held: the article that was in hand."""
         self.list.show_found(found, held=held, pick=bool(asked.words.strip() or asked.filters))
-        self._count.setText(tr("{n} 篇", n=f"{found.total:,}"))
+        self._count.setText(tr("{n} 篇", n=found.total))
         if found.total:
             self._stack.setCurrentWidget(self.list)
         else:

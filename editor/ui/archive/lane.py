@@ -12,7 +12,10 @@ _LOG = logging.getLogger(__name__)
 
 
 class Lane(QObject):
-    """One kind of question. answered, failed: of the latest question; what is answered late is never heard of."""
+    """One kind of question. answered, failed: of the latest question; what is answered late is never heard of.
+
+    waiting: the latest question is not answered yet.
+    """
 
     answered = Signal(object)
     failed = Signal(str)
@@ -21,16 +24,19 @@ class Lane(QObject):
     def __init__(self, thread: LibraryThread, parent: QObject) -> None:
         super().__init__(parent)
         self._thread, self._number = thread, 0
+        self.waiting = False
         self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, call: Callable[[], object]) -> None:
         """Have something looked up. call: runs in the thread; it may raise UserError."""
         self._number += 1
+        self.waiting = True
         self._thread.later(self._run, self._number, call)
 
     def drop(self) -> None:
         """Hear no more of what was asked."""
         self._number += 1
+        self.waiting = False
 
     def _run(self, number: int, call: Callable[[], object]) -> None:
         if number != self._number:
@@ -49,6 +55,7 @@ class Lane(QObject):
     def _on_came(self, number: int, answer: object, refused: str) -> None:
         if number != self._number:
             return
+        self.waiting = False
         if refused:
             self.failed.emit(refused)
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
 from editor.desk.archive.values import Hit, Query
@@ -19,7 +19,8 @@ from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.pages.view import PagesView
 
 TEXT, PAGE = "text", "page"
-_WORDED = ("quote", "reuse")
+_WORDED = {"quote": (tr("作为引用插入"), tr("引用插入")), "reuse": (tr("复用为新稿"), tr("复用"))}
+_WIDE = 556
 
 
 class Preview(QWidget):
@@ -34,6 +35,7 @@ class Preview(QWidget):
         self.face = Segments(tr("看什么"), ((TEXT, tr("文字")), (PAGE, tr("版面"))))
         self.sheet, self.syntax, self.pages = PreviewSheet(), Syntax(), PagesView()
         self._article = ""
+        self._worded: dict[str, CutButton] = {}
         self.pages.set_zoom(Zoom(fit=Fit.PAGE))
         self._place = label(role="small", ink="text2")
         self._said, self._stack = label(ink="text2"), QStackedWidget()
@@ -104,13 +106,19 @@ class Preview(QWidget):
         self._stack.setCurrentWidget(self.pages)
         self.pages.navigator.go_to_sheet(place.start.sheet)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for name, (whole, short) in _WORDED.items():
+            self._worded[name].setText(whole if self.width() >= _WIDE else short)
+
     def _bar(self) -> QWidget:
         bar = QWidget()
         row = bar_frame(bar)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)
         for name in _WORDED:
-            row.addWidget(_button(self._actions[name]))
+            button = self._worded[name] = _button(self._actions[name])
+            row.addWidget(button)
         row.addWidget(bar_tool(self._actions["compare"]))
         row.addStretch()
         row.addWidget(self._place)

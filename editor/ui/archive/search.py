@@ -43,6 +43,11 @@ class ArchiveSearch(QObject):
         for lane in (self._hits, self._more, self._beside):
             lane.failed.connect(self.refused)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something that was asked is not answered yet."""
+        return any(lane.waiting for lane in (self._hits, self._more, self._beside))
+
     def ask(self, asked: Asked) -> None:
         """Search for something else."""
         self.asked = asked

@@ -64,6 +64,11 @@ class ShownArchive(QObject):
         """The hit in hand."""
         return self._view.hits.list.current
 
+    @property
+    def waiting(self) -> bool:
+        """Whether hits, or the article in hand, are still to come."""
+        return self.search.waiting or self._articles.waiting or self._quiet.isActive()
+
     def begin(self, asked: Asked, held: str) -> None:
         """Ask this at first. held: the article that was in hand."""
         self._held = held

@@ -37,7 +37,11 @@ class SideList(HeadedList[SideHead, SideRow]):
     def show_side(self, asked: Asked, facets: Facets, saved: Sequence[SavedSearch]) -> None:
         """Show what can be ticked and what is, and the kept searches."""
         self._asked, self._facets, self._saved = asked, facets, tuple(saved)
+        at, held = self.currentIndex().row(), self.current
         self.show_rows(tuple(side_rows(asked, facets, self._saved, self._unfolded)))
+        if isinstance(held, SavedRow) and self.current is None:
+            # renamed, or gone: the keys go on from there
+            self.pick(min(at, len(self.rows) - 1))
 
     def key_of(self, row: SideRow) -> object:
         """Return by what a row is known again when its count or its tick is another."""
