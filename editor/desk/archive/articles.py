@@ -14,6 +14,8 @@ from editor.model.origin import Origin
 from editor.model.uid import new_uid
 from editor.model.workspace import Workspace
 
+# stored, so never translated
+_FILE = "原文.txt"
 _INNER = str.maketrans({"“": "‘", "”": "’"})
 
 
@@ -54,7 +56,7 @@ def reused(article: Article, hit: Hit, *, at: dt.datetime) -> tuple[Article, Bro
     files, origin = BroughtFiles(), article.archive.origin
     if origin is None:
         data = article_text(article).encode()
-        name = f"{' '.join(_place(hit))}.txt"
+        name = " ".join((*_place(hit), _FILE))
         files = BroughtFiles(originals=((name, data),))
         origin = Origin(sha256=hashlib.sha256(data).hexdigest(), name=name, at=at)
     kept = article.archive

@@ -62,12 +62,11 @@ class ArchiveCommands(QObject):
 
     def open(self, words: str = "") -> None:
         """Show the archive. words: to be searched for, else what was asked last."""
-        if self.view is None:
-            self._make()
-        elif not words:
-            self.view.take_focus()
+        if self.view is None and not self._begin():
             return
-        if self.view and self.shown:
+        if self.view and self.shown and self.shown.begun and not words:
+            self.view.take_focus()
+        elif self.view and self.shown:
             asked = Asked(words=words) if words else self.asked
             self.shown.begin(asked, self._held)
             self.view.take_focus()
@@ -122,7 +121,17 @@ class ArchiveCommands(QObject):
 
     # inside
 
-    def _make(self) -> None:
+    def _begin(self) -> bool:
+        """Make the view; say why it cannot be shown. Returns whether it is."""
+        try:
+            reader = self.archive()
+        except UserError as error:
+            self._context.show_message(str(error))
+            return False
+        self._make(reader)
+        return True
+
+    def _make(self, reader: ArchiveLibrary) -> None:
         from editor.ui.archive.shown import ShownArchive
         from editor.ui.archive.view import ArchiveView
 
@@ -134,7 +143,7 @@ class ArchiveCommands(QObject):
         article = self._context.article
         self.acts.beside = article.article.uid if article.article and article.isVisible() else ""
         view = self.view = ArchiveView()
-        shown = self.shown = ShownArchive(self._context, view, self.room.guest, reader=self.archive(), parse=self.parse)
+        shown = self.shown = ShownArchive(self._context, view, self.room.guest, reader=reader, parse=self.parse)
         view.bar.show_issues(len(self._session.library.issues()))
         shown.picked, shown.saved = self._show_offers, lambda: self.shelf.saved
         self.shelf.changed = shown.show_side

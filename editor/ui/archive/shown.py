@@ -28,7 +28,7 @@ _QUIET_MS = 60
 
 
 class ShownArchive(QObject):
-    """Of one opening of the view. article: of the hit in hand, None until it is read.
+    """Of one opening of the view. article: of the hit in hand, None until it is read; begun: something was asked.
 
     picked: called when another hit is in hand, or its article is there.
     """
@@ -47,7 +47,7 @@ class ShownArchive(QObject):
         self._thread = LibraryThread()
         self.search = ArchiveSearch(reader, parse, self._thread, self)
         self._articles, self._issues = Lane(self._thread, self), Lane(self._thread, self)
-        self.asked = Asked()
+        self.asked, self.begun = Asked(), False
         self.facets: Facets = {}
         self.article: Article | None = None
         self.picked: Callable[[], None] = lambda: None
@@ -71,7 +71,7 @@ class ShownArchive(QObject):
 
     def begin(self, asked: Asked, held: str) -> None:
         """Ask this at first. held: the article that was in hand."""
-        self._held = held
+        self._held, self.begun = held, True
         with QSignalBlocker(self._view.bar.field):
             self._view.bar.field.setText(asked.words)
         self.ask(asked)
