@@ -1,6 +1,7 @@
 """The filters as chips: each goes at a click, and dashed ones offer others."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -80,6 +81,10 @@ class Chips(QWidget):
         self._facets: Facets = {}
         self.chips: list[Chip] = []
         self.offers: dict[SearchField, Chip] = {}
+        # never seen: Tab leads to the chips from here, whenever they are made
+        self.place = QWidget(self)
+        self.place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.place.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
@@ -99,6 +104,9 @@ class Chips(QWidget):
         self.offers = {field: self._offer(field) for field in _DASHED if field not in asked.fields}
         for one in (*self.chips, *self.offers.values()):
             self._row.addWidget(one)
+            one.show()
+        for chip, after in pairwise((self.place, *self.chips, *self.offers.values())):
+            QWidget.setTabOrder(chip, after)
         if focused:
             (self.chips[-1] if self.chips else next(iter(self.offers.values()))).setFocus()
 

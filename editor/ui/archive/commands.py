@@ -49,6 +49,7 @@ class ArchiveCommands(QObject):
         self.archive: Callable[[], ArchiveLibrary] = _no_archive
         self.parse = plain_query
         self._session.issue_opened.connect(self.leave)
+        self._session.saved.connect(self._on_saved)
         self._session.changed.connect(lambda _before, _after: self._show_offers())
 
     @property
@@ -87,7 +88,7 @@ class ArchiveCommands(QObject):
         """Stop what goes on beside the window."""
         self.leave()
         if self._care:
-            self._care.stop()
+            self._care.close()
 
     # what is done with the hit in hand
 
@@ -202,6 +203,11 @@ class ArchiveCommands(QObject):
 
     def _on_index_ready(self) -> None:
         if self.shown and not self.view_has_hits():
+            self.shown.ask_again()
+
+    def _on_saved(self, _at: object) -> None:
+        """Find what was written just now; who has scrolled stays where they are."""
+        if self.shown and self.view and self.view.hits.list.at_top:
             self.shown.ask_again()
 
     def view_has_hits(self) -> bool:

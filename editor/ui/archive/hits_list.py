@@ -8,6 +8,7 @@ from editor.desk.archive.values import Found, Hit
 from editor.model.language import tr
 from editor.ui.archive.hits_delegate import HitsDelegate
 from editor.ui.archive.hits_model import HitsModel
+from editor.ui.archive.search import FIRST
 
 _Index = QModelIndex | QPersistentModelIndex
 _ABOVE = 8
@@ -42,6 +43,11 @@ class HitsList(QListView):
         """The hit in hand, None for none."""
         at = self.currentIndex().row()
         return self.hits.hits[at] if 0 <= at < len(self.hits.hits) else None
+
+    @property
+    def at_top(self) -> bool:
+        """Whether the first hits are in view, and no others were asked for."""
+        return self.verticalScrollBar().value() == 0 and len(self.hits.hits) <= FIRST
 
     def show_found(self, found: Found, *, held: str = "", pick: bool = True) -> None:
         """Show another answer. pick: take its first hit in hand, or the one of an article where it is there."""

@@ -1,5 +1,7 @@
 """The index as the view shows it: looked at, built beside the window, repaired."""
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +11,7 @@ from editor.desk.ports import Shares
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.ui.kit.job import Job
+from editor.ui.work.autosave import PATIENCE_S
 
 
 class _BuildingStoppedError(UserError):
@@ -37,6 +40,8 @@ class IndexCare(QObject):
     def __init__(self, library: ArchiveLibrary, parent: QObject, *, writable: bool) -> None:
         super().__init__(parent)
         self._library, self._writable = library, writable
+        self._over = threading.Event()
+        self._over.set()
         self.shown = IndexShown(tr("正在查看索引…"))
         self.building = self.fits = False
         self._looking = self._stopped = False
@@ -45,7 +50,7 @@ class IndexCare(QObject):
         """Find out whether the index can be searched; build it where it has to be."""
         if not self.building and not self._looking:
             self._looking = True
-            job = Job(lambda _told: self._library.index_state())
+            job = Job(lambda _told: self._done(self._library.index_state))
             job.done.connect(self._on_state)
             job.failed.connect(self._on_failed)
             job.start()
@@ -56,7 +61,7 @@ class IndexCare(QObject):
             return
         self.building, self._stopped = True, False
         self._show(IndexShown(tr("正在建立索引…"), act=tr("停止"), share=0.0))
-        job = Job(self._built)
+        job = Job(lambda told: self._done(lambda: self._built(told)))
         job.progressed.connect(self._on_progressed)
         job.done.connect(self._on_built)
         job.failed.connect(self._on_failed)
@@ -65,6 +70,18 @@ class IndexCare(QObject):
     def stop(self) -> None:
         """Stop building before the next article."""
         self._stopped = True
+
+    def close(self) -> None:
+        """Stop, and return once nothing reads the library any more; a disk that does not answer is not waited for."""
+        self._stopped = True
+        self._over.wait(PATIENCE_S)
+
+    def _done(self, call: Callable[[], object]) -> object:
+        self._over.clear()
+        try:
+            return call()
+        finally:
+            self._over.set()
 
     def _built(self, told: Shares) -> None:
         def tell(done: int, total: int) -> None:

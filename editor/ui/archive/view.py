@@ -1,10 +1,11 @@
 """总库检索 in place of the window's columns: what the hits have in common, the hits, the chosen one."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from editor.model.language import tr
 from editor.ui.archive.bar import ArchiveBar
@@ -12,6 +13,7 @@ from editor.ui.archive.foot import ArchiveFoot
 from editor.ui.archive.hits_column import HitsColumn
 from editor.ui.archive.preview import Preview
 from editor.ui.archive.side import SideList
+from editor.ui.kit.cut_buttons import CutButton
 from editor.ui.kit.widgets import application, hairline
 from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
@@ -39,12 +41,13 @@ class ArchiveView(QWidget):
         set_style(self, ground="window")
         self.actions_by_name = {name: self._action(*one) for name, *one in _ACTIONS}
         acts = self.actions_by_name
-        self.bar, self.foot = ArchiveBar(acts["syntax"]), ArchiveFoot()
-        self.side, self.hits, self.preview = SideList(), HitsColumn(), Preview(acts)
+        self.bar, self.side = ArchiveBar(acts["syntax"]), SideList()
+        self.hits, self.preview, self.foot = HitsColumn(), Preview(acts), ArchiveFoot()
         self.keep = QPushButton(
             icon("star", current_theme(application()), size=16, token="accent"), acts["save"].text()
         )
         self._build()
+        self._order_tabs()
         self._connect()
 
     @property
@@ -93,6 +96,16 @@ class ArchiveView(QWidget):
         whole.addLayout(row, 1)
         whole.addWidget(hairline())
         whole.addWidget(self.foot)
+
+    def _order_tabs(self) -> None:
+        """Let Tab lead from the field through the columns, from left to right."""
+        bar, hits, preview = self.bar, self.hits, self.preview
+        order = [bar.back, bar.field, *bar.findChildren(QToolButton)[1:], self.side, self.keep]
+        order += [*hits.order.segments.values(), hits.chips.place, hits.list]
+        order += [*preview.findChildren(CutButton), *preview.findChildren(QToolButton), *preview.face.segments.values()]
+        order += [preview.sheet, preview.pages, self.foot.act]
+        for one, after in pairwise(order):
+            QWidget.setTabOrder(one, after)
 
     def _left_column(self) -> QWidget:
         made, foot = QWidget(), QWidget()

@@ -333,3 +333,16 @@ def test_the_palette_leads_here(archive, window, qtbot):
     settle(window, qtbot)
     assert archive.view.field_text == WORD
     assert titles(archive.view)
+
+
+def test_tab_leads_from_the_field_through_the_columns(archive, window, qtbot):
+    view = begin(window, qtbot, WORD)
+    seen = []
+    for _ in range(40):
+        QTest.keyClick(view.window().focusWidget(), Qt.Key.Key_Tab)
+        seen.append(view.window().focusWidget())
+        if seen[-1] is view.bar.field:
+            break
+    wanted = [view.side, view.keep, *view.hits.chips.offers.values(), view.hits.list, view.preview.sheet]
+    assert [one for one in seen if one in wanted] == wanted
+    assert archive.view is view
