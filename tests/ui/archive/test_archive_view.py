@@ -13,7 +13,7 @@ from editor.model.body import plain
 from editor.ui.archive.commands import ArchiveCommands
 from editor.ui.archive.side_rows import FacetRow, MoreRow, SavedRow
 from tests.ui.archive.fake_archive import FakeArchive, entries_of
-from tests.ui.composing import commit
+from tests.ui.composing import check_entry, commit
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 WORD = "数据"
@@ -346,3 +346,13 @@ def test_tab_leads_from_the_field_through_the_columns(archive, window, qtbot):
     wanted = [view.side, view.keep, *view.hits.chips.offers.values(), view.hits.list, view.preview.sheet]
     assert [one for one in seen if one in wanted] == wanted
     assert archive.view is view
+
+
+@pytest.mark.usefixtures("input_method")
+def test_letters_being_composed_are_not_sought(archive, window, qtbot):
+    view = begin(window, qtbot)
+    asked = len(archive.fake.asked)
+    check_entry(view.bar.field, WORD, qtbot)
+    settle(window, qtbot)
+    sought = [query.wanted[0][0].text for query, *_ in archive.fake.asked[asked:] if query.wanted]
+    assert set(sought) == {WORD}
