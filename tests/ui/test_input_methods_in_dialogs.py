@@ -59,6 +59,8 @@ ASKING = {"getText", "getMultiLineText", "getItem", "getInt", "getDouble", "setE
 # where they are made: those above, those of the window's article, rooms and review, the palette's (test_palette), and
 # what an import and a message report, which is only read
 MODULES = {
+    "archive/bar.py",
+    "archive/preview.py",
     "article/facts_editor.py",
     "article/figure_dialog.py",
     "abridging/bars.py",

@@ -8,10 +8,10 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from editor.model.body import ItemList
-from editor.ui.find.library_dialog import LibraryDialog
 from editor.ui.palette.entries import Answers, Group, PaletteEntry
 from editor.ui.palette.rows import ANSWER_ROLE
 from editor.ui.window.command_table import COMMANDS
+from tests.ui.archive.fake_archive import FakeArchive
 
 
 @pytest.fixture
@@ -174,18 +174,13 @@ def test_a_command_used_lately_comes_first_next_time(window, palette, qtbot):
     assert window._settings.recent_commands == ("view.full",)
 
 
-def test_the_library_is_searched_for_what_was_typed(palette, qtbot, monkeypatch):
-    sought = []
-
-    def show(dialog):
-        sought.append(dialog.form.query.text())
-        dialog.reject()
-
-    monkeypatch.setattr(LibraryDialog, "exec", show)
+def test_the_library_is_searched_for_what_was_typed(window, palette, qtbot):
+    window.archive.archive = lambda: FakeArchive(())
     type_in(qtbot, palette, "no such thing")
     assert lines(palette) == ["刊库", "在刊库里检索“no such thing”"]
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: sought == ["no such thing"])
+    qtbot.waitUntil(lambda: window.archive.view is not None)
+    assert window.archive.view.field_text == "no such thing"
 
 
 def test_the_box_in_the_top_bar_opens_it_and_names_its_key(window, qtbot):

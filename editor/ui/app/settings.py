@@ -103,6 +103,8 @@ class Settings:
     abridging_limit = Kept(lambda kept: number(kept, otherwise=500, among=range(100_000)), int)
     # names of the commands chosen lately in the palette, the last one first
     recent_commands = Kept(names, list[str])
+    # searches of the archive kept under names, each a line of `desk.archive.asking`
+    saved_searches = Kept(names, list[str])
 
     def __init__(self, path: Path, *, data: Path | None = None) -> None:
         """Open or begin the file. data: folder for what must not be lost, the file's own where nothing is said."""

@@ -16,6 +16,7 @@ class FullView(Enum):
 
     PROFILE = "profile"
     READING = "reading"
+    ARCHIVE = "archive"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,13 +17,13 @@ from editor.ui.palette.entries import Answers, Group, PaletteEntry
 if TYPE_CHECKING:
     from editor.ui.palette.view import Palette
 
-_OWN, _LIBRARY = "palette", "find.library"
+_OWN, _LIBRARY = "palette", "archive"
 
 
 class PaletteCommands(QObject):
     """Offers commands and articles.
 
-    search_wanted: the library is to be searched for words; settings_wanted: with the command whose keys are wanted.
+    search_wanted: the archive is to be searched for words; settings_wanted: with the command whose keys are wanted.
     """
 
     search_wanted = Signal(str)

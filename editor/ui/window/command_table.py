@@ -1,6 +1,7 @@
 """All commands of the window. A feature's own stand in its folder; a new feature adds a line here."""
 
 from editor.ui.abridging import commands as abridging
+from editor.ui.archive import commands as archive
 from editor.ui.article import object_commands, step_commands
 from editor.ui.balancing import commands as balancing
 from editor.ui.body import footnote_commands, text_commands
@@ -40,7 +41,7 @@ _FEATURES = (
     *(outline, section_menu, intake, collect_commands, inbox_commands, original_commands, abridging),
     *(step_commands, versions),
     *(text_commands, footnote_commands, object_commands, charts, tables),
-    *(find, library_commands, cleaning),
+    *(find, library_commands, archive, cleaning),
     *(registers, tracking, collating, review, proof_commands, papers, instructions, reading, note_commands),
     *(checks, pages, layout_commands, palette, settings),
 )

@@ -9,6 +9,7 @@ from editor.desk.ports import Library
 from editor.desk.used_words import UsedWords
 from editor.ui.abridging.commands import AbridgingCommands
 from editor.ui.app.settings import Settings
+from editor.ui.archive.commands import ArchiveCommands
 from editor.ui.article.object_commands import ObjectCommands
 from editor.ui.article.step_commands import WayCommands
 from editor.ui.balancing.commands import BalanceCommands
@@ -166,7 +167,7 @@ class MainWindow(Frame):
         self.profiles = ProfileCommands(context, services=self.front.services)
         self.reading = ReadingCommands(context, self.checks, self.notes)
         self.registers, self.versions = RegisterCommands(context), VersionCommands(context)
-        self.palettes = PaletteCommands(context)
+        self.palettes, self.archive = PaletteCommands(context), ArchiveCommands(context)
         board = ReviewContext(self.session, self._settings, self.bridge.run)
         standing = PositionShown(context, board, self.review_strip, self.top.show_decisions)
         self.decisions = DecisionCommands(context, board, standing, checks=self.checks, reading=self.reading)
@@ -210,7 +211,7 @@ class MainWindow(Frame):
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
                 *(TextCommands(context), FootnoteCommands(context), SectionCommands(context), WorkCommands(context)),
                 *(self.profiles, self.cleaning, self.abridging, self.balancing, self.intake, self.originals),
-                *(self.inbox, self.collects, self.instructions),
+                *(self.inbox, self.collects, self.instructions, self.archive),
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
             ),
@@ -234,7 +235,8 @@ class MainWindow(Frame):
         self.intake.import_wanted.connect(self.issues.import_files)
         self.intake.verify_wanted.connect(self.proofs.verify_files)
         self.issues.article_wanted.connect(self.intake.take_articles)
-        self.palettes.search_wanted.connect(self.library_finding.open_library)
+        self.palettes.search_wanted.connect(self.archive.open)
+        self.archive.issue_wanted.connect(self.issues.open)
         self.palettes.settings_wanted.connect(self.preferences.settings_wanted)
         self.checks.chosen.connect(self.front.show_finding)
         self.actions_by_name["go.article"].triggered.connect(self.front.take_focus)
@@ -261,6 +263,7 @@ class MainWindow(Frame):
             event.ignore()
             return
         self.collects.stop()
+        self.archive.close()
         for timer in self.findChildren(QTimer):
             # what waits for a pause would be looked up in a library that is closed by then
             timer.stop()
