@@ -36,6 +36,9 @@ CHECKS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "seen_pages": {"checksum": ("approval", "sheet", "rasteriser", "data")},
         "readings": {"checksum": ("issue", "reader", "at", "hash", "content")},
         "galleys": {"checksum": ("issue", "number", "name", "at", "hash", "content")},
+        "instructions": {
+            "checksum": ("uid", "issue", "article", "leader", "post", "day", "words", "scan", "name", "at", "withdrawn")
+        },
     }
 )
 """The columns that each checksum covers, by table and checksum. Rows of other tables are named by sha256 digests."""

@@ -8,6 +8,7 @@ from db.sessions import Sessions
 if TYPE_CHECKING:
     from db.checkpoint_store import CheckpointStore
     from db.galleys import GalleyStore
+    from db.instructions import InstructionStore
     from db.reading import ReadingStore
     from db.repairs import MendingStore
     from db.version_store import VersionStore
@@ -33,6 +34,13 @@ class MappedStores:
         from db.galleys import GalleyStore
 
         return GalleyStore(reading=self._mapped.reading, writing=self._mapped.writing)
+
+    @cached_property
+    def instructions(self) -> "InstructionStore":
+        """What leaders wrote about printed articles."""
+        from db.instructions import InstructionStore
+
+        return InstructionStore(reading=self._mapped.reading, writing=self._mapped.writing)
 
     @cached_property
     def mending(self) -> "MendingStore":

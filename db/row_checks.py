@@ -162,6 +162,11 @@ def _scan(sha256: bytes, at: bytes, data: bytes) -> None:
     _instant(at)
 
 
+def _instruction(day: bytes, at: bytes) -> None:
+    dt.date.fromisoformat(_text(day))
+    _instant(at)
+
+
 def _instant(at: bytes) -> None:
     dt.datetime.fromisoformat(_text(at))
 
@@ -269,5 +274,6 @@ CHECKS: dict[str, Check] = {
     ),
     "readings": Check(what=mark_tr("审读记录 {name}"), name="id", columns=("at", "content"), check=_reading),
     "galleys": Check(what=mark_tr("清样记录 {name}"), name="id", columns=("at", "content"), check=_reading),
+    "instructions": Check(what=mark_tr("{name} 的批示"), name="leader", columns=("day", "at"), check=_instruction),
 }
 """The tables in the order in which they are read."""

@@ -102,6 +102,7 @@ class Sessions:
         from sqlalchemy.orm import Session
 
         from db.engine import WRITING, driver
+        from db.search_index import index_changes
 
         if self._own is None:
             raise UserError(self.why_read_only)
@@ -114,6 +115,7 @@ class Sessions:
             ):
                 yield session
                 session.flush()
+                index_changes(driver(session.connection()))
         except UnicodeEncodeError as error:
             raise half_character(error) from error
         except (DBAPIError, sqlite3.Error) as error:

@@ -1,7 +1,8 @@
 """The library's reads and writes: one short session per call, every write one transaction."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db import clock, entries, queries
 from db.connections import Connections
@@ -19,6 +20,9 @@ from editor.desk.ports import NO_FILES, Arrival, BroughtFiles
 from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.workspace import Workspace
+
+if TYPE_CHECKING:
+    from db.archive import ArchiveStore
 
 
 class Store(MappedStores):
@@ -49,6 +53,14 @@ class Store(MappedStores):
     def why_read_only(self) -> str:
         """Why nothing can be written, and what to do; empty where it can."""
         return self._sessions.why_read_only
+
+    @cached_property
+    def archive(self) -> "ArchiveStore":
+        """Every article, searched by its words."""
+        from db.archive import ArchiveStore
+
+        sessions = self._sessions
+        return ArchiveStore(connected=sessions.connected, entries=self._entries.read, writing=sessions.writing)
 
     def close(self) -> None:
         """Close the file; a file that has replaced it is not changed."""

@@ -316,6 +316,28 @@ class ReadingRow(Base):
     checksum: Mapped[int | None]
 
 
+class InstructionRow(Base):
+    """An instruction. day: ISO; scan: sha256 of an original.
+
+    at, withdrawn: ISO, UTC; withdrawn is empty while it counts.
+    """
+
+    __tablename__ = "instructions"
+
+    uid: Mapped[str] = mapped_column(primary_key=True)
+    issue: Mapped[str]
+    article: Mapped[str]
+    leader: Mapped[str]
+    post: Mapped[str]
+    day: Mapped[str]
+    words: Mapped[str]
+    scan: Mapped[str]
+    name: Mapped[str]
+    at: Mapped[str]
+    withdrawn: Mapped[str]
+    checksum: Mapped[int | None]
+
+
 class GalleyRow(Base):
     """A galley. at: ISO, UTC; hash: of the printed content; content: its JSON, deflated."""
 

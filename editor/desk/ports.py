@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from editor.desk.archive.ports import ArchiveLibrary
 from editor.desk.collating.ports import GalleyLibrary
+from editor.desk.instructions.ports import InstructionLibrary
 from editor.desk.intake.received import ReceivedArticle
 from editor.desk.issue_entry import IssueEntry
 from editor.desk.mending.ports import MendingLibrary
@@ -262,8 +264,16 @@ class Library(LibraryReader, Protocol):
         """The read marks."""
 
     @property
+    def archive(self) -> ArchiveLibrary:
+        """Every article, searched by its words."""
+
+    @property
     def galleys(self) -> GalleyLibrary:
         """The galleys that were made."""
+
+    @property
+    def instructions(self) -> InstructionLibrary:
+        """What leaders wrote about printed articles."""
 
     @property
     def files(self) -> FileLibrary:

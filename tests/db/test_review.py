@@ -9,7 +9,9 @@ from dataclasses import replace
 import pytest
 
 from db.library import open_library
+from editor.desk.archive.ports import ArchiveLibrary
 from editor.desk.collating.baselines import galley_of
+from editor.desk.instructions.keeping import Entered, keep_instruction
 from editor.desk.ports import (
     Arrival,
     CheckpointLibrary,
@@ -269,12 +271,18 @@ ARCHIVE = {
     "save_publication": lambda library, _issue: library.save_publication(replace(ONE, profile=Profile(masthead="新"))),
     "readings": lambda library, issue: library.readings.add(reading_of(issue, reader=CHIEF, at=AT)),
     "galleys": lambda library, issue: library.galleys.add(galley_of(issue, number=1, name=CHIEF, at=AT)),
+    "instructions": lambda library, issue: keep_instruction(
+        library,
+        issue,
+        Entered(article=next(issue.articles()).uid, leader=CHIEF, day=AT.date(), words="请阅。"),
+        By(name=EDITOR, at=AT),
+    ),
 }
 NO_ISSUE = {
-    "versions.keep", "add_issue", "take_in", "files.add_picture", "files.add_original", "files.add_font",
+    "versions.keep", "archive.build_index", "add_issue", "take_in", "files.add_picture", "files.add_original", "files.add_font",
     "files.remove_font",
 }  # fmt: skip
-READING = {"mending", "received",
+READING = {"mending", "received", "archive.found", "archive.index_state", "archive.verify_index",
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints.listed", "registers.stored",
     "house_words.stored",
     "registers.usage", "registers.used_words", "versions.revisions", "versions.listed", "versions.article",
@@ -282,6 +290,7 @@ READING = {"mending", "received",
     "notices", "place", "why_read_only", "review", "watch",
 }  # fmt: skip
 PARTS = {
+    "archive": ArchiveLibrary,
     "checkpoints": CheckpointLibrary,
     "files": FileLibrary,
     "house_words": HouseWordLibrary,

@@ -24,6 +24,7 @@ from editor.ui.charts.preview import ChartPreview
 from editor.ui.checks.reason import ReasonForm
 from editor.ui.export.dialog import ExportDialog
 from editor.ui.find.search_form import SearchForm
+from editor.ui.instructions.form import InstructionForm
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.new_issue.library_dialog import NewLibraryDialog
 from editor.ui.registers.house_form import HouseWordForm
@@ -45,9 +46,14 @@ FIELDS = {
     "export": {"文件名", "放到", "戳记"},
     "reason": {"放行的理由"},
     "set back": {"退回的原因"},
+    "instruction": {"批示人", "职务", "批示内容"},
     "house word": {"用语", "改为", "例外", "栏目", "理由", "出处"},
 }
-NUMBERS = {"new issue": {"期号", "止期号", "总期号", "止总期号", "日期"}, "export": {"第几次纸样", "从几号", "到几号"}}
+NUMBERS = {
+    "instruction": {"日期"},
+    "new issue": {"期号", "止期号", "总期号", "止总期号", "日期"},
+    "export": {"第几次纸样", "从几号", "到几号"},
+}
 WRITTEN_IN = {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QSpinBox", "QDoubleSpinBox", "QDateEdit", "QDateTimeEdit"}
 ASKING = {"getText", "getMultiLineText", "getItem", "getInt", "getDouble", "setEditable", "openPersistentEditor"}
 # where they are made: those above, those of the window's article, rooms and review, the palette's (test_palette), and
@@ -77,6 +83,7 @@ MODULES = {
     "find/pieces.py",
     "importing/past_dialog.py",
     "importing/report.py",
+    "instructions/form.py",
     "intake/original_panel.py",
     "intake/register_dialog.py",
     "kit/message_dialog.py",
@@ -152,6 +159,7 @@ def make(qtbot, library, tmp_path):
         "export": lambda: export(tmp_path),
         "reason": lambda: ReasonForm(lasting=True),
         "house word": house_word,
+        "instruction": lambda: InstructionForm((("1" * 32, "海州公布数据目录"),)),
         "set back": lambda: SetBackDialog(("云州发布",), ("一审", "草稿")),
     }
 

@@ -21,7 +21,7 @@ class ArchiveReader(Protocol):
     def found(
         self, query: Query, order: SearchOrder = SearchOrder.RANKED, *, limit: int = 50, offset: int = 0
     ) -> Found:
-        """Return hits from offset on, at most limit, with total and facets. Raises UserError where there is no index."""
+        """Return hits from offset on, at most limit, with total and facets. Raises UserError where it fails."""
 
     def index_state(self) -> IndexState:
         """Return whether the index can be searched."""
@@ -33,5 +33,8 @@ class ArchiveReader(Protocol):
 class ArchiveLibrary(ArchiveReader, Protocol):
     """A library whose index can be built."""
 
-    def build_index(self, told: Callable[[int, int], None]) -> None:
-        """Index every article anew. told: done and all articles; what it raises stops the building, the old index stays."""
+    def build_index(self, told: Callable[[int, int], None], *, anew: bool = True) -> None:
+        """Index every article anew, or only what still waits. told: done and all; what it raises stops the building.
+
+        What was indexed until then is searched, and a later call goes on. Raises UserError.
+        """

@@ -41,7 +41,7 @@ class SearchOrder(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A word or phrase. field: where alone it may stand, None for anywhere; prefix: a Latin word's beginning fits too."""
+    """A word or phrase. field: where alone it may stand, None for anywhere; prefix: a beginning of a Latin word."""
 
     text: str
     field: SearchField | None = None

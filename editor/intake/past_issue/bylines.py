@@ -17,7 +17,13 @@ _POST = re.compile(
     r"(?:教授|研究员|讲师|主任|书记|[局处科院校馆所会部]长|秘书长|委员|代表|博士|硕士|工程师|经济师|记者|编辑|律师|医师|教师|学者)$"
 )
 _SURELY = re.compile(
-    r"(?:局|办公室|委员会|办|厅|政府|大学|学院|委|公司|银行|中心|[支大总]队|党校|工商联|妇联|管委会|编辑部|[^小]组|法院|检察院)$"
+    r"(?:局|办公室|委员会|办|厅|政府|大学|学院|委|公司|银行|中心|[支大总]队|党校|工商联|妇联|管委会|编辑部|[^小]组|法院|检察院"
+    r"|[局厅部委院会府][^，。]{0,12}(?:(?:[^学百专本文理]|管理)科|处|股))$"
+)
+_OWN = re.compile(r"本[刊报网站](?:编辑)?(?:综合|整理|编译|摘编|汇编|采写)(?:整理|报道)?")
+# a post and who has it, as in 市政协委员王某某
+_POSTED = re.compile(
+    r"(.{2,18}(?:委员|代表|[局处科院校馆所会部县市镇乡]长|主任|书记|教授|研究员|记者|通讯员))(\w{2,3})"
 )
 
 
@@ -37,10 +43,10 @@ def byline(text: str) -> SourceNote | None:
     note = source_name(inner)
     if not note.name:
         return note if note.day else None
-    if labelled:
+    if labelled or _OWN.fullmatch(note.name):
         return note
     parts = _people_closed(note.name)
-    people = all(map(is_person, parts))
+    people = all(map(is_person, parts)) or (len(parts) == 1 and _is_posted(note.name))
     if len(parts) > 1 and is_person(parts[0]) and all(is_person(one) or _is_post(one) for one in parts[1:]):
         return SourceNote(name=note.name, day=note.day, left=note.left)
     bodies = is_body(parts[0]) and all(_is_named(part) for part in parts[1:])
@@ -53,6 +59,12 @@ def byline(text: str) -> SourceNote | None:
 def _is_named(part: str) -> bool:
     """Return whether a word behind a body's name may be a person, pen names too, or another body."""
     return is_body(part) or (2 <= len(part) <= 4 and all(map(is_han, part)) and not DOES.search(part))
+
+
+def _is_posted(name: str) -> bool:
+    """Return whether a name is a person's behind the post, without a blank between."""
+    match = _POSTED.fullmatch(name)
+    return bool(match and is_person(match[2]) and not DOES.search(match[1]))
 
 
 def _is_post(part: str) -> bool:

@@ -13,6 +13,7 @@ from editor.ui.commands.command import CommandTable
 from editor.ui.export import commands as export
 from editor.ui.find import commands as find
 from editor.ui.find import library_commands
+from editor.ui.instructions import commands as instructions
 from editor.ui.intake import collect_commands, inbox_commands, original_commands
 from editor.ui.intake import commands as intake
 from editor.ui.new_issue import commands as new_issue
@@ -41,7 +42,7 @@ _FEATURES = (
     *(step_commands, versions),
     *(text_commands, footnote_commands, object_commands, charts, tables),
     *(find, library_commands, archive, cleaning),
-    *(registers, tracking, collating, review, proof_commands, papers, reading, note_commands),
+    *(registers, tracking, collating, review, proof_commands, papers, instructions, reading, note_commands),
     *(checks, pages, layout_commands, palette, settings),
 )
 COMMANDS = CommandTable(tuple(one.COMMANDS for one in _FEATURES))

@@ -25,6 +25,7 @@ from editor.ui.credits.open_part import OpenPart
 from editor.ui.export.commands import ExportCommands
 from editor.ui.find.commands import FindCommands
 from editor.ui.find.library_commands import LibraryFindCommands
+from editor.ui.instructions.commands import InstructionCommands
 from editor.ui.intake.collect_commands import CollectCommands
 from editor.ui.intake.commands import IntakeCommands
 from editor.ui.intake.inbox_commands import InboxCommands
@@ -172,6 +173,7 @@ class MainWindow(Frame):
         self.decisions = DecisionCommands(context, board, standing, checks=self.checks, reading=self.reading)
         self.proofs, self.papers = ProofCommands(context, board, standing.show), PaperCommands(context, board)
         self.papers.collated = self._collated
+        self.instructions = InstructionCommands(context, board)
         self.open_article = OpenArticle(context, self.front)
         overview = OverviewShown(context, self.open_article, self.checks, shown=(self.fit, self.status))
         new_pages = NewPages(context, overview, self.checks, shown=(self.pages_bar, self.status))
@@ -209,7 +211,7 @@ class MainWindow(Frame):
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
                 *(TextCommands(context), FootnoteCommands(context), SectionCommands(context), WorkCommands(context)),
                 *(self.profiles, self.cleaning, self.abridging, self.balancing, self.intake, self.originals),
-                *(self.inbox, self.collects, self.archive),
+                *(self.inbox, self.collects, self.instructions, self.archive),
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
             ),
