@@ -67,8 +67,3 @@ def saved_search(line: str) -> SavedSearch | None:
         return SavedSearch(name=str(kept["name"]), asked=asked)
     except (ValueError, KeyError, TypeError):
         return None
-
-
-def plain_query(words: str) -> Query:
-    """Return the query that finds every one of the words."""
-    return Query(wanted=tuple((Term(text=word),) for word in words.split()))

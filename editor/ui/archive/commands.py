@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk.archive.articles import article_of
-from editor.desk.archive.asking import Asked, plain_query
+from editor.desk.archive.asking import Asked
 from editor.desk.archive.ports import ArchiveLibrary
+from editor.desk.archive.query import query_of
 from editor.model.article import Article
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -46,8 +47,7 @@ class ArchiveCommands(QObject):
         self.shown: ShownArchive | None = None
         self.asked, self._held = Asked(), ""
         self._care: IndexCare | None = None
-        self.archive: Callable[[], ArchiveLibrary] = _no_archive
-        self.parse = plain_query
+        self.archive: Callable[[], ArchiveLibrary] = lambda: self._session.library.archive
         self._session.issue_opened.connect(self.leave)
         self._session.saved.connect(self._on_saved)
         self._session.changed.connect(lambda _before, _after: self._show_offers())
@@ -63,8 +63,8 @@ class ArchiveCommands(QObject):
 
     def open(self, words: str = "") -> None:
         """Show the archive. words: to be searched for, else what was asked last."""
-        if self.view is None and not self._begin():
-            return
+        if self.view is None:
+            self._make()
         if self.view and self.shown and self.shown.begun and not words:
             self.view.take_focus()
         elif self.view and self.shown:
@@ -122,17 +122,7 @@ class ArchiveCommands(QObject):
 
     # inside
 
-    def _begin(self) -> bool:
-        """Make the view; say why it cannot be shown. Returns whether it is."""
-        try:
-            reader = self.archive()
-        except UserError as error:
-            self._context.show_message(str(error))
-            return False
-        self._make(reader)
-        return True
-
-    def _make(self, reader: ArchiveLibrary) -> None:
+    def _make(self) -> None:
         from editor.ui.archive.shown import ShownArchive
         from editor.ui.archive.view import ArchiveView
 
@@ -144,7 +134,7 @@ class ArchiveCommands(QObject):
         article = self._context.article
         self.acts.beside = article.article.uid if article.article and article.isVisible() else ""
         view = self.view = ArchiveView()
-        shown = self.shown = ShownArchive(self._context, view, self.room.guest, reader=reader, parse=self.parse)
+        shown = self.shown = ShownArchive(self._context, view, self.room.guest, reader=self.archive(), parse=query_of)
         view.bar.show_issues(len(self._session.library.issues()))
         shown.picked, shown.saved = self._show_offers, lambda: self.shelf.saved
         self.shelf.changed = shown.show_side
@@ -166,7 +156,7 @@ class ArchiveCommands(QObject):
             acts[name].triggered.connect(lambda _on=False, act=act: act())
         view.side.rename_wanted.connect(self.shelf.rename)
         view.side.remove_wanted.connect(self.shelf.remove)
-        view.foot.repair_wanted.connect(self.care.build)
+        view.foot.repair_wanted.connect(lambda: self.care.build())
         view.foot.stop_wanted.connect(self.care.stop)
 
     def _act(self, act: "Callable[[Hit], object]") -> None:
@@ -213,10 +203,6 @@ class ArchiveCommands(QObject):
     def view_has_hits(self) -> bool:
         """Whether something is found already."""
         return bool(self.view and self.view.hits.list.hits.hits)
-
-
-def _no_archive() -> ArchiveLibrary:
-    raise UserError(tr("这个刊库还不能检索。"))
 
 
 COMMANDS = CommandSet(

@@ -55,13 +55,13 @@ class IndexCare(QObject):
             job.failed.connect(self._on_failed)
             job.start()
 
-    def build(self) -> None:
-        """Build the index anew."""
+    def build(self, *, anew: bool = True) -> None:
+        """Build the index anew, or only what still waits."""
         if self.building:
             return
         self.building, self._stopped = True, False
         self._show(IndexShown(tr("正在建立索引…"), act=tr("停止"), share=0.0))
-        job = Job(lambda told: self._done(lambda: self._built(told)))
+        job = Job(lambda told: self._done(lambda: self._built(told, anew=anew)))
         job.progressed.connect(self._on_progressed)
         job.done.connect(self._on_built)
         job.failed.connect(self._on_failed)
@@ -83,13 +83,13 @@ class IndexCare(QObject):
         finally:
             self._over.set()
 
-    def _built(self, told: Shares) -> None:
+    def _built(self, told: Shares, *, anew: bool) -> None:
         def tell(done: int, total: int) -> None:
             if self._stopped:
                 raise _BuildingStoppedError(tr("已停止建立索引；建好以前，总库不能检索。"))
             told(done, total)
 
-        self._library.build_index(tell)
+        self._library.build_index(tell, anew=anew)
 
     def _on_state(self, state: IndexState) -> None:
         self._looking = False
@@ -97,7 +97,7 @@ class IndexCare(QObject):
             case IndexState.FITS:
                 self._on_fits()
             case IndexState.TO_BUILD if self._writable:
-                self.build()
+                self.build(anew=False)
             case IndexState.TO_BUILD:
                 words = tr("还没有索引：等能写刊库的那个程序建好，再来检索")
                 self._show(IndexShown(words, "warn"))

@@ -46,7 +46,8 @@ class FakeArchive:
     def verify_index(self):
         return self.state
 
-    def build_index(self, told):
+    def build_index(self, told, *, anew=True):
+        self.anew = anew
         for step in range(self.steps):
             told(step, self.steps)
         self.built += 1
