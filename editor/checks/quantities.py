@@ -10,9 +10,9 @@ _LONG = (
     "平方公里|平方千米|平方米|立方米|千瓦时|标准箱|个百分点|个工作日|个月|公里|千米|公顷|公斤|千克|美元|欧元|日元|港元"
     "|人次|户次|批次|小时|分钟|车次|架次"
 )
-_SHORT = (
-    "元亩吨米斤克升人名位家个项件户套台条辆起篇只所座处例本张趟班场宗笔株头部类支幅份册期栋间段眼口艘架对批次天岁%％倍"
-)
+_THINGS = "人名位家个项件户套台条辆起篇只所座处例本张趟班场宗笔株头部类支幅份册期栋间段眼口艘架对批次"
+_SHORT = f"元亩吨米斤克升天岁%％倍{_THINGS}"
+_COUNTED = frozenset(_THINGS) | {"人次", "户次", "批次", "个工作日", "个月"}
 _QUANTITY = re.compile(
     rf"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<more>[多余]?)(?P<large>(?:[千百]?[万亿]亿?|[千百])?)"
     rf"(?P<more2>[多余]?)(?P<unit>{_LONG}|[{_SHORT}])"
@@ -24,10 +24,11 @@ _END = re.compile("[。！？\n]")
 
 
 class Quantity(NamedTuple):
-    """A number with its unit. value: in the unit itself (1.2万吨: 12000.0); slack: half of the last digit written.
+    """A number with its unit. value: in the unit itself (1.2万吨: 12000.0).
 
-    unit: without 万 and 亿, 名 and 位 as 人; large: 万, 亿 and so on as a factor; start, end: its place in the text of
-    all passages; rough: said to be round, or a bound.
+    slack: half of the last digit written, none of what is counted; unit: without 万 and 亿, 名 and 位 as 人;
+    large: 万, 亿 and so on as a factor; start, end: its place in the text of all passages; rough: said to be round,
+    or a bound.
     """
 
     value: float
@@ -83,5 +84,13 @@ def _read(text: str, match: re.Match[str]) -> Quantity:
     around = text[max(start - 4, 0) : start], text[end : end + 2]
     rough = bool(match["more"] or match["more2"] or _ROUND.search(around[0]) or _ROUND_AFTER.match(around[1]))
     unit = _SAME.get(match["unit"], match["unit"])
+    return Quantity(float(number) * large, _slack(number, large, unit), unit, large, start, end, rough)
+
+
+def _slack(number: str, large: float, unit: str) -> float:
+    """Return by how much a number may be rounded: none where things are counted, less for 3亿 than for 36亿."""
     digits = len(number.partition(".")[2])
-    return Quantity(float(number) * large, 0.5 * 10**-digits * large, unit, large, start, end, rough)
+    if not digits and large == 1 and unit in _COUNTED:
+        return 0.0
+    half = 0.5 if digits or len(number) > 1 else 0.15
+    return half * 10.0**-digits * large

@@ -46,7 +46,7 @@ _PAIRS = (
     ("省内", "省外"),
     ("室内", "室外"),
 )
-_FAR, _SHORTFALL, _EXCESS = 22, 0.9, 1.5
+_FAR, _SHORTFALL, _EXCESS, _LEAST = 22, 0.9, 1.5, 1e-6
 _TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|共)(?:发放|投入|安排|筹集|下达|建成|改造|新建|招录|完成|有|为|达)?$")
 _NO_TOTAL = re.compile("累计|其中|每|均|以上|超过|同比|增长|比上年|预计|计划")
 
@@ -93,8 +93,8 @@ def totals(reading: ArticleTexts) -> Iterator[RuleHit]:
             if len(run) < (2 if said and "计" in said[0] else 3) or total.rough or any(one.rough for one in run):
                 continue
             sums = [sum(one.value for one in run[first:]) for first in range(len(run) - 1)]
-            slack = total.slack + sum(one.slack for one in run) / 2
-            if all(abs(one - total.value) > _least(slack, total) for one in sums) and _is_like(sums[0], total.value):
+            slack = total.slack + sum(one.slack for one in run) / 2 + _LEAST
+            if all(abs(one - total.value) > slack for one in sums) and _is_like(sums[0], total.value):
                 span = (total.start, total.end)
                 yield _said(reading, span, sums[0], total)
 
@@ -167,12 +167,7 @@ def _is_wrong(split: Split) -> bool:
 
 def _slack(split: Split) -> float:
     """Return by how much parts and whole may differ, since each is rounded to its last digit."""
-    return _least(split.whole.slack + sum(one.slack for one in split.parts) / 2, split.whole)
-
-
-def _least(slack: float, whole: Quantity) -> float:
-    """Return a slack that is none where all numbers are whole ones: 18家 has no tenths."""
-    return slack if whole.slack != 0.5 * whole.large or whole.large > 1 else 0.5
+    return split.whole.slack + sum(one.slack for one in split.parts) / 2 + _LEAST
 
 
 def _is_like(total: float, said: float) -> bool:

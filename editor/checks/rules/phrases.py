@@ -42,9 +42,6 @@ _ONE_DOUBLED = re.compile(
 )
 _FRAMED = re.compile(rf"([{HAN}]{{2,4}})等\1")
 _AND_SO_ON = re.compile(rf"等等(?=[{HAN}]{{2}})(?!等)")
-_PERCENT = re.compile(
-    r"(?:由|从)(?P<a>\d+(?:\.\d+)?)%(?P<verb>提高|上升|增长|增加|提升|扩大|下降|降低|回落|降|升)(?:到|至|为)(?P<b>\d+(?:\.\d+)?)%[，,](?:同比|累计|共)?(?:提高|上升|增长|增加|提升|扩大|下降|降低|回落|降|升)了?(?P<c>\d+(?:\.\d+)?)(?P<sign>%)(?!以)"
-)
 _WIDE_RANGE = re.compile(
     r"(?<![\d.])(\d+(?:\.\d+)?)([万亿千百]?[元人户吨年天%个]?)以上(?:至|到)?(\d+(?:\.\d+)?)([万亿千百]?[元人户吨年天%个]?)以下"
 )
@@ -118,13 +115,6 @@ def doubled_particle(reading: ArticleTexts) -> Iterator[RuleHit]:
         yield told(found, tr("“{word}”重复", word=found[0][0]), becomes=found[0][0])
 
 
-def percentage_points(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield the difference of two percentages that is called a percentage."""
-    for found in reading.whole.find(_PERCENT):
-        if abs(abs(float(found["b"]) - float(found["a"])) - float(found["c"])) < _CLOSE:
-            yield told(found, tr("两个百分数之差是百分点"), group="sign", becomes="个百分点")
-
-
 def range_order(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 50万元以上5万元以下, whose bounds are the wrong way round."""
     for found in reading.whole.find_numbers(_WIDE_RANGE):
@@ -156,7 +146,6 @@ def _are_words(found: Found) -> bool:
     )
 
 
-_CLOSE = 0.051
 _ONCE = tr("一个意思只说一遍")
 RULES = (
     ArticleRule(id="words.about", title=tr("概数重复"), level=Level.WARNING, check=about, why=_ONCE),
@@ -174,13 +163,6 @@ RULES = (
     ArticleRule(id="words.doubled", title=tr("词语重复"), level=Level.WARNING, check=doubled_word),
     ArticleRule(id="words.framed", title=tr("“等”前后重复"), level=Level.INFO, check=framed_word, why=_ONCE),
     ArticleRule(id="words.particle", title=tr("虚词重复"), level=Level.WARNING, check=doubled_particle),
-    ArticleRule(
-        id="words.points",
-        title=tr("百分点写成百分数"),
-        level=Level.WARNING,
-        check=percentage_points,
-        why=tr("两个百分数相减，差是百分点"),
-    ),
     ArticleRule(id="words.range-order", title=tr("上下限颠倒"), level=Level.ERROR, check=range_order),
     ArticleRule(
         id="words.two-forms",

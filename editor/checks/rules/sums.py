@@ -18,9 +18,6 @@ _BEFORE = r"(?:上年同期|去年同期|上年|去年|(?:19|20)\d\d年(?:同期
 _GROWN = re.compile(
     rf"(?P<b>{NUM})(?P<ub>{UNIT})[，,；（(]?(?:而)?{_BEFORE}(?:全年)?(?:[{HAN}]{{0,6}}?)(?:为|是|仅为|只有)?(?P<a>{NUM})(?P<ua>{UNIT})[，,；）)]{{0,2}}(?:同比|比上年|较上年)?(?P<verb>增长|增加|提高|下降|减少|降低)了?(?P<c>{NUM})%"
 )
-_FROM_TO = re.compile(
-    rf"(?:由|从)(?:(?:19|20)\d\d年的?|上年的?)?(?P<a>{NUM})(?P<ua>{UNIT})(?P<verb>增长|增加|提高|上升|下降|减少|降低|降)(?:到|至)(?:(?:19|20)\d\d年的?)?(?P<b>{NUM})(?P<ub>{UNIT})[，,]?(?:同比|累计|共)?(?:增长|增加|提高|上升|下降|减少|降低)了?(?P<c>{NUM})%"
-)
 _DONE = re.compile(
     rf"(?:发现|排查|查出|受理|收到|接到|征集|梳理)[^，。；\d]{{0,8}}(?P<a>{NUM})(?P<u>{UNIT})，(?:已|现已|目前已)?"
     rf"(?:整改|办结|解决|回复|完成|采纳|化解|处置)(?:完成|到位|完毕|了)?(?P<b>{NUM})(?P<v>{UNIT})"
@@ -31,15 +28,14 @@ _LARGE = {"万": 1e4, "亿": 1e8, "千": 1e3}
 
 def growth(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield a growth that the two values before it do not give."""
-    for pattern in (_GROWN, _FROM_TO):
-        for found in reading.whole.find(pattern):
-            old, new = amount(found["a"], found["ua"]), amount(found["b"], found["ub"])
-            if kind_of(found["ua"]) != kind_of(found["ub"]) or not old:
-                continue
-            change = (new - old) / old * 100
-            down = found["verb"] in ("下降", "减少", "降低", "降")
-            if not near(-change if down else change, float(found["c"].replace(",", "")), slack(found["a"], found["b"])):
-                yield told(found, tr("按这两个数算是{change:+.1f}%", change=change), detail=ASK)
+    for found in reading.whole.find_numbers(_GROWN) if reading.whole.has("年") or reading.whole.has("同期") else ():
+        old, new = amount(found["a"], found["ua"]), amount(found["b"], found["ub"])
+        if kind_of(found["ua"]) != kind_of(found["ub"]) or not old:
+            continue
+        change = (new - old) / old * 100
+        down = found["verb"] in ("下降", "减少", "降低", "降")
+        if not near(-change if down else change, float(found["c"].replace(",", "")), slack(found["a"], found["b"])):
+            yield told(found, tr("按这两个数算是{change:+.1f}%", change=change), detail=ASK)
 
 
 def done(reading: ArticleTexts) -> Iterator[RuleHit]:

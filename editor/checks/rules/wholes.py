@@ -50,9 +50,6 @@ _BACK = 70
 _SHARE_OF = re.compile(
     rf"(?P<a>{NUM})(?P<ua>{UNIT})[^。；\d]{{0,24}}?[，（(]占(?!比)[{HAN}]{{0,8}}?(?P<b>{NUM})(?P<ub>{UNIT})[{HAN}]{{0,8}}的(?P<c>{NUM})%"
 )
-_MEAN = re.compile(
-    rf"(?P<a>{NUM})(?P<ua>户|人|家|个|所|村)[{HAN}]{{0,6}}[，、](?:共|共计|合计|总计)?[{HAN}]{{0,8}}?(?P<b>{NUM})(?P<ub>万?(?:元|亩|吨|人|公里|平方米))，(?P<what>户均|人均|校均|村均|平均每[户人家个所村])(?:约|为|达)?(?P<c>{NUM})(?P<uc>万?(?:元|亩|吨|人|公里|平方米))"
-)
 _ALL, _SHORT = 100.6, 99.4
 _FEW = 2
 
@@ -194,22 +191,6 @@ def shares_of(reading: ArticleTexts) -> Iterator[RuleHit]:
                 yield told(found, tr("按这两个数算占{due:.1f}%", due=due), group="c", detail=ASK)
 
 
-def means(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield a mean that the two numbers before it do not give: 120户，共600万元，户均6万元."""
-    for found in reading.whole.find_numbers(_MEAN) if reading.whole.has("均") else ():
-        many = amount(found["a"], found["ua"])
-        if kind_of(found["ub"]) == kind_of(found["uc"]) and many:
-            due, given = amount(found["b"], found["ub"]) / many, amount(found["c"], found["uc"])
-            if abs(due - given) > 0.06 * due:
-                large = 1e4 if found["uc"].startswith("万") else 1
-                yield told(
-                    found,
-                    tr("按这两个数算是{due:g}{unit}", due=round(due / large, 2), unit=found["uc"]),
-                    group="c",
-                    detail=ASK,
-                )
-
-
 _LARGE = 5000
 _REACH = 36
 _WHY = tr("各部分之和不超过整体")
@@ -222,5 +203,4 @@ RULES = (
     ArticleRule(
         id="sums.share-of", title=tr("占总数的比例算错"), level=Level.WARNING, check=shares_of, why=tr("占比=部分÷总数")
     ),
-    ArticleRule(id="sums.mean", title=tr("平均数算错"), level=Level.WARNING, check=means, why=tr("平均数=总数÷个数")),
 )
