@@ -19,12 +19,18 @@ _INLINE = re.compile(r"(?:^|(?<=[。；：，]))[（(](\d{1,2})[）)](?=[^\d，�
 _FIRST = re.compile(rf"(?:^|(?<=[。；：]))第({_NUMERAL})[，、](?!第|{_NUMERAL})", re.MULTILINE)
 _CHAPTER = re.compile(rf"(?:^|(?<=[，。；：]))第({_NUMERAL})章(?=为|是|规定|主要|[：，]|\s)", re.MULTILINE)
 _ARTICLE = re.compile(rf"^第({_NUMERAL})条(?=\s|　)", re.MULTILINE)
-_KINDS = (
-    "个?方面|项(?:重点|主要)?(?:工作|任务|措施|举措|内容)"
-    "|点(?:要求|意见|建议|希望)|条(?:措施|意见|建议)|大(?:举措|任务|工程|行动)"
+# 四项工作：一是…, 三点要求：第一，…, 五项任务：（一）…
+_SAID = re.compile(
+    rf"(?<![第十{_ONES}\d])([两{_ONES[1:]}]|[2-9])[”’]?(?:个?方面|项|点|条|类|种|大|个|步|招|招数)(?![月年天次人级])[^。：，；\d\n‘“]{{0,14}}[：。，]"
+    rf"(?=一是|(?<!。)一要|第一[，、是]|[（(]一[）)]|1[.．])"
 )
-_SAID = re.compile(rf"([两{_ONES[1:]}]|[2-9])(?:{_KINDS})[^。：\n]{{0,14}}[：。]")
-_POINT = re.compile(rf"(?:^|(?<=[。；：，]))(十?[{_ONES[:9]}]|十)是(?!否)", re.MULTILINE)
+_POINTS = (
+    ("一是", re.compile(rf"(?:^|(?<=[。；：，]))(十?[{_ONES[:9]}]|十)是(?!否)", re.MULTILINE)),
+    ("一要", re.compile(rf"(?:^|(?<=[。；：，]))(十?[{_ONES[:9]}]|十)要(?!求|素|点|件|闻)", re.MULTILINE)),
+    ("第一", re.compile(rf"(?:^|(?<=[。；：，]))第(十?[{_ONES[:9]}]|十)[，、是]", re.MULTILINE)),
+    ("一）", re.compile(rf"(?:^|(?<=[。；：，]))[（(](十?[{_ONES[:9]}]|十)[）)]", re.MULTILINE)),
+    ("1", re.compile(r"(?:^|(?<=[。；：，]))(\d{1,2})[.．](?!\d)", re.MULTILINE)),
+)
 
 
 def headings(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -74,15 +80,18 @@ def chapters(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 
 def said_and_given(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield 四个方面 before 一是…三是 of the same paragraph."""
+    """Yield 四个方面 before 一是…三是 of the same paragraph, 三点要求 before 第一，…第四，."""
     for said in reading.whole.find(_SAID):
-        text = said.passage.text
-        line_end = text.find("\n", said.span()[1])
-        rest = text[said.span()[1] : line_end if line_end >= 0 else None]
-        given = [number_of(point[1]) for point in _POINT.finditer(rest)]
+        text, end = said.passage.text, said.span()[1]
+        line_end = text.find("\n", end)
+        rest = text[end : line_end if line_end >= 0 else None]
+        form = next(pattern for first, pattern in _POINTS if first in rest[:3])
+        given = [number_of(point[1]) for point in form.finditer(rest)]
         count = 2 if said[1] == "两" else number_of(said[1])
-        if len(given) > 1 and given == list(range(1, len(given) + 1)) and len(given) != count:
-            message = tr("说“{said}”，列了 {n} 项", said=said[0].rstrip("：。"), n=len(given))
+        whole = given == list(range(1, len(given) + 1))
+        # those far fewer may stand in paragraphs to come
+        if whole and len(given) > 1 and (len(given) > count or len(given) == count - 1):
+            message = tr("说“{said}”，列了 {n} 项", said=said[0].rstrip("：。，"), n=len(given))
             yield told(said, message, group=1, detail=tr("核对项数，或补上漏掉的一项。"))
 
 

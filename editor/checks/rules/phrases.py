@@ -14,9 +14,23 @@ from editor.text.segments import word_ends, words_of
 
 _NUM = "(?:[0-9][0-9.,]*%?|[一二两三四五六七八九十百千]+)"
 _LARGE = "[万亿千百十]*"
+_AGREED = tuple("合预特制条相节大违履签邀契公")
 _UNIT = rf"(?:个百分点|[{HAN}℃]{{0,3}}?)"
 _ABOUT = re.compile(
     rf"(?:大约|大概|约(?!定|束|谈)|将近|接近|差不多|近(?<![最附亲邻靠贴临就]近)(?!年|日|期|代|平|视)|逾|超过|突破)\s?{_NUM}{_LARGE}(?:余|多(?!个?方|种形式)|{_UNIT}(?:左右|上下))"
+)
+# 近40%以上, 约200家以上, 不足50毫米以上: round and a bound, or two bounds
+_NOT_BOTH = re.compile(
+    r"(?:大约有?|约(?![定束谈合会请见])|将近|接近|(?<![最附亲邻靠贴临就较远])近|不足|不到|未满)(?P<n>\d[\d.,]*)(?:多|余)?[万亿千百]*(?P<u>"
+    r"[%％]|个百分点|平方米|立方米|平方公里|公里|公顷|毫米|万?[元亩吨米人户家名个项件次台辆所座天岁倍])(?P<x>以上|以下)(?![街市线门海]|[一-龥]{2,8}为[^，。]{0,8}的)"
+)
+_ABOUT_MORE = re.compile(
+    r"(?:大约有?|将近|接近)\d[\d.,]*[万亿千百]*(?:多|余)(?=[元亩吨米人户家名个项件次台辆所座天岁倍万])"
+)
+_SOME_MORE = re.compile("(?:数|几|好几)[十百千万亿]+余(?=[个名家户人项件次元亩吨米公])")
+_MOST_AND = re.compile(
+    r"(?:最高|最多|至多)(?:可|能|可以)?(?:补助|补贴|奖励|给予|资助|支持|获|贷|达|到|为|领取|申请|享受)*\d[\d.,]*[万亿千百]*[元人户家名个项件次倍年天%％](以上)"
+    r"|(?:至少|最低|最少)(?:要|须|应|可|达|为|有|召开|开展|检查|安排|组织)*\d[\d.,]*[万亿千百]*[元人户家名个项件次倍年天%％](以下|以内)"
 )
 _ALSO_ABOUT = re.compile(rf"(?<![0-9.]){_NUM}{_LARGE}(?:余|多){_UNIT}左右")
 _AT_LEAST = re.compile(
@@ -26,7 +40,8 @@ _AT_MOST = re.compile(
     rf"(?:不超过|不多于|不高于|不大于|最多|最高|最长|至多|不得超过|不得多于|低于|少于|小于)(?:为|达|达到)?\s?{_NUM}{_LARGE}[{HAN}℃]{{0,4}}?(以下|以内|以上)"
 )
 _TIMES_LESS = re.compile(
-    rf"(?:减少|下降|降低|缩短|缩小|压缩|回落|减轻|节约|节省)(?:了|至|到|近|约|超过)?{_NUM}(?:多|余)?倍"
+    rf"(?:减少|下降|降低|缩短|缩小|压缩|回落|减轻|节约|节省|削减|减小|降幅|减幅|下调|便宜|(?<![不很至最])少)"
+    rf"(?:了|至|到|近|约|超过|达到?|为)?{_NUM}(?:多|余)?倍"
 )
 _DOUBLE_NO = re.compile(
     rf"(?:防止|避免|杜绝|以免|谨防)[{HAN}]{{0,10}}?(不)(?:再(?!生)|(?:要|得|被)?(?:发生|出现|泄露|泄漏|流失|扩散|蔓延|反弹|返贫|丢失|损失))"
@@ -54,6 +69,16 @@ def about(reading: ArticleTexts) -> Iterator[RuleHit]:
             yield told(
                 found, tr("概数重复：“{found}”", found=found[0]), detail=tr("“约”“近”与“左右”“余”“多”只用一个。")
             )
+
+
+def not_both(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 近40%以上 and 最高补助50万元以上, whose two words contradict each other, and 数千余."""
+    for pattern in (_NOT_BOTH, _ABOUT_MORE, _SOME_MORE, _MOST_AND):
+        for found in reading.whole.find(pattern):
+            start = found.span()[0]
+            if found[0][0] == "约" and found.passage.text[max(start - 1, 0) : start] in _AGREED:
+                continue
+            yield told(found, tr("“{found}”前后矛盾或重复", found=found[0]), detail=tr("两个表示概数的词只用一个。"))
 
 
 def at_least(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -149,6 +174,7 @@ def _are_words(found: Found) -> bool:
 _ONCE = tr("一个意思只说一遍")
 RULES = (
     ArticleRule(id="words.about", title=tr("概数重复"), level=Level.WARNING, check=about, why=_ONCE),
+    ArticleRule(id="words.not-both", title=tr("概数词前后矛盾"), level=Level.WARNING, check=not_both, why=_ONCE),
     ArticleRule(id="words.at-least", title=tr("“超过”“以上”重复"), level=Level.WARNING, check=at_least, why=_ONCE),
     ArticleRule(id="words.at-most", title=tr("“不超过”“以内”重复"), level=Level.WARNING, check=at_most, why=_ONCE),
     ArticleRule(

@@ -56,7 +56,7 @@ def of_named(reading: ArticleTexts) -> Iterator[RuleHit]:
 def of_one(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield the share of a list that is of another whole than the others: 40亿元占5%，320亿元占45%，440亿元占55%."""
     for run in _runs(reading):
-        odd, whole = _odd(run) if len(run) > 2 else _odd_of_two(run, reading)
+        odd, whole = _odd(run, _before(reading, run)) if len(run) > 2 else _odd_of_two(run, reading)
         if odd:
             yield _said(reading, odd, whole)
 
@@ -108,22 +108,29 @@ def _runs(reading: ArticleTexts) -> Iterator[list[Share]]:
     yield from (run,) if len(run) > 1 else ()
 
 
-def _odd(run: list[Share]) -> tuple[Share | None, float]:
-    """Return the one share that is of another whole than all the others, which agree."""
+def _odd(run: list[Share], told: Sequence[float]) -> tuple[Share | None, float]:
+    """Return the one share that is of another whole than all the others, which agree: best on one that was told of."""
     odds = []
     for at, one in enumerate(run):
         others = [other.wholes() for other in (*run[:at], *run[at + 1 :])]
         least, most = max(low for low, _ in others), min(high for _, high in others)
         own = one.wholes()
         if least <= most and (own[0] > most or own[1] < least):
-            odds.append((one, (least + most) / 2))
-    return odds[0] if len(odds) == 1 else (None, 0)
+            known = next((value for value in told if least <= value <= most), 0.0)
+            odds.append((one, known or (least + most) / 2, bool(known)))
+    best = [odd for odd in odds if odd[2]] or odds
+    return best[0][:2] if len(best) == 1 else (None, 0)
+
+
+def _before(reading: ArticleTexts, run: list[Share]) -> list[float]:
+    """Return the amounts that the text has told of before a run of shares."""
+    return [one.value for one in reading.whole.amounts if one.end < run[0].part.start and one.unit != "%"]
 
 
 def _odd_of_two(run: list[Share], reading: ArticleTexts) -> tuple[Share | None, float]:
     """Return which of two shares is of another whole than all amounts together, or than one the text has told of."""
     total = sum(one.part.value for one in run)
-    told = [one.value for one in reading.whole.amounts if one.end < run[0].part.start and one.value > run[0].part.value]
+    told = [value for value in _before(reading, run) if value > run[0].part.value]
     for whole in (total, *told):
         fits = [low <= whole <= high for low, high in (one.wholes() for one in run)]
         if all(fits):

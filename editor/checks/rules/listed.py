@@ -1,0 +1,103 @@
+"""How many are said, and how many are listed: A、B、C三个方面, 五个县（A、B、C、D）, 三项工作：A、B、C."""
+
+import re
+from collections.abc import Iterator
+
+from editor.checks.context import ArticleTexts
+from editor.checks.finding import Level, RuleHit
+from editor.checks.passage import Found
+from editor.checks.rule import ArticleRule
+from editor.checks.rules.counted import number_of
+from editor.checks.words import HAN, told
+from editor.model.language import tr
+
+_NUMERALS = "二两三四五六七八九十"
+_KINDS = (
+    "个?方面|个(?:环节|阶段|领域|县|市|区|镇|乡|村|省|乡镇|街道|部门|板块|层面|类别|维度|步骤|单位|园区|议题|文件|品种)"
+    "|大(?:振兴|类|领域|板块|产业|工程|行动|任务|体系|抓手|环节|举措|支柱|中心|平台|片区)"
+    "|项(?:任务|工作|议题|措施|举措|内容|制度|机制|指标|重点|改革|原则)|类(?:情形|人员|企业|项目|产品|群体|对象|问题)"
+    "|种(?:方式|情形|模式|形式|类型)|部门|家(?:单位|企业)"
+)
+_BEHIND = re.compile(rf"、[^，。；：、\n（）()]{{1,24}}?(?P<rest>等)?(?P<n>[{_NUMERALS}]|[2-9])(?:{_KINDS})")
+_HEAD = re.compile("从|在|围绕|聚焦|按照?|由|包括|分为|分|涵盖|覆盖|涉及|对|将|把|突出|了|即|以|为|紧扣|于")
+_INNER = re.compile(rf"[\d（）()]|[一{_NUMERALS}](?:[大项类种级级个家、]|方面)|^第|各|每|、等")
+_QUOTED = re.compile("“[^”]*”|《[^》]*》|‘[^’]*’")
+_AND = re.compile("以及|和|与|及")
+_BRACKET = re.compile(
+    rf"(?<![\d.第])(?P<n>[{_NUMERALS}]|\d{{1,2}})(?:个|家|所|项|类|种|大|名|条)(?P<noun>[{HAN}“”]{{0,8}})[（(](?P<list>[^（）()，。；：\n\d]+)[）)]"
+)
+_COLON = re.compile(
+    rf"(?<![\d.第])(?P<n>[{_NUMERALS}]|\d{{1,2}})(?:个|家|所|项|类|种|大|名|条|点)(?P<noun>[{HAN}“”]{{0,6}})：(?P<list>[^：，。；\n（）()\d]+)[。；\n]"
+)
+_OPEN = re.compile("等$|等等|其中|包含|含|如|例如|以下|之一|或")
+_FAR, _FEW, _MOST, _BACK = 2, 3, 12, 90
+
+
+def behind(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 从组织领导、资金投入、技术支撑和监督考核三个方面, which are four."""
+    last = -1
+    for found in reading.whole.find(_BEHIND):
+        text, (start, _) = found.passage.masked, found.span()
+        end = found.span("n")[0]
+        begin = max(text.rfind(mark, max(end - _BACK, 0), end) for mark in "，。；：\n") + 1
+        raw = text[begin : found.span("rest")[0] if found["rest"] else end]
+        stretch = _QUOTED.sub("名", raw)
+        if (
+            begin == last
+            or start < begin
+            or _INNER.search(stretch)
+            or "、" not in stretch
+            or "、" in "".join(_QUOTED.findall(raw))
+        ):
+            continue
+        last = begin
+        few, most = _count(stretch)
+        said, headed = _value(found["n"]), _HEAD.search(stretch[:8])
+        long_items = len(stretch) / few >= _FEW and few >= _FEW
+        if (headed and (few >= _FEW or said > most)) or long_items:
+            wrong = said < few if found["rest"] else not few <= said <= most
+            if wrong and min(abs(said - few), abs(said - most)) <= _FAR:
+                yield _said(found, few, most)
+
+
+def bracketed(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 5个县（松原县、青岚县、江陵县、云台县） and 三项工作：抓项目、抓招商、抓服务、抓环境."""
+    for pattern in (_BRACKET, _COLON) if reading.whole.has("、") else ():
+        for found in reading.whole.find(pattern):
+            items = _QUOTED.sub("名称", found["list"]).split("、")
+            said, few = _value(found["n"]), len(items)
+            most = few + len(_AND.findall(found["list"]))
+            if few < _FEW or said > _MOST or min(map(len, items)) < _FAR or _OPEN.search(found["list"]):
+                continue
+            if not few <= said <= most and min(abs(said - few), abs(said - most)) <= _FAR:
+                yield _said(found, few, most)
+
+
+def _count(stretch: str) -> tuple[int, int]:
+    """Return how many are listed, at least and at most: 和 may stand in the last item, or before it."""
+    items = stretch.split("、")
+    ands = _AND.findall(stretch)
+    halves = _AND.split(items[-1])
+    length = max(map(len, items[1:-1]), default=0)
+    if len(ands) == len(halves) - 1 == 1 and length and all(abs(len(half) - length) <= 1 for half in halves):
+        return len(items) + 1, len(items) + 1
+    return len(items), len(items) + len(ands)
+
+
+def _value(word: str) -> int:
+    return 2 if word == "两" else number_of(word)
+
+
+def _said(found: Found, few: int, most: int) -> RuleHit:
+    n = few if _value(found["n"]) < few else most
+    message = tr("说“{said}”，列了 {n} 项", said=found["n"], n=n)
+    return told(found, message, group="n", detail=tr("核对项数，或补上漏掉的一项。"))
+
+
+_WHY = tr("说几项，列几项")
+RULES = (
+    ArticleRule(id="numbers.listed", title=tr("个数与所列不符"), level=Level.WARNING, check=behind, why=_WHY),
+    ArticleRule(
+        id="numbers.bracketed", title=tr("个数与括号里所列不符"), level=Level.WARNING, check=bracketed, why=_WHY
+    ),
+)
