@@ -7,7 +7,7 @@ from editor.checks.context import ArticleTexts
 from editor.checks.finding import Level, RuleHit
 from editor.checks.passage import Found
 from editor.checks.rule import ArticleRule
-from editor.checks.words import HAN, edit, many, told
+from editor.checks.words import HAN, edit, hit, many, told
 from editor.model.language import tr
 
 _ONES = "一二三四五六七八九十"
@@ -20,10 +20,12 @@ _FIRST = re.compile(rf"(?:^|(?<=[。；：]))第({_NUMERAL})[，、](?!第|{_NUM
 _CHAPTER = re.compile(rf"(?:^|(?<=[，。；：]))第({_NUMERAL})章(?=为|是|规定|主要|[：，]|\s)", re.MULTILINE)
 _ARTICLE = re.compile(rf"^第({_NUMERAL})条(?=\s|　)", re.MULTILINE)
 # 四项工作：一是…, 三点要求：第一，…, 五项任务：（一）…
+_OPENS = re.compile(r"[：。，](?P<form>一[是要]|第一[，、是]|[（(]一[）)]|1[.．])")
 _SAID = re.compile(
-    rf"(?<![第十{_ONES}\d])([两{_ONES[1:]}]|[2-9])[”’]?(?:个?方面|项|点|条|类|种|大|个|步|招|招数)(?![月年天次人级])[^。：，；\d\n‘“]{{0,14}}[：。，]"
-    rf"(?=一是|(?<!。)一要|第一[，、是]|[（(]一[）)]|1[.．])"
+    rf"(?<![第十{_ONES}\d])([两{_ONES[1:]}]|[2-9])[”’]?(?:个?方面|项|点|条|类|种|大|个|步|招)(?![月年天次人级])"
+    rf"[^。：，；\d\n‘“]{{0,14}}(?P<mark>[：。，])$"
 )
+_LOOK_BACK = 24
 _POINTS = (
     ("一是", re.compile(rf"(?:^|(?<=[。；：，]))(十?[{_ONES[:9]}]|十)是(?!否)", re.MULTILINE)),
     ("一要", re.compile(rf"(?:^|(?<=[。；：，]))(十?[{_ONES[:9]}]|十)要(?!求|素|点|件|闻)", re.MULTILINE)),
@@ -81,18 +83,22 @@ def chapters(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def said_and_given(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 四个方面 before 一是…三是 of the same paragraph, 三点要求 before 第一，…第四，."""
-    for said in reading.whole.find(_SAID):
-        text, end = said.passage.text, said.span()[1]
+    for first in reading.whole.find(_OPENS):
+        text, end = first.passage.text, first.span("form")[0]
+        start = max(end - _LOOK_BACK, 0)
+        said = _SAID.search(text[start:end])
+        if said is None or (said["mark"] == "。" and first["form"] == "一要"):
+            continue
         line_end = text.find("\n", end)
-        rest = text[end : line_end if line_end >= 0 else None]
-        form = next(pattern for first, pattern in _POINTS if first in rest[:3])
-        given = [number_of(point[1]) for point in form.finditer(rest)]
+        form = next(pattern for opening, pattern in _POINTS if opening in first["form"])
+        given = [number_of(point[1]) for point in form.finditer(text[end : line_end if line_end >= 0 else None])]
         count = 2 if said[1] == "两" else number_of(said[1])
         whole = given == list(range(1, len(given) + 1))
         # those far fewer may stand in paragraphs to come
         if whole and len(given) > 1 and (len(given) > count or len(given) == count - 1):
             message = tr("说“{said}”，列了 {n} 项", said=said[0].rstrip("：。，"), n=len(given))
-            yield told(said, message, group=1, detail=tr("核对项数，或补上漏掉的一项。"))
+            span = (start + said.start(1), start + said.end(1))
+            yield hit(first.passage, span, message, detail=tr("核对项数，或补上漏掉的一项。"))
 
 
 def number_of(word: str) -> int:

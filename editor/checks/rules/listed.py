@@ -8,7 +8,7 @@ from editor.checks.finding import Level, RuleHit
 from editor.checks.passage import Found
 from editor.checks.rule import ArticleRule
 from editor.checks.rules.counted import number_of
-from editor.checks.words import HAN, told
+from editor.checks.words import HAN, hit, told
 from editor.model.language import tr
 
 _NUMERALS = "二两三四五六七八九十"
@@ -23,14 +23,10 @@ _HEAD = re.compile("从|在|围绕|聚焦|按照?|由|包括|分为|分|涵盖|�
 _INNER = re.compile(rf"[\d（）()]|[一{_NUMERALS}](?:[大项类种级级个家、]|方面)|^第|各|每|、等")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|‘[^’]*’")
 _AND = re.compile("以及|和|与|及")
-_BRACKET = re.compile(
-    rf"(?<![\d.第])(?P<n>[{_NUMERALS}]|\d{{1,2}})(?:个|家|所|项|类|种|大|名|条)(?P<noun>[{HAN}“”]{{0,8}})[（(](?P<list>[^（）()，。；：\n\d]+)[）)]"
-)
-_COLON = re.compile(
-    rf"(?<![\d.第])(?P<n>[{_NUMERALS}]|\d{{1,2}})(?:个|家|所|项|类|种|大|名|条|点)(?P<noun>[{HAN}“”]{{0,6}})：(?P<list>[^：，。；\n（）()\d]+)[。；\n]"
-)
+_LIST = re.compile(r"[（(](?P<in>[^（）()，。；：\n\d]+)[）)]|：(?P<behind>[^：，。；\n（）()\d]+)[。；\n]")
+_BEFORE = re.compile(rf"(?<![\d.第])(?P<n>[{_NUMERALS}]|\d{{1,2}})(?:个|家|所|项|类|种|大|名|条|点)[{HAN}“”]{{0,8}}$")
 _OPEN = re.compile("等$|等等|其中|包含|含|如|例如|以下|之一|或")
-_FAR, _FEW, _MOST, _BACK = 2, 3, 12, 90
+_FAR, _FEW, _MOST, _BACK, _NEAR = 2, 3, 12, 90, 13
 
 
 def behind(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -62,15 +58,23 @@ def behind(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def bracketed(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 5个县（松原县、青岚县、江陵县、云台县） and 三项工作：抓项目、抓招商、抓服务、抓环境."""
-    for pattern in (_BRACKET, _COLON) if reading.whole.has("、") else ():
-        for found in reading.whole.find(pattern):
-            items = _QUOTED.sub("名称", found["list"]).split("、")
-            said, few = _value(found["n"]), len(items)
-            most = few + len(_AND.findall(found["list"]))
-            if few < _FEW or said > _MOST or min(map(len, items)) < _FAR or _OPEN.search(found["list"]):
-                continue
-            if not few <= said <= most and min(abs(said - few), abs(said - most)) <= _FAR:
-                yield _said(found, few, most)
+    for found in reading.whole.find(_LIST) if reading.whole.has("、") else ():
+        given = found["in"] or found["behind"]
+        said = (
+            _BEFORE.search(found.passage.masked[max(found.span()[0] - _NEAR, 0) : found.span()[0]])
+            if "、" in given
+            else None
+        )
+        items = _QUOTED.sub("名称", given).split("、")
+        if said is None or len(items) < _FEW or min(map(len, items)) < _FAR or _OPEN.search(given):
+            continue
+        value, few = _value(said["n"]), len(items)
+        most = few + len(_AND.findall(given))
+        if value <= _MOST and not few <= value <= most and min(abs(value - few), abs(value - most)) <= _FAR:
+            start = max(found.span()[0] - _NEAR, 0) + said.start("n")
+            message = tr("说“{said}”，列了 {n} 项", said=said["n"], n=few if value < few else most)
+            span = (start, start + len(said["n"]))
+            yield hit(found.passage, span, message, detail=tr("核对项数，或补上漏掉的一项。"))
 
 
 def _count(stretch: str) -> tuple[int, int]:

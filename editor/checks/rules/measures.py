@@ -29,7 +29,7 @@ _FACTORS = {
     "天": ("时间", 1440.0),
 }
 _SAYS_SO = re.compile(r"^[，,（(]*\s?(?:约?合|折合|相当于|折算为?|换算为?|即|也就是|等于)(?:约|为|计)?$")
-_BRACKET = re.compile(r"^[（(]$")
+_BRACKET = re.compile(r"^[（(]约?为?$")
 _CLOSED = re.compile("^[）)]")
 _OFF = 0.03
 _AREA = "面积|占地|用地"
