@@ -18,8 +18,11 @@ _QUANTITY = re.compile(
     rf"(?P<more2>[多余]?)(?P<unit>{_LONG}|[{_SHORT}])"
 )
 _SAME = {"名": "人", "位": "人", "％": "%", "平方千米": "平方公里", "千米": "公里", "千克": "公斤"}
-_ROUND = re.compile(r"(?:近|约|超过?|逾|过|突破|将近|接近|达到?近|大约|不少于|不低于|不超过|至少|至多|最多|最高)$")
+_ROUND = re.compile(
+    r"(?:近|(?<![节合预特制])约|超过?|逾|过|突破|将近|接近|达到?近|大约|不少于|不低于|不超过|至少|至多|最多|最高)$"
+)
 _ROUND_AFTER = re.compile("以上|以下|左右|以内|上下")
+_INSIDE = tuple(".,第-–—～~∶:/")
 _END = re.compile("[。！？\n]")
 
 
@@ -57,7 +60,10 @@ def quantities(text: str, numbers: tuple[int, ...]) -> tuple[Quantity, ...]:
         if match is None:
             continue
         last = match.end()
-        if start and text[start - 1] in ".,第-–—～~∶:/":
+        # 1，753亿 is a number of old texts, parted by a comma of sentences
+        if text[start - 1 : start] in _INSIDE or (
+            text[start - 1 : start] == "，" and text[start - 2 : start - 1].isdigit()
+        ):
             continue
         found.append(_read(text, match))
     return tuple(found)
