@@ -41,7 +41,9 @@ _RANGE_HYPHEN = re.compile(
     r"(?<=\d)(?<![A-Za-z\d]-\d)([%万亿元年月日]?)(-)(?=\d+(?:\.\d+)?(?:[%万亿年月日元]|个|人|天|岁))(?<![A-Za-z(（〔\d]\d{5}-)"
 )
 # 0.2至0.5%: from 至 and 到 alone a range is not sure, so both have to be alike
-_RANGE_WORD = re.compile(rf"(?<![\d.第%年月日点时—～~-])({_NUM})([至到])({_NUM})([%‰℃])(?!的?(?:的|以))")
+_RANGE_WORD = re.compile(
+    rf"(?<![\d.第%年月日点时—～~-])({_NUM})([至到])({_NUM})([%‰℃]|[万亿](?:元|人|吨|亩)?)(?!的?(?:的|以))"
+)
 _RANGE_MAGNITUDE = re.compile(rf"(?<![\d.])({_NUM})[—~～-]({_NUM})([万亿]元?)")
 _SMALL = re.compile(r"(?<![\d.])\d+万\d千(?![瓦克米伏])")
 _MONEY = re.compile(r"[￥¥]\s?[\d,.]+(?:[万亿]+)?元|[$＄]\s?[\d,.]+(?:[万亿]+)?美元")
@@ -153,7 +155,8 @@ def range_words(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 0.2至0.5%, whose first number lacks the sign of the second."""
     for found in reading.whole.find_numbers(_RANGE_WORD):
         if float(found[1]) < float(found[3]):
-            yield better(found, f"{found[1]}{found[4]}{found[2]}{found[3]}{found[4]}")
+            sign = found[4][0]
+            yield better(found, f"{found[1]}{sign}{found[2]}{found[3]}{found[4]}")
 
 
 def range_hyphens(reading: ArticleTexts) -> Iterator[RuleHit]:

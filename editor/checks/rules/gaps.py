@@ -26,7 +26,10 @@ _OF_PLAN = re.compile(
 )
 _HIGHER = re.compile(r"^，?(?:比|较|高于|低于|快于|慢于)[^，。；\d\n]{0,8}$")
 _POINTS = re.compile(r"^(?:的[^，。；\d\n]{0,6})?(?:高出?|低|提高|下降|上升|回落|降低|快|慢|增加|减少)?了?$")
-_OFF, _LEAST = 0.03, 0.051
+_THAN = re.compile(r"^，?(?:比|较)(?:[^，。；\d\n]{0,8}|[^，。；\d\n]{0,4}(?:19|20)\d\d年[^，。；\d\n]{0,6})$")
+_MORE = re.compile("^(?:净?增加|增长|减少|下降|净增|净减|增|减|多|少|提高|降低|上涨)了?$")
+_VOTES = re.compile(r"(?:赞成|同意)(?:票)?\d+票?[，、；](?:反对|不同意)(?:票)?\d+票?[，、；]弃权(?:票)?\d+票?")
+_OFF, _LEAST, _BACK = 0.03, 0.051, 24
 
 
 def rest(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -97,6 +100,36 @@ def gap(reading: ArticleTexts) -> Iterator[RuleHit]:
                     yield _said(reading, points, due)
 
 
+def more(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 100家，比2020年的40家增加50家."""
+    text = reading.whole.masked
+    for clause in reading.whole.clauses if reading.whole.has("比") or reading.whole.has("较") else ():
+        for now, then, by in zip(clause.quantities, clause.quantities[1:], clause.quantities[2:], strict=False):
+            if not (now.unit == then.unit == by.unit != "%") or now.rough or then.rough or by.rough:
+                continue
+            than = _THAN.match(text[now.end : then.start])
+            if than and _MORE.match(text[then.end : by.start]):
+                due = abs(now.value - then.value)
+                if abs(due - by.value) > (now.slack + then.slack + by.slack) / 2 + 1e-6:
+                    yield _said(reading, by, due)
+
+
+def votes(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 实到代表180名，赞成172票，反对6票，弃权5票: votes that are more, or fewer, than those who voted."""
+    text = reading.whole.masked
+    for found in _VOTES.finditer(text) if reading.whole.has("赞成") or reading.whole.has("同意") else ():
+        given = [int(one) for one in re.findall(r"\d+", found[0])]
+        before = [
+            one
+            for one in reading.whole.amounts
+            if found.start() - _BACK < one.end <= found.start() and one.unit in ("人", "张", "份") and not one.rough
+        ]
+        if before and before[-1].value != sum(given) and "\n" not in text[before[-1].end : found.start()]:
+            passage, shift = reading.whole.at(found.start())
+            message = tr("各种票合起来是{total}，前面说{whole:g}", total=sum(given), whole=before[-1].value)
+            yield hit(passage, (found.start() - shift, found.end() - shift), message, detail=ASK)
+
+
 def _said(reading: ArticleTexts, said: Quantity, due: float) -> RuleHit:
     passage, shift = reading.whole.at(said.start)
     unit = re.sub(r"^[\d,.]+", "", reading.whole.masked[said.start : said.end])
@@ -112,6 +145,10 @@ RULES = (
     ),
     ArticleRule(
         id="sums.of-plan", title=tr("完成的比例算错"), level=Level.WARNING, check=of_plan, why=tr("占比=部分÷总数")
+    ),
+    ArticleRule(id="sums.more", title=tr("相差的数算错"), level=Level.WARNING, check=more, why=_WHY),
+    ArticleRule(
+        id="sums.votes", title=tr("票数之和与人数不符"), level=Level.WARNING, check=votes, why=tr("合计等于各项之和")
     ),
     ArticleRule(id="sums.gap", title=tr("百分点的差算错"), level=Level.WARNING, check=gap, why=_WHY),
 )

@@ -15,16 +15,16 @@ _PART = re.compile(
 _OVER = re.compile(r"(?<![\d:：.])24[:：](?!00)\d\d(?![\d:：])|(?<![\d:：.])24时(?!30分?钟)[1-9]\d?分")
 # hours of the clock of twelve, and of twenty-four where both may stand with the word
 _HOURS = {
-    "凌晨": range(6),
-    "清晨": range(4, 9),
-    "早上": range(4, 11),
-    "早晨": range(4, 11),
+    "凌晨": range(7),
+    "清晨": range(3, 10),
+    "早上": range(2, 12),
+    "早晨": range(3, 12),
     "上午": range(13),
     "中午": (11, 12, 1, 2),
     "下午": range(1, 8),
-    "傍晚": range(4, 9),
-    "晚上": range(5, 13),
-    "晚间": range(5, 13),
+    "傍晚": range(3, 10),
+    "晚上": (*range(4, 13), 1, 2, 3),
+    "晚间": (*range(4, 13), 1, 2),
     "夜间": (*range(7, 13), *range(6)),
     "深夜": (*range(9, 13), *range(4)),
 }

@@ -13,9 +13,26 @@ from editor.checks.words import hit
 from editor.model.language import tr
 
 _COUNTED = "人户家亩村校所台辆套期次场项件天日月组班篇栋座处只头个名"
-_MEAN = re.compile(rf"(?:平均每(?P<each>[{_COUNTED}])|每(?P<per>[{_COUNTED}])平均|(?P<kind>[人户村校亩日月场期次])均)")
+_MEAN = re.compile(
+    rf"(?:平均每(?P<each>[{_COUNTED}])|每(?P<per>[{_COUNTED}])平均|(?P<kind>[人户村校亩日月场期次套家店班县镇乡篇车台])均|(?:平均)?(?P<yield>亩)产)"
+)
 _EACH = re.compile(rf"每(?P<each>平方米|公里|公顷|吨|[{_COUNTED}])(?![年月日周天季次](?![租薪工]))")
-_UNITS = {"村": ("个", "村"), "校": ("所", "个", "家"), "名": ("人",), "个": ("个",), "组": ("组", "个"), "日": ("天",)}
+_PER_UNIT = re.compile(
+    r"[/／](?P<each>平方米|公里|公顷|吨|[人户家亩村台辆套期次场项班篇座只头个名株])(?![年月日天季·/／])"
+)
+_UNITS = {
+    "县": ("个", "县"),
+    "镇": ("个", "镇"),
+    "乡": ("个", "乡"),
+    "店": ("家", "个"),
+    "车": ("辆", "台"),
+    "村": ("个", "村"),
+    "校": ("所", "个", "家"),
+    "名": ("人",),
+    "个": ("个",),
+    "组": ("组", "个"),
+    "日": ("天",),
+}
 _YEAR = re.compile("全年|年(?:接待|办件|客流|均?产|发电|处理)")
 _HALVES = {"日": (365.0, 366.0), "天": (365.0, 366.0), "月": (12.0,)}
 _OVER_TIME = re.compile("每[天日周月季次期]|[年月日]均|累计|最高|最多|上限|不超过|不低于|至少|起|以上|左右|预计可")
@@ -27,10 +44,10 @@ _FACTOR, _OFF, _FEW = 3.5, 0.06, 3
 def means(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield a mean that the count and the total before it do not give: 120户，共600万元，户均6万元."""
     text = reading.whole.masked
-    for clause in reading.whole.clauses if reading.whole.has("均") else ():
+    for clause in reading.whole.clauses if reading.whole.has("均") or reading.whole.has("亩产") else ():
         for found in _MEAN.finditer(text, clause.start, clause.end):
             mean = _next(clause, found.end())
-            each = found["each"] or found["per"] or found["kind"]
+            each = found["each"] or found["per"] or found["kind"] or found["yield"]
             word = text[found.end() : mean.start] if mean else ""
             if mean is None or mean.rough or len(word) > 8 or re.search("[，。；、]", word):
                 continue
@@ -80,20 +97,33 @@ def _is_off(due: float, mean: Quantity, whole: Quantity) -> bool:
 def products(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 40辆，每辆25万元，共计1200万元: a total that count and price do not give."""
     text = reading.whole.masked
-    for clause in reading.whole.clauses if reading.whole.has("每") else ():
+    for clause in reading.whole.clauses if any(map(reading.whole.has, ("每", "/", "单价", "均"))) else ():
         if len(clause.quantities) < _FEW:
             continue
-        eaches = list(_EACH.finditer(text, clause.start, clause.end))
-        if len(eaches) == 1 and not _OVER_TIME.search(text, clause.start, clause.end):
-            yield from _product(reading, clause, eaches[0])
+        prices = list(_prices(text, clause))
+        if len(prices) == 1 and not _OVER_TIME.search(text, clause.start, clause.end):
+            yield from _product(reading, clause, *prices[0])
 
 
-def _product(reading: ArticleTexts, clause: Clause, each: re.Match[str]) -> Iterator[RuleHit]:
+def _prices(text: str, clause: Clause) -> Iterator[tuple[Quantity, str | None]]:
+    """Yield what one costs and of what, None where that is not told: 每辆25万元, 20元/亩, 单价1.2万元."""
+    for each in _EACH.finditer(text, clause.start, clause.end):
+        price = _next(clause, each.end())
+        if price and price.start - each.end() <= 12 and not _STOP.search(text, each.end(), price.start):
+            yield price, each["each"]
+    for one in clause.quantities:
+        per = _PER_UNIT.match(text, one.end)
+        before = text[max(one.start - 8, clause.start) : one.start]
+        named = re.search(r"(?:单价|(?P<kind>[人户])均)[为约是]?$", before)
+        if per or named:
+            yield one, per["each"] if per else (named["kind"] if named else None)
+
+
+def _product(reading: ArticleTexts, clause: Clause, price: Quantity, each: str | None) -> Iterator[RuleHit]:
     text = reading.whole.masked
-    price = _next(clause, each.end())
-    if price is None or price.rough or price.start - each.end() > 12 or _STOP.search(text, each.end(), price.start):
+    if price.rough:
         return
-    units = _UNITS.get(each["each"], (each["each"],))
+    units = _UNITS.get(each, (each,)) if each else tuple(_COUNTED)
     others = [one for one in clause.quantities if one is not price and not one.rough]
     counts = [one for one in others if one.unit in units]
     totals = [

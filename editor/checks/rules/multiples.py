@@ -31,6 +31,9 @@ _BY = re.compile(
     rf"[，,（(]?(?:[^，。；\d\n]{{0,3}}(?:同比|累计|共|净|实际|总体|平均))?(?P<verb>{_UP}|{_DOWN})(?:幅度?[达为]?|率[达为]?)?了?(?:约|近|达)?"
     rf"(?:(?P<times>\d+(?:\.\d+)?|[一两二三四五六七八九十])(?P<over>多|余)?倍(?P<over2>多|以上)?|(?P<fan>[一两二三四五])番|(?P<p>{PORTION})(?!点))"
 )
+_OF_OLD = re.compile(
+    r"[，,]?(?:是|为|相当于)(?:原来|原先|过去|当时|当年|上年|去年|(?:19|20)\d\d年|十年前|五年前)[^，。；\d\n]{0,2}的(?P<of>\d+(?:\.\d+)?|[两三四五六七八九十])(?P<more>多|余)?倍"
+)
 _YEARLY = re.compile("年均|年平均|每年|复合|月均|分别|其中")
 
 
@@ -44,6 +47,9 @@ class Change(NamedTuple):
 def multiples(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 由80家增加到240家，增长了3倍, 由60次减少到40次，减少了一半, and per cent that the two do not give."""
     for change in _changes(reading):
+        of_old = _OF_OLD.match(reading.whole.masked, change.new.end)
+        if of_old:
+            yield from _of_old(_found(reading, of_old), change)
         match = _BY.match(reading.whole.masked, change.new.end)
         if match is None or _YEARLY.search(match[0]):
             continue
@@ -91,6 +97,14 @@ def _times(found: Found, change: Change) -> Iterator[RuleHit]:
     low, high = said_times / slack - 0.06 * said_times, (said_times + (1 if over else 0)) * slack + 0.06 * said_times
     if ratio > 1 and not low <= grown <= high:
         yield told(found, tr("按这两个数是增长{grown:g}倍", grown=_short(grown)), detail=ASK)
+
+
+def _of_old(found: Found, change: Change) -> Iterator[RuleHit]:
+    ratio = change.new.value / change.old.value
+    said = float(found["of"]) if found["of"][0].isdigit() else 1.0 + (_ONES + "两").index(found["of"])
+    said = 2.0 if found["of"] == "两" else said
+    if not said * 0.93 <= ratio <= (said + (1 if found["more"] else 0)) * 1.07:
+        yield told(found, tr("按这两个数是{ratio:g}倍", ratio=_short(ratio)), detail=ASK)
 
 
 def _portion(found: Found, change: Change) -> Iterator[RuleHit]:

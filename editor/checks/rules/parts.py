@@ -1,6 +1,7 @@
 """Parts against the whole that stands before them, and totals behind their parts."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from editor.model.language import tr
 
 # what leads from a whole to its parts; the second form says that these are all of them
 _LEADS = re.compile(
-    r"^[^，。；：、（(]{0,14}[，：:；（(—]*\s?(?:其中(?!之)|包括|包含|涵盖|分别|分为|分成|由[^，。]{0,8}组成)"
+    r"^[^，。；：、（(\n]{0,8}[。；](?:这?其中|包括)[：:，]?|^[^，。；：、（(]{0,14}[，：:；（(—]*\s?(?:其中(?!之)|包括|包含|涵盖|分别|分为|分成|由[^，。]{0,8}组成)"
     r"|^[^，。；：、\d]{0,12}(?:中|里|内)[，,：]|^[^，。；：、\d]{0,6}[：（(]|^[，,](?:男|女|进口|出口|城镇|农村)"
 )
 _ALL = re.compile("分别|分为|分成|组成")
@@ -41,13 +42,19 @@ _PAIRS = (
     ("公立", "民营"),
     ("国有", "民营"),
     ("上半年", "下半年"),
+    ("上午", "下午"),
+    ("第一批", "第二批"),
+    ("一期", "二期"),
     ("水田", "旱地"),
     ("境内", "境外"),
     ("省内", "省外"),
     ("室内", "室外"),
 )
+_OPENS, _BACK = ("其中", "这其中", "包括"), 10
 _FAR, _SHORTFALL, _EXCESS, _LEAST = 22, 0.9, 1.5, 1e-6
-_TOTAL = re.compile(r"(?:共计|合计|总计|一共|总共|共)(?:发放|投入|安排|筹集|下达|建成|改造|新建|招录|完成|有|为|达)?$")
+_TOTAL = re.compile(
+    r"(?:共计|合计|总计|一共|总共|共)(?:发放|投入|安排|筹集|下达|建成|改造|新建|招录|查处|办理|接待|完成|有|为|达)?$"
+)
 _NO_TOTAL = re.compile("累计|其中|每|均|以上|超过|同比|增长|比上年|预计|计划")
 
 
@@ -90,7 +97,9 @@ def totals(reading: ArticleTexts) -> Iterator[RuleHit]:
         for at, total in enumerate(clause.quantities[2:], 2):
             said = _TOTAL.search(text[max(total.start - 6, clause.start) : total.start])
             run = _run_before(text, clause, at) if said else []
-            if len(run) < (2 if said and "计" in said[0] else 3) or total.rough or any(one.rough for one in run):
+            inner = text[max(run[0].start - 12, clause.start) : total.start] if run else ""
+            two = said and ("计" in said[0] or any(a in inner and b in inner for a, b in _PAIRS))
+            if len(run) < (2 if two else 3) or total.rough or any(one.rough for one in run):
                 continue
             sums = [sum(one.value for one in run[first:]) for first in range(len(run) - 1)]
             slack = total.slack + sum(one.slack for one in run) / 2 + _LEAST
@@ -118,7 +127,7 @@ def _run_before(text: str, clause: Clause, at: int) -> list[Quantity]:
 
 def _splits(reading: ArticleTexts, *, among: bool) -> Iterator[Split]:
     text, done = reading.whole.masked, 0
-    for clause in reading.whole.clauses:
+    for clause in _with_whole(reading):
         many = clause.quantities
         for at in range(len(many) - 2):
             if many[at].start < done or many[at + 1].unit != many[at].unit:
@@ -132,9 +141,25 @@ def _splits(reading: ArticleTexts, *, among: bool) -> Iterator[Split]:
                 yield split
 
 
+def _with_whole(reading: ArticleTexts) -> Iterator[Clause]:
+    """Yield sentences, those that begin with 其中 with the last amount of the sentence before."""
+    text, amounts = reading.whole.masked, reading.whole.amounts
+    for clause in reading.whole.clauses:
+        at = (
+            bisect_left(amounts, clause.start, key=lambda one: one.start)
+            if text.startswith(_OPENS, clause.start)
+            else 0
+        )
+        whole = amounts[at - 1] if at else None
+        if whole and clause.start - whole.end < _BACK and "\n" not in text[whole.end : clause.start]:
+            yield Clause(whole.start, clause.end, (whole, *clause.quantities))
+        else:
+            yield clause
+
+
 def _split(text: str, clause: Clause, at: int) -> Split | None:
     whole, run = clause.quantities[at], list[Quantity]()
-    before = text[max(whole.start - 12, clause.start) : whole.start]
+    before = text[max(whole.start - 12, text.rfind("\n", 0, whole.start) + 1) : whole.start]
     for one in clause.quantities[at + 1 :]:
         between = text[run[-1].end if run else whole.end : one.start]
         if one.unit != whole.unit or one.rough or len(between) > _FAR or (run and _BREAK.search(between)):

@@ -21,7 +21,7 @@ _BETWEEN = re.compile("[。！？\n；]|同比|增长|下降|比上年|较|目�
 _OTHER = re.compile("全[国省市县区球]|世界|GDP|同期|上年|各|亚|欧")
 _AMONG = re.compile("其中|[中里]，|[中里]有|[中里]\\d")
 _LEVEL = re.compile("均|每|单价|率|增长|增加|减少")
-_NEAR, _APART, _HEAD = 24, 60, 14
+_NEAR, _APART, _HEAD, _NAME = 24, 60, 14, 3
 
 
 class Share(NamedTuple):
@@ -78,8 +78,10 @@ def _whole(text: str, amounts: Sequence[Quantity], share: Share) -> Quantity | N
     first = bisect_left(amounts, begin, key=lambda one: one.start)
     last = bisect_left(amounts, share.part.start, key=lambda one: one.start)
     alike = [one for one in amounts[first:last] if one.unit == share.part.unit]
-    if len(alike) != 1 or alike[0].rough or _OTHER.search(share.of):
+    if _OTHER.search(share.of):
         return None
+    if len(alike) != 1 or alike[0].rough:
+        return _called(text, amounts, share)
     whole, before = alike[0], text[max(begin, alike[0].start - _HEAD) : alike[0].start]
     between = text[whole.end : share.part.start]
     if _LEVEL.search(before) or "占" in between or "增长" in between:
@@ -87,7 +89,26 @@ def _whole(text: str, amounts: Sequence[Quantity], share: Share) -> Quantity | N
     named = (
         len(share.of) < 2 or share.of[-2:] in before + between or share.of in ("全部", "总数", "总量", "总额", "其中")
     )
-    return whole if named and _AMONG.search(between) else None
+    return whole if named and _AMONG.search(between) else _called(text, amounts, share)
+
+
+def _called(text: str, amounts: Sequence[Quantity], share: Share) -> Quantity | None:
+    """Return the amount that the paragraph gives for what a share is said to be of: 地区生产总值800亿元."""
+    name = re.sub("^(?:全部|全市|全县|全省|其)|的$", "", share.of)
+    if len(name) < _NAME:
+        return None
+    begin = text.rfind("\n", 0, share.part.start) + 1
+    at = text.rfind(name, begin, share.part.start)
+    if at < 0:
+        return None
+    behind = bisect_left(amounts, at, key=lambda one: one.start)
+    whole = amounts[behind] if behind < len(amounts) else None
+    near = whole and whole.start < share.part.start and whole.unit == share.part.unit and not whole.rough
+    return (
+        whole
+        if near and whole and re.fullmatch(r"（[^（）\n]*）|[^，。；\d\n]{0,6}", text[at + len(name) : whole.start])
+        else None
+    )
 
 
 def _runs(reading: ArticleTexts) -> Iterator[list[Share]]:
