@@ -20,7 +20,9 @@ _FIRST = re.compile(rf"(?:^|(?<=[。；：]))第({_NUMERAL})[，、](?!第|{_NUM
 _CHAPTER = re.compile(rf"(?:^|(?<=[，。；：]))第({_NUMERAL})章(?=为|是|规定|主要|[：，]|\s)", re.MULTILINE)
 _ARTICLE = re.compile(rf"^第({_NUMERAL})条(?=\s|　)", re.MULTILINE)
 # 四项工作：一是…, 三点要求：第一，…, 五项任务：（一）…
-_OPENS = re.compile(r"[：。，](?P<form>一[是要]|第一[，、是]|[（(]一[）)]|1[.．])")
+_OPENS = re.compile(
+    r"[：。，](?P<form>一[是要]|第一(?:阶段|步|个?环节|条|项|类|点|方面)?[，、是：]|[（(]一[）)]|1[.．])"
+)
 _SAID = re.compile(
     rf"(?<![第十{_ONES}\d])([两{_ONES[1:]}]|[2-9])[”’]?(?:个?方面|项|点|条|类|种|大|个|步|招)(?![月年天次人级])"
     rf"[^。：，；\d\n‘“]{{0,14}}(?P<mark>[：。，])$"
@@ -29,7 +31,13 @@ _LOOK_BACK = 24
 _POINTS = (
     ("一是", re.compile(rf"(?:^|(?<=[。；：，]))(十?[{_ONES[:9]}]|十)是(?!否)", re.MULTILINE)),
     ("一要", re.compile(rf"(?:^|(?<=[。；：，]))(十?[{_ONES[:9]}]|十)要(?!求|素|点|件|闻)", re.MULTILINE)),
-    ("第一", re.compile(rf"(?:^|(?<=[。；：，]))第(十?[{_ONES[:9]}]|十)[，、是]", re.MULTILINE)),
+    (
+        "第一",
+        re.compile(
+            rf"(?:^|(?<=[。；：，]))第(十?[{_ONES[:9]}]|十)(?:阶段|步|个?环节|条|项|类|点|方面)?[，、是：]",
+            re.MULTILINE,
+        ),
+    ),
     ("一）", re.compile(rf"(?:^|(?<=[。；：，]))[（(](十?[{_ONES[:9]}]|十)[）)]", re.MULTILINE)),
     ("1", re.compile(r"(?:^|(?<=[。；：，]))(\d{1,2})[.．](?!\d)", re.MULTILINE)),
 )

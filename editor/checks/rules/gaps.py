@@ -28,6 +28,10 @@ _HIGHER = re.compile(r"^，?(?:比|较|高于|低于|快于|慢于)[^，。；\d
 _POINTS = re.compile(r"^(?:的[^，。；\d\n]{0,6})?(?:高出?|低|提高|下降|上升|回落|降低|快|慢|增加|减少)?了?$")
 _THAN = re.compile(r"^，?(?:比|较)(?:[^，。；\d\n]{0,8}|[^，。；\d\n]{0,4}(?:19|20)\d\d年[^，。；\d\n]{0,6})$")
 _MORE = re.compile("^(?:净?增加|增长|减少|下降|净增|净减|增|减|多|少|提高|降低|上涨)了?$")
+_LESS = ("减少", "下降", "净减", "减", "少", "降低")
+_BESIDE = re.compile(
+    r"^，?(?:已|比)?(?P<rel>高于|低于|快于|慢于|多于|少于|超过|超出|不及|突破)[^，。；\d\n]{0,6}(?:水平|目标|计划|任务|预算|标准|同期|平均|均值|指标)(?:任务|水平|数)?的?$"
+)
 _VOTES = re.compile(r"(?:赞成|同意)(?:票)?\d+票?[，、；](?:反对|不同意)(?:票)?\d+票?[，、；]弃权(?:票)?\d+票?")
 _OFF, _LEAST, _BACK = 0.03, 0.051, 24
 
@@ -108,10 +112,35 @@ def more(reading: ArticleTexts) -> Iterator[RuleHit]:
             if not (now.unit == then.unit == by.unit != "%") or now.rough or then.rough or by.rough:
                 continue
             than = _THAN.match(text[now.end : then.start])
-            if than and _MORE.match(text[then.end : by.start]):
+            verb = _MORE.match(text[then.end : by.start])
+            if than and verb and (now.value > then.value) is (verb[0].rstrip("了") in _LESS):
+                yield _against(reading, by, verb[0].rstrip("了"))
+            elif than and verb:
                 due = abs(now.value - then.value)
                 if abs(due - by.value) > (now.slack + then.slack + by.slack) / 2 + 1e-6:
                     yield _said(reading, by, due)
+
+
+def beside(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 增速为6.5%，低于全省平均水平5.8%, and 90亿元，超过年度计划100亿元."""
+    text = reading.whole.masked
+    for clause in reading.whole.clauses if reading.whole.has("于") or reading.whole.has("超") else ():
+        for one, other in pairwise(clause.quantities):
+            relation = _BESIDE.match(text[one.end : other.start]) if one.unit == other.unit else None
+            if relation is None or one.rough:
+                continue
+            less = relation["rel"] in ("低于", "少于", "慢于", "不及")
+            # 3万元，低于全省平均水平2000元 tells by how much
+            under = less and one.unit == "%" and other.value > one.value / 3 and one.value > other.value
+            if under or (not less and one.value < other.value):
+                yield _against(reading, other, relation["rel"])
+
+
+def _against(reading: ArticleTexts, said: Quantity, verb: str) -> RuleHit:
+    passage, shift = reading.whole.at(said.start)
+    start = reading.whole.masked.rfind(verb, 0, said.start)
+    message = tr("说“{verb}”，数却相反：{found}", verb=verb, found=reading.whole.masked[start : said.end])
+    return hit(passage, (start - shift, said.end - shift), message, detail=ASK)
 
 
 def votes(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -150,5 +179,6 @@ RULES = (
     ArticleRule(
         id="sums.votes", title=tr("票数之和与人数不符"), level=Level.WARNING, check=votes, why=tr("合计等于各项之和")
     ),
+    ArticleRule(id="sums.beside", title=tr("高低与数相反"), level=Level.WARNING, check=beside, why=_WHY),
     ArticleRule(id="sums.gap", title=tr("百分点的差算错"), level=Level.WARNING, check=gap, why=_WHY),
 )

@@ -10,7 +10,7 @@ from editor.checks.words import told
 from editor.model.language import tr
 
 _PART = re.compile(
-    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|深夜)(?P<hour>\d{1,2})(?:[:：∶](?P<minute>\d\d)|时|点)(?!间)"
+    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|深夜|午后|晚|早)(?P<hour>\d{1,2})(?:[:：∶](?P<minute>\d\d)|时|点)(?!间)"
 )
 _OVER = re.compile(r"(?<![\d:：.])24[:：](?!00)\d\d(?![\d:：])|(?<![\d:：.])24时(?!30分?钟)[1-9]\d?分")
 # hours of the clock of twelve, and of twenty-four where both may stand with the word
@@ -26,17 +26,20 @@ _HOURS = {
     "晚上": (*range(4, 13), 1, 2, 3),
     "晚间": (*range(4, 13), 1, 2),
     "夜间": (*range(7, 13), *range(6)),
+    "午后": range(1, 8),
+    "早": range(2, 12),
+    "晚": (*range(4, 13), 1, 2, 3),
     "深夜": (*range(9, 13), *range(4)),
 }
 
 
 def half_day(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 下午16时, which says it twice, 上午14:30 and 凌晨13时, which cannot be."""
-    for found in reading.whole.find(_PART) if any(map(reading.whole.has, _HOURS)) else ():
+    for found in reading.whole.find(_PART) if reading.whole.numbers and any(map(reading.whole.has, _HOURS)) else ():
         part, hour = found["part"], int(found["hour"])
         if hour in _HOURS[part] or (part == "下午" and hour == 12) or hour > 24:
             continue
-        if hour > 12 and hour - 12 in _HOURS[part] and part not in ("凌晨", "上午", "清晨", "早上", "早晨"):
+        if hour > 12 and hour - 12 in _HOURS[part] and part not in ("凌晨", "上午", "清晨", "早上", "早晨", "早"):
             message = tr("“{part}”与{hour}时重复", part=part, hour=hour)
             yield told(
                 found, message, becomes=found[0].removeprefix(part), detail=tr("二十四小时制前不再写上午、下午。")

@@ -13,7 +13,8 @@ from editor.model.language import tr
 
 _NUMERALS = "二两三四五六七八九十"
 _KINDS = (
-    "个?方面|个(?:环节|阶段|领域|县|市|区|镇|乡|村|省|乡镇|街道|部门|板块|层面|类别|维度|步骤|单位|园区|议题|文件|品种)"
+    "个?方面|个(?:环节|阶段|领域|县|市|区|镇|乡|村|省|乡镇|街道|部门|板块|层面|类别|维度|步骤|单位|园区|议题|文件|品种|专班|专项|小组|工作组|组|片区|村|社区|站|基地|项目|品牌|目标|特点|特征|条件|要素|问题|难题|原因|因素|中心|平台|系统)"
+    "|[县市区镇乡村省地](?=签|联合|联手|共[同建]|交界|[，。、]|的|群众)"
     "|大(?:振兴|类|领域|板块|产业|工程|行动|任务|体系|抓手|环节|举措|支柱|中心|平台|片区)"
     "|项(?:任务|工作|议题|措施|举措|内容|制度|机制|指标|重点|改革|原则)|类(?:情形|人员|企业|项目|产品|群体|对象|问题)"
     "|人(?=[，。；被获受当参赴分]|$)|名(?=干部|同志|教师|代表|选手|学生|党员)|位(?=专家|代表|老师|作家|同志)"
@@ -51,7 +52,10 @@ def behind(reading: ArticleTexts) -> Iterator[RuleHit]:
             continue
         last = begin
         few, most = _count(stretch)
-        said, headed = _value(found["n"]), _HEAD.search(stretch[:8])
+        said = _value(found["n"])
+        # 青岚、松原三县
+        places = found[0][-1] in "县市区镇乡村省地" and max(map(len, stretch.split("、"))) <= _FEW
+        headed = places or _HEAD.search(stretch[:8])
         long_items = len(stretch) / few >= _FEW and few >= _FEW
         if (headed and (few >= _FEW or said > most)) or long_items:
             wrong = said < few if found["rest"] else not few <= said <= most

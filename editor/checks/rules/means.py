@@ -8,11 +8,12 @@ from editor.checks.context import ArticleTexts
 from editor.checks.finding import Level, RuleHit
 from editor.checks.quantities import Clause, Quantity
 from editor.checks.rule import ArticleRule
+from editor.checks.rules.measures import ratio_of
 from editor.checks.rules.sums import ASK
 from editor.checks.words import hit
 from editor.model.language import tr
 
-_COUNTED = "人户家亩村校所台辆套期次场项件天日月组班篇栋座处只头个名"
+_COUNTED = "袋箱包瓶张人户家亩村校所台辆套期次场项件天日月组班篇栋座处只头个名"
 _MEAN = re.compile(
     rf"(?:平均每(?P<each>[{_COUNTED}])|每(?P<per>[{_COUNTED}])平均|(?P<kind>[人户村校亩日月场期次套家店班县镇乡篇车台])均|(?:平均)?(?P<yield>亩)产)"
 )
@@ -33,10 +34,13 @@ _UNITS = {
     "组": ("组", "个"),
     "日": ("天",),
 }
+_UNNAMED = "个名家所"
 _YEAR = re.compile("全年|年(?:接待|办件|客流|均?产|发电|处理)")
 _HALVES = {"日": (365.0, 366.0), "天": (365.0, 366.0), "月": (12.0,)}
 _OVER_TIME = re.compile("每[天日周月季次期]|[年月日]均|累计|最高|最多|上限|不超过|不低于|至少|起|以上|左右|预计可")
-_SAID_OF_ALL = re.compile("(?:共|共计|合计|总计|总共|一共|需|总额|总量|总价)[^，。；0-9]{0,8}$")
+_SAID_OF_ALL = re.compile(
+    "(?:共|共计|合计|总计|总共|一共|需|总额|总量|总价)[^，。；0-9]{0,8}$|(?:收入|金额|销售额|费用|总重|重量|总投资|支出)[达为共约]{0,2}$"
+)
 _STOP = re.compile("[。；！？\n]")
 _FACTOR, _OFF, _FEW = 3.5, 0.06, 3
 
@@ -52,7 +56,13 @@ def means(reading: ArticleTexts) -> Iterator[RuleHit]:
             if mean is None or mean.rough or len(word) > 8 or re.search("[，。；、]", word):
                 continue
             before = [one for one in clause.quantities if one.end <= found.start()]
-            counts = _counts(text, before, each, clause)
+            noun, word = (word[:2], word[2:]) if each in _UNNAMED else ("", word)
+            if noun:
+                named = [one for one in before if text.startswith(noun, one.end)]
+                counts = _counts(text, named, each, clause)
+                before = [one for one in before if one not in named]
+            else:
+                counts = _counts(text, before, each, clause)
             wholes = [one for one in before if one.unit == mean.unit and _is_total_of(text, one, word, clause)]
             far = None if wholes or not before else _far_total(reading, before[-1], mean, word, found.start())
             whole = far or (wholes[0] if len(wholes) == 1 else None)
@@ -129,13 +139,14 @@ def _product(reading: ArticleTexts, clause: Clause, price: Quantity, each: str |
     totals = [
         one
         for one in others
-        if one.unit == price.unit
+        if ratio_of(price, one)
         and one.start > price.start
         and _SAID_OF_ALL.search(text, max(one.start - 12, clause.start), one.start)
     ]
     if len(counts) == len(totals) == 1 and counts[0] is not totals[0] and counts[0].start < totals[0].start:
-        due = counts[0].value * price.value
-        slack = price.slack * counts[0].value + counts[0].slack * price.value + totals[0].slack
+        ratio = ratio_of(price, totals[0]) or 1
+        due = counts[0].value * price.value * ratio
+        slack = (price.slack * counts[0].value + counts[0].slack * price.value) * ratio + totals[0].slack
         whole_numbers = counts[0].large == 1 and price.slack * 2 <= price.large
         off = abs(due - totals[0].value)
         if off > (totals[0].slack if whole_numbers else min(slack, _OFF * due)) and _is_like(due, totals[0].value):

@@ -54,6 +54,12 @@ _DIMENSIONS = (
         "长度",
         ("长", "宽", "里程", "道", "路", "管"),
     ),
+    (re.compile(rf"(?:发电量|用电量|售电量|供电量|耗电量){_IS}(?P<u>千瓦|兆瓦)(?!小?时)"), "电量", ("电量",)),
+    (
+        re.compile(rf"(?:装机容量|装机规模|总装机|装机|变压器容量|功率){_IS}(?P<u>千瓦时|兆瓦时)"),
+        "功率",
+        ("装机", "容量", "功率"),
+    ),
     (
         re.compile(rf"(?:产量|粮食|产粮|总产|运量|吞吐量|重量|载重){_IS}(?P<u>亩|公顷|平方米|平方公里|公里)"),
         "质量",
@@ -76,7 +82,7 @@ def converted(reading: ArticleTexts) -> Iterator[RuleHit]:
         if len(between) > 8 or not between or between[0] not in "，,（(即合约折相":
             continue
         bare = _BRACKET.match(between) and _CLOSED.match(text[other.end : other.end + 1])
-        if (_SAYS_SO.match(between) or bare) and (ratio := _ratio(one, other)):
+        if (_SAYS_SO.match(between) or bare) and (ratio := _converts(one, other)):
             due = one.value * ratio
             off = abs(due - other.value)
             if off > max(_OFF * due, one.slack * ratio + other.slack) and (
@@ -85,12 +91,17 @@ def converted(reading: ArticleTexts) -> Iterator[RuleHit]:
                 yield _unlike(reading, other, due)
 
 
-def _ratio(one: Quantity, other: Quantity) -> float | None:
+def ratio_of(one: Quantity, other: Quantity) -> float | None:
     """Return how many of the second unit one of the first is, None where they measure different things."""
     if one.unit == other.unit:
-        return 1.0 if one.large != other.large and one.unit != "%" else None
+        return 1.0
     first, second = _FACTORS.get(one.unit), _FACTORS.get(other.unit)
     return first[1] / second[1] if first and second and first[0] == second[0] else None
+
+
+def _converts(one: Quantity, other: Quantity) -> float | None:
+    """Return the ratio of two amounts of which one may be the other in other words: 万 and 亿, or another unit."""
+    return None if one.unit == "%" or (one.unit == other.unit and one.large == other.large) else ratio_of(one, other)
 
 
 def _by_tens(due: float, given: float) -> bool:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,11 +13,13 @@ from editor.checks.portions import PORTION, bounds
 from editor.checks.quantities import Quantity
 from editor.checks.rule import ArticleRule
 from editor.checks.rules.sums import ASK
-from editor.checks.words import told
+from editor.checks.words import hit, told
 from editor.model.language import tr
 
 _UP = "增长|增加|提高|提升|上升|扩大|增|升|延长|攀升|跃升|发展|壮大|扩展|扩|增强|拓展|翻|净增|新增|多|上涨|涨"
-_DOWN = "下降|减少|降低|压缩|缩短|压减|回落|缩减|降|减|下滑|精简|缩小|削减|净减|少|下跌|跌|减压"
+_DOWN = (
+    "下降|减少|降低|压缩|缩短|压减|回落|缩减|降|减|下滑|精简|缩小|削减|净减|少|下跌|跌|减压|整合|合并|归并|撤并|精减"
+)
 _TO = re.compile(
     rf"^(?:左右)?(?:，)?(?:迅速|逐步|大幅|快速|稳步)?(?P<verb>{_UP}|{_DOWN})了?(?:到|至|为|成)[^，。；\d\n]{{0,4}}(?:(?:19|20)\d\d年底?的?)?[^，。；\d\n]{{0,3}}$"
 )
@@ -34,6 +37,10 @@ _BY = re.compile(
 _OF_OLD = re.compile(
     r"[，,]?(?:是|为|相当于)(?:原来|原先|过去|当时|当年|上年|去年|(?:19|20)\d\d年|十年前|五年前)[^，。；\d\n]{0,2}的(?P<of>\d+(?:\.\d+)?|[两三四五六七八九十])(?P<more>多|余)?倍"
 )
+_BY_AMOUNT = re.compile(
+    rf"^[，,（(]?(?:[^，。；\d\n]{{0,3}}(?:同比|累计|共|净|实际|总体))?(?:{_UP}|{_DOWN})(?:幅度?[达为]?)?了?$"
+)
+_LEAST = 0.051
 _YEARLY = re.compile("年均|年平均|每年|复合|月均|分别|其中")
 
 
@@ -47,6 +54,8 @@ class Change(NamedTuple):
 def multiples(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 由80家增加到240家，增长了3倍, 由60次减少到40次，减少了一半, and per cent that the two do not give."""
     for change in _changes(reading):
+        if change.old.unit == "%":
+            continue
         of_old = _OF_OLD.match(reading.whole.masked, change.new.end)
         if of_old:
             yield from _of_old(_found(reading, of_old), change)
@@ -64,7 +73,7 @@ def _changes(reading: ArticleTexts) -> Iterator[Change]:
     text = reading.whole.masked
     for clause in reading.whole.clauses:
         for old, new in zip(clause.quantities, clause.quantities[1:], strict=False):
-            if old.unit != new.unit or old.unit == "%" or not old.value:
+            if old.unit != new.unit or not old.value:
                 continue
             before, between = text[max(old.start - 18, clause.start) : old.start], text[old.end : new.start]
             later = _THEN.search(before) and _NOW.match(between) and _is_in_order(before, between)
@@ -76,6 +85,26 @@ def _is_in_order(before: str, between: str) -> bool:
     """Return whether the first amount is of an earlier year, where both have one."""
     first, second = re.findall(_YEAR, before), re.findall(_YEAR, between)
     return not (first and second) or first[-1] < second[-1]
+
+
+def difference(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 由71%提高到84%，提高12个百分点, and 由30家增加到52家，增加20家."""
+    amounts, text = reading.whole.amounts, reading.whole.masked
+    for change in _changes(reading):
+        at = bisect_left(amounts, change.new.end, key=lambda one: one.start)
+        by = amounts[at] if at < len(amounts) else None
+        unit = "个百分点" if change.old.unit == "%" else change.old.unit
+        if not by or by.unit != unit or by.rough or not _BY_AMOUNT.match(text[change.new.end : by.start]):
+            continue
+        due = abs(change.new.value - change.old.value)
+        slack = (change.new.slack + change.old.slack + by.slack) / 2
+        if abs(due - by.value) > max(_LEAST if unit == "个百分点" else slack, 1e-6) and not (
+            change.old.rough or change.new.rough
+        ):
+            passage, shift = reading.whole.at(by.start)
+            words = re.sub(r"^[\d,.]+", "", text[by.start : by.end])
+            message = tr("按这两个数算相差{due:g}{unit}", due=round(due / by.large, 2), unit=words)
+            yield hit(passage, (by.start - shift, by.end - shift), message, detail=ASK)
 
 
 def _times(found: Found, change: Change) -> Iterator[RuleHit]:
@@ -133,6 +162,13 @@ def _found(reading: ArticleTexts, match: re.Match[str]) -> Found:
 
 
 RULES = (
+    ArticleRule(
+        id="sums.difference",
+        title=tr("相差的数算错"),
+        level=Level.WARNING,
+        check=difference,
+        why=tr("升降与前后两个数一致"),
+    ),
     ArticleRule(
         id="sums.multiple",
         title=tr("倍数、增幅与两个数不符"),

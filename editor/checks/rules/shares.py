@@ -17,10 +17,13 @@ from editor.model.language import tr
 _SHARE = re.compile(
     rf"占(?P<of>[{HAN}]{{0,14}}?)(?:(?:的?(?:比重|比例|份额)|比)(?:约?为|是|达到?)?|的|总数|总量|了|到)?(?P<p>{PORTION})"
 )
+# 合格475份，合格率为95%
+_RATE = re.compile(rf"[，,](?P<of>[{HAN}]{{2}})率(?:约?为|达到?|是)?(?P<p>{PORTION})")
 _BETWEEN = re.compile("[。！？\n；]|同比|增长|下降|比上年|较|目标")
 _OTHER = re.compile("全[国省市县区球]|世界|GDP|同期|上年|各|亚|欧")
 _AMONG = re.compile("其中|[中里]，|[中里]有|[中里]\\d")
 _LEVEL = re.compile("均|每|单价|率|增长|增加|减少")
+_OF_ITSELF, _DOING = "率", 8
 _NEAR, _APART, _HEAD, _NAME = 24, 60, 14, 3
 
 
@@ -44,12 +47,12 @@ class Share(NamedTuple):
 def of_named(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 240个村中，120个村建成，占三分之二: a share that the whole before it does not give."""
     text = reading.whole.masked
-    for share in _shares(reading):
+    for share in (*_shares(reading), *_rates(reading)):
         whole = _whole(text, reading.whole.amounts, share)
-        if whole is None:
+        if whole is None or whole.value < share.part.value:
             continue
         least, most = share.wholes()
-        if not least - whole.slack <= whole.value <= most + whole.slack and share.part.value <= whole.value:
+        if not least - whole.slack <= whole.value <= most + whole.slack:
             yield _said(reading, share, whole.value)
 
 
@@ -70,6 +73,17 @@ def _shares(reading: ArticleTexts) -> Iterator[Share]:
             continue
         if not _BETWEEN.search(text, part.end, found.start()):
             yield Share(part, bounds(found), found["of"], found.start("p"), found.end())
+
+
+def _rates(reading: ArticleTexts) -> Iterator[Share]:
+    """Yield rates whose word stands before their amount: 合格475份，合格率为95%."""
+    text, amounts = reading.whole.masked, reading.whole.amounts
+    for found in _RATE.finditer(text) if reading.whole.has("率") else ():
+        at = bisect_left(amounts, found.start(), key=lambda one: one.start) - 1
+        part = amounts[at] if at >= 0 else None
+        beside = part and part.end == found.start() and part.unit != "%" and not part.rough
+        if part and beside and found["of"] in text[max(part.start - _DOING, 0) : part.start]:
+            yield Share(part, bounds(found), _OF_ITSELF, found.start("p"), found.end())
 
 
 def _whole(text: str, amounts: Sequence[Quantity], share: Share) -> Quantity | None:

@@ -36,7 +36,7 @@ _BORN = re.compile(
     rf"(?P<ay>{_Y})年(?:(?:1[0-2]|[1-9])月)?(?:(?:3[01]|[12]\d|[1-9])日)?(?:出?生)[^。；\d\n]{{0,10}}(?:(?P<by>{_Y})年|(?P<now>今年|现年|现龄|今))[^。；\d\n]{{0,6}}?(?:仅|已|刚满|年满)?(?P<n>\d{{1,3}})岁"
 )
 _REVERSED = re.compile(
-    rf"(?:自|从)(?:(?P<ay>{_Y})年)?(?P<am>1[0-2]|0?[1-9])月(?:(?P<ad>3[01]|[12]\d|0?[1-9])日|底|初|份)?(?:起|开始)[，,]?(?:到|至)(?:(?P<by>{_Y})年)?"
+    rf"(?:自|从)(?:(?P<ay>{_Y})年)?(?P<am>1[0-2]|0?[1-9])月(?:(?P<ad>3[01]|[12]\d|0?[1-9])日|底|初|份)?(?:起|开始)(?:[，,]?(?:到|至)|，(?=[^，。；\n]{{3,8}}(?:截止|结束)))(?:(?P<by>{_Y})年)?"
     rf"(?P<bm>1[0-2]|0?[1-9])月(?:(?P<bd>3[01]|[12]\d|0?[1-9])日|底|初|份)?"
 )
 _NEXT_YEAR = re.compile("每年|次年|翌年|第二年|来年|供暖|采暖|防火|冬|跨年|年度|学年")
@@ -65,14 +65,14 @@ def lasted(reading: ArticleTexts) -> Iterator[RuleHit]:
     for found in (
         reading.whole.find(_LASTED) if any(map(reading.whole.has, ("历时", "耗时", "用时", "前后", "为期"))) else ()
     ):
-        said = 2 if found["n"] == "两" else number_of(found["n"])
+        said = (2 if found["n"] == "两" else number_of(found["n"])) + (0.5 if found["more"] == "半" else 0)
         months = _months(found)
         exact = found["u"] == "个月"
         due = months if exact else months / _MONTHS
         sure = 1.01 if not exact or found["bd"] else 1.5
         if exact and not (found["am"] and found["bm"]):
             continue
-        if abs(due - said) > sure + (1 if found["about"] or found["more"] else 0) and months > 0:
+        if abs(due - said) > sure + (1 if found["about"] or found["more"] in ("多", "余") else 0) and months > 0:
             message = tr(
                 "起止之间是{due:g}{unit}，不是{said}{unit}", due=round(due, 1), unit=found["u"], said=found["n"]
             )
