@@ -6,7 +6,8 @@ import pytest
 
 from tests.checks.issues import article, check, issue
 
-LINES = (Path(__file__).parent / "members.txt").read_text(encoding="utf-8").splitlines()
+FILES = sorted(Path(__file__).parent.glob("members*.txt"))
+LINES = [line for file in FILES for line in file.read_text(encoding="utf-8").splitlines()]
 ROWS = [tuple(line.split("\t")) for line in LINES if line and not line.startswith("#")]
 
 

@@ -29,7 +29,7 @@ _TIME = re.compile(r"(?:(?<=[日时午晚间至到（]) ?|[-—～~])(\d{1,2})[:
 _HOUR = re.compile(r"(?:(?<=日)|(?<=上午|下午|凌晨|晚上|中午))(\d{2})时(?![间代段期候尚令速效])")
 _LAST_MONTH = re.compile(r"(?:1[0-2]|[1-9])(?:月?[至到—~～-])(1[3-9]|[2-9]\d)月(?!\d|份?后|龄)")
 _TIMES_BACK = re.compile(r"([上下]午|晚上?)(\d{1,2})[:：](\d\d)[至到—~～-](\d{1,2})[:：](\d\d)")
-_QUARTER = re.compile(r"([一二三四])季度[（(](\d{1,2})月?[至到—~～-](\d{1,2})月[)）]")
+_QUARTER = re.compile(r"(前?)([一二三四])(?:个)?季度[（(](\d{1,2})月?[至到—~～-](\d{1,2})月[)）]")
 _HALF = re.compile(r"([上下])半年[（(](\d{1,2})月?[至到—~～-](\d{1,2})月[)）]")
 _WEEKDAY = re.compile(rf"(?<![\d年])({_M})月({_D})日[（(](?:星期|周)([一二三四五六日天])[)）]")
 _DAYS = "一二三四五六日"
@@ -127,9 +127,10 @@ def times_backwards(reading: ArticleTexts) -> Iterator[RuleHit]:
 def wrong_quarter(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield quarters and halves of a year with other months than theirs."""
     for found in reading.whole.find(_QUARTER):
-        last = 3 * ("一二三四".index(found[1]) + 1)
-        if (int(found[2]), int(found[3])) != (last - 2, last):
-            yield told(found, tr("{n}季度是{first}月至{last}月", n=found[1], first=last - 2, last=last))
+        last = 3 * ("一二三四".index(found[2]) + 1)
+        first = 1 if found[1] else last - 2
+        if (int(found[3]), int(found[4])) != (first, last):
+            yield told(found, tr("{n}季度是{first}月至{last}月", n=found[1] + found[2], first=first, last=last))
     for found in reading.whole.find(_HALF):
         first = 1 if found[1] == "上" else 7
         if (int(found[2]), int(found[3])) != (first, first + 5):

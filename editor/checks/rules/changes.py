@@ -18,7 +18,6 @@ _WHEN = r"(?:(?:19|20)\d\d年底?的?|上年底?的?|去年底?的?|原来的?|�
 _FROM_TO = re.compile(
     rf"(?:由|从){_WHEN}(?P<a>{NUM})(?P<ua>{_KINDS})(?P<verb>{_UP}|{_DOWN})了?(?:到|至|为){_WHEN}(?P<b>{NUM})(?P<ub>{_KINDS})"
 )
-_DIFFERENCE = re.compile(rf"{_FROM_TO.pattern}，?(?:同比|累计|共|净)?(?:{_UP}|{_DOWN})了?(?P<c>{NUM})(?P<uc>{_KINDS})")
 _COMPARED = re.compile(
     rf"(?P<b>{NUM})(?P<ub>{UNIT})，(?:比|较)(?:上年|去年)?(?:同期)?(?:(?:19|20)\d\d年)?(?:同期)?的?(?P<a>{NUM})(?P<ua>{UNIT})(?P<verb>{_UP}|{_DOWN})了?(?P<c>{NUM})%"
 )
@@ -38,20 +37,6 @@ def direction(reading: ArticleTexts) -> Iterator[RuleHit]:
         up = found["verb"] in _UP.split("|")
         if _alike(found) and (new < old if up else new > old):
             yield told(found, tr("说“{verb}”，数却相反：{found}", verb=found["verb"], found=found[0]), detail=ASK)
-
-
-def difference(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield 由71%提高到84%，提高12个百分点, and 由30家增加到52家，增加20家."""
-    for found in reading.whole.find(_DIFFERENCE):
-        old, new = _both(found)
-        points = found["ua"] == "%" and found["uc"] == "个百分点"
-        if not _alike(found) or not (points or kind_of(found["uc"]) == kind_of(found["ua"]) != "%"):
-            continue
-        given = amount(found["c"], "" if points else found["uc"])
-        if abs(abs(new - old) - given) > max(0.051 if points else 0.005 * max(old, new), 1e-9):
-            large = 1 if points else amount("1", found["uc"])
-            due = round(abs(new - old) / large, 2)
-            yield told(found, tr("按这两个数算相差{due:g}{unit}", due=due, unit=found["uc"]), group="c", detail=ASK)
 
 
 def compared(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -107,7 +92,6 @@ _WHY = tr("升降与前后两个数一致")
 _GROWTH = tr("增速=（新-旧）÷旧")
 RULES = (
     ArticleRule(id="sums.direction", title=tr("升降与数相反"), level=Level.WARNING, check=direction, why=_WHY),
-    ArticleRule(id="sums.difference", title=tr("相差的数算错"), level=Level.WARNING, check=difference, why=_WHY),
     ArticleRule(
         id="sums.compared",
         title=tr("比上年的增速算错"),

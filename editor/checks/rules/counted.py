@@ -7,7 +7,7 @@ from editor.checks.context import ArticleTexts
 from editor.checks.finding import Level, RuleHit
 from editor.checks.passage import Found
 from editor.checks.rule import ArticleRule
-from editor.checks.words import HAN, edit, many, told
+from editor.checks.words import HAN, edit, hit, many, told
 from editor.model.language import tr
 
 _ONES = "一二三四五六七八九十"
@@ -19,12 +19,28 @@ _INLINE = re.compile(r"(?:^|(?<=[。；：，]))[（(](\d{1,2})[）)](?=[^\d，�
 _FIRST = re.compile(rf"(?:^|(?<=[。；：]))第({_NUMERAL})[，、](?!第|{_NUMERAL})", re.MULTILINE)
 _CHAPTER = re.compile(rf"(?:^|(?<=[，。；：]))第({_NUMERAL})章(?=为|是|规定|主要|[：，]|\s)", re.MULTILINE)
 _ARTICLE = re.compile(rf"^第({_NUMERAL})条(?=\s|　)", re.MULTILINE)
-_KINDS = (
-    "个?方面|项(?:重点|主要)?(?:工作|任务|措施|举措|内容)"
-    "|点(?:要求|意见|建议|希望)|条(?:措施|意见|建议)|大(?:举措|任务|工程|行动)"
+# 四项工作：一是…, 三点要求：第一，…, 五项任务：（一）…
+_OPENS = re.compile(
+    r"[：。，](?P<form>一[是要]|第一(?:阶段|步|个?环节|条|项|类|点|方面)?[，、是：]|[（(]一[）)]|1[.．])"
 )
-_SAID = re.compile(rf"([两{_ONES[1:]}]|[2-9])(?:{_KINDS})[^。：\n]{{0,14}}[：。]")
-_POINT = re.compile(rf"(?:^|(?<=[。；：，]))(十?[{_ONES[:9]}]|十)是(?!否)", re.MULTILINE)
+_SAID = re.compile(
+    rf"(?<![第十{_ONES}\d])([两{_ONES[1:]}]|[2-9])[”’]?(?:个?方面|项|点|条|类|种|大|个|步|招)(?![月年天次人级])"
+    rf"[^。：，；\d\n‘“]{{0,14}}(?P<mark>[：。，])$"
+)
+_LOOK_BACK = 24
+_POINTS = (
+    ("一是", re.compile(rf"(?:^|(?<=[。；：，]))(十?[{_ONES[:9]}]|十)是(?!否)", re.MULTILINE)),
+    ("一要", re.compile(rf"(?:^|(?<=[。；：，]))(十?[{_ONES[:9]}]|十)要(?!求|素|点|件|闻)", re.MULTILINE)),
+    (
+        "第一",
+        re.compile(
+            rf"(?:^|(?<=[。；：，]))第(十?[{_ONES[:9]}]|十)(?:阶段|步|个?环节|条|项|类|点|方面)?[，、是：]",
+            re.MULTILINE,
+        ),
+    ),
+    ("一）", re.compile(rf"(?:^|(?<=[。；：，]))[（(](十?[{_ONES[:9]}]|十)[）)]", re.MULTILINE)),
+    ("1", re.compile(r"(?:^|(?<=[。；：，]))(\d{1,2})[.．](?!\d)", re.MULTILINE)),
+)
 
 
 def headings(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -74,16 +90,23 @@ def chapters(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 
 def said_and_given(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield 四个方面 before 一是…三是 of the same paragraph."""
-    for said in reading.whole.find(_SAID):
-        text = said.passage.text
-        line_end = text.find("\n", said.span()[1])
-        rest = text[said.span()[1] : line_end if line_end >= 0 else None]
-        given = [number_of(point[1]) for point in _POINT.finditer(rest)]
+    """Yield 四个方面 before 一是…三是 of the same paragraph, 三点要求 before 第一，…第四，."""
+    for first in reading.whole.find(_OPENS):
+        text, end = first.passage.text, first.span("form")[0]
+        start = max(end - _LOOK_BACK, 0)
+        said = _SAID.search(text[start:end])
+        if said is None or (said["mark"] == "。" and first["form"] == "一要"):
+            continue
+        line_end = text.find("\n", end)
+        form = next(pattern for opening, pattern in _POINTS if opening in first["form"])
+        given = [number_of(point[1]) for point in form.finditer(text[end : line_end if line_end >= 0 else None])]
         count = 2 if said[1] == "两" else number_of(said[1])
-        if len(given) > 1 and given == list(range(1, len(given) + 1)) and len(given) != count:
-            message = tr("说“{said}”，列了 {n} 项", said=said[0].rstrip("：。"), n=len(given))
-            yield told(said, message, group=1, detail=tr("核对项数，或补上漏掉的一项。"))
+        whole = given == list(range(1, len(given) + 1))
+        # those far fewer may stand in paragraphs to come
+        if whole and len(given) > 1 and (len(given) > count or len(given) == count - 1):
+            message = tr("说“{said}”，列了 {n} 项", said=said[0].rstrip("：。，"), n=len(given))
+            span = (start + said.start(1), start + said.end(1))
+            yield hit(first.passage, span, message, detail=tr("核对项数，或补上漏掉的一项。"))
 
 
 def number_of(word: str) -> int:

@@ -40,6 +40,10 @@ _RANGE_SIGN = re.compile(rf"(?<![\d.%—~～-])({_NUM})([-—–~～])({_NUM})(%
 _RANGE_HYPHEN = re.compile(
     r"(?<=\d)(?<![A-Za-z\d]-\d)([%万亿元年月日]?)(-)(?=\d+(?:\.\d+)?(?:[%万亿年月日元]|个|人|天|岁))(?<![A-Za-z(（〔\d]\d{5}-)"
 )
+# 0.2至0.5%: from 至 and 到 alone a range is not sure, so both have to be alike
+_RANGE_WORD = re.compile(
+    rf"(?<![\d.第%年月日点时—～~-])({_NUM})([至到])({_NUM})([%‰℃]|[万亿](?:元|人|吨|亩)?)(?!的?(?:的|以))"
+)
 _RANGE_MAGNITUDE = re.compile(rf"(?<![\d.])({_NUM})[—~～-]({_NUM})([万亿]元?)")
 _SMALL = re.compile(r"(?<![\d.])\d+万\d千(?![瓦克米伏])")
 _MONEY = re.compile(r"[￥¥]\s?[\d,.]+(?:[万亿]+)?元|[$＄]\s?[\d,.]+(?:[万亿]+)?美元")
@@ -147,6 +151,14 @@ def range_signs(reading: ArticleTexts) -> Iterator[RuleHit]:
         yield better(found, f"{found[1]}{found[4]}～{found[3]}{found[4]}")
 
 
+def range_words(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 0.2至0.5%, whose first number lacks the sign of the second."""
+    for found in reading.whole.find_numbers(_RANGE_WORD):
+        if float(found[1]) < float(found[3]):
+            sign = found[4][0]
+            yield better(found, f"{found[1]}{sign}{found[2]}{found[3]}{found[4]}")
+
+
 def range_hyphens(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield one hit for all ranges joined by a hyphen."""
     spans = [(found.passage, found.span(2)) for found in reading.whole.find(_RANGE_HYPHEN)]
@@ -250,6 +262,13 @@ RULES = (
         title=tr("范围里前一数缺符号"),
         level=Level.INFO,
         check=range_signs,
+        why=tr("GB/T 15834 4.13、GB/T 15835 5.1 如10%～20%，不写10～20%"),
+    ),
+    ArticleRule(
+        id="digits.range-words",
+        title=tr("范围里前一数缺符号"),
+        level=Level.INFO,
+        check=range_words,
         why=tr("GB/T 15834 4.13、GB/T 15835 5.1 如10%～20%，不写10～20%"),
     ),
     ArticleRule(

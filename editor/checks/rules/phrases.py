@@ -8,7 +8,7 @@ from editor.checks.finding import Level, RuleHit
 from editor.checks.passage import Found
 from editor.checks.rule import ArticleRule
 from editor.checks.tables import listed, sought
-from editor.checks.words import HAN, better, told
+from editor.checks.words import HAN, better, hit, told
 from editor.model.language import tr
 from editor.text.segments import word_ends, words_of
 
@@ -18,6 +18,22 @@ _UNIT = rf"(?:个百分点|[{HAN}℃]{{0,3}}?)"
 _ABOUT = re.compile(
     rf"(?:大约|大概|约(?!定|束|谈)|将近|接近|差不多|近(?<![最附亲邻靠贴临就]近)(?!年|日|期|代|平|视)|逾|超过|突破)\s?{_NUM}{_LARGE}(?:余|多(?!个?方|种形式)|{_UNIT}(?:左右|上下))"
 )
+# 近40%以上, 约200家以上, 不足50毫米以上: round and a bound, or two bounds; 大约500多人
+_COUNTED = "[%％]|个百分点|平方米|立方米|平方公里|公里|公顷|毫米|万?[元亩吨米人户家名个项件次台辆所座天岁倍]"
+_BOUND = re.compile(
+    rf"\d[\d.,]*(?P<more>[多余])?[万亿千百]*(?:{_COUNTED})(?:(?P<bound>以[上下内])(?![街市线门海]|[{HAN}]{{2,8}}为[^，。]{{0,8}}的))?"
+)
+_ROUND_BEFORE = re.compile(
+    "(?:大约有?|(?<![合预特制条相节大违履签邀契公])约|将近|接近|(?<![最附亲邻靠贴临就较远])近|不足|不到|未满)$"
+)
+_MANY_BEFORE = re.compile("(?:大约有?|将近|接近)$")
+_GIVEN = (
+    "(?:可以?|能|要|须|应|补助|补贴|奖励|给予|资助|支持|获|贷|达|到|为|有|领取|申请|享受|召开|开展|检查|安排|组织)*"
+)
+_MOST_BEFORE = re.compile(f"(?:最高|最多|至多){_GIVEN}$")
+_LEAST_BEFORE = re.compile(f"(?:至少|最低|最少){_GIVEN}$")
+_SOME_MORE = re.compile("(?:数|几)[十百千万亿]+余(?=[个名家户人项件次元亩吨米公])")
+_LOOK_BACK = 8
 _ALSO_ABOUT = re.compile(rf"(?<![0-9.]){_NUM}{_LARGE}(?:余|多){_UNIT}左右")
 _AT_LEAST = re.compile(
     rf"(?:超过|突破|不少于|不低于|不小于|至少|高于|大于|多于|最低|最少|不得少于|不得低于)(?:有|为|达|达到)?\s?{_NUM}{_LARGE}[{HAN}℃]{{0,4}}?(以上)"
@@ -26,7 +42,8 @@ _AT_MOST = re.compile(
     rf"(?:不超过|不多于|不高于|不大于|最多|最高|最长|至多|不得超过|不得多于|低于|少于|小于)(?:为|达|达到)?\s?{_NUM}{_LARGE}[{HAN}℃]{{0,4}}?(以下|以内|以上)"
 )
 _TIMES_LESS = re.compile(
-    rf"(?:减少|下降|降低|缩短|缩小|压缩|回落|减轻|节约|节省)(?:了|至|到|近|约|超过)?{_NUM}(?:多|余)?倍"
+    rf"(?:减少|下降|降低|缩短|缩小|压缩|回落|减轻|节约|节省|削减|减小|降幅|减幅|下调|便宜|(?<![不很至最])少)"
+    rf"了?(?:至|到|近|约|超过?|达到?|为)?{_NUM}(?:多|余)?倍"
 )
 _DOUBLE_NO = re.compile(
     rf"(?:防止|避免|杜绝|以免|谨防)[{HAN}]{{0,10}}?(不)(?:再(?!生)|(?:要|得|被)?(?:发生|出现|泄露|泄漏|流失|扩散|蔓延|反弹|返贫|丢失|损失))"
@@ -42,9 +59,6 @@ _ONE_DOUBLED = re.compile(
 )
 _FRAMED = re.compile(rf"([{HAN}]{{2,4}})等\1")
 _AND_SO_ON = re.compile(rf"等等(?=[{HAN}]{{2}})(?!等)")
-_PERCENT = re.compile(
-    r"(?:由|从)(?P<a>\d+(?:\.\d+)?)%(?P<verb>提高|上升|增长|增加|提升|扩大|下降|降低|回落|降|升)(?:到|至|为)(?P<b>\d+(?:\.\d+)?)%[，,](?:同比|累计|共)?(?:提高|上升|增长|增加|提升|扩大|下降|降低|回落|降|升)了?(?P<c>\d+(?:\.\d+)?)(?P<sign>%)(?!以)"
-)
 _WIDE_RANGE = re.compile(
     r"(?<![\d.])(\d+(?:\.\d+)?)([万亿千百]?[元人户吨年天%个]?)以上(?:至|到)?(\d+(?:\.\d+)?)([万亿千百]?[元人户吨年天%个]?)以下"
 )
@@ -57,6 +71,40 @@ def about(reading: ArticleTexts) -> Iterator[RuleHit]:
             yield told(
                 found, tr("概数重复：“{found}”", found=found[0]), detail=tr("“约”“近”与“左右”“余”“多”只用一个。")
             )
+
+
+def not_both(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 近40%以上 and 最高补助50万元以上, whose two words contradict each other, and 数千余."""
+    for found in reading.whole.find_numbers(_BOUND):
+        before = _said_before(found) if found["bound"] or found["more"] else None
+        if before:
+            passage, (start, end) = found.passage, found.span()
+            words = before + found[0]
+            yield hit(passage, (start - len(before), end), _said_twice(words), detail=_only_one())
+    for found in reading.whole.find(_SOME_MORE) if reading.whole.has("余") else ():
+        yield told(found, _said_twice(found[0]), detail=_only_one())
+
+
+def _said_before(found: Found) -> str | None:
+    """Return the words before a number that do not go with those behind it."""
+    start = found.span()[0]
+    before = found.passage.text[max(start - _LOOK_BACK, 0) : start]
+    patterns = {
+        "": (_MANY_BEFORE,),
+        "以内": (_LEAST_BEFORE,),
+        "以上": (_ROUND_BEFORE, _MOST_BEFORE),
+        "以下": (_ROUND_BEFORE, _LEAST_BEFORE),
+    }[found["bound"]]
+    matches = (pattern.search(before) for pattern in patterns)
+    return next((match[0] for match in matches if match), None)
+
+
+def _said_twice(words: str) -> str:
+    return tr("“{found}”前后矛盾或重复", found=words)
+
+
+def _only_one() -> str:
+    return tr("两个表示概数的词只用一个。")
 
 
 def at_least(reading: ArticleTexts) -> Iterator[RuleHit]:
@@ -74,7 +122,7 @@ def at_most(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 def times_less(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield a decrease by times: nothing can lose more than itself."""
-    for found in reading.whole.find(_TIMES_LESS):
+    for found in reading.whole.find(_TIMES_LESS) if reading.whole.has("倍") else ():
         yield told(found, tr("减少不能用倍：“{found}”", found=found[0]), detail=tr("改用百分数或分数，如“下降50%”。"))
 
 
@@ -118,13 +166,6 @@ def doubled_particle(reading: ArticleTexts) -> Iterator[RuleHit]:
         yield told(found, tr("“{word}”重复", word=found[0][0]), becomes=found[0][0])
 
 
-def percentage_points(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield the difference of two percentages that is called a percentage."""
-    for found in reading.whole.find(_PERCENT):
-        if abs(abs(float(found["b"]) - float(found["a"])) - float(found["c"])) < _CLOSE:
-            yield told(found, tr("两个百分数之差是百分点"), group="sign", becomes="个百分点")
-
-
 def range_order(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 50万元以上5万元以下, whose bounds are the wrong way round."""
     for found in reading.whole.find_numbers(_WIDE_RANGE):
@@ -156,10 +197,10 @@ def _are_words(found: Found) -> bool:
     )
 
 
-_CLOSE = 0.051
 _ONCE = tr("一个意思只说一遍")
 RULES = (
     ArticleRule(id="words.about", title=tr("概数重复"), level=Level.WARNING, check=about, why=_ONCE),
+    ArticleRule(id="words.not-both", title=tr("概数词前后矛盾"), level=Level.WARNING, check=not_both, why=_ONCE),
     ArticleRule(id="words.at-least", title=tr("“超过”“以上”重复"), level=Level.WARNING, check=at_least, why=_ONCE),
     ArticleRule(id="words.at-most", title=tr("“不超过”“以内”重复"), level=Level.WARNING, check=at_most, why=_ONCE),
     ArticleRule(
@@ -174,13 +215,6 @@ RULES = (
     ArticleRule(id="words.doubled", title=tr("词语重复"), level=Level.WARNING, check=doubled_word),
     ArticleRule(id="words.framed", title=tr("“等”前后重复"), level=Level.INFO, check=framed_word, why=_ONCE),
     ArticleRule(id="words.particle", title=tr("虚词重复"), level=Level.WARNING, check=doubled_particle),
-    ArticleRule(
-        id="words.points",
-        title=tr("百分点写成百分数"),
-        level=Level.WARNING,
-        check=percentage_points,
-        why=tr("两个百分数相减，差是百分点"),
-    ),
     ArticleRule(id="words.range-order", title=tr("上下限颠倒"), level=Level.ERROR, check=range_order),
     ArticleRule(
         id="words.two-forms",

@@ -1,12 +1,14 @@
 """Parts and wholes in further forms: shares that make no hundred, one part against its whole, means, ratios."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
 from editor.checks.context import ArticleTexts
 from editor.checks.finding import Level, RuleHit
 from editor.checks.passage import Found
+from editor.checks.quantities import Quantity
 from editor.checks.rule import ArticleRule
 from editor.checks.rules.sums import ASK, NUM, UNIT, amount, kind_of, near, slack
 from editor.checks.words import HAN, hit, told
@@ -18,21 +20,12 @@ _SENTENCE = re.compile(r"[^。\n]+")
 _OF_ONE = re.compile("占|其中|用于|构成|比例|分别为|分成|分配|来自|投向|归")
 _OTHERS = ("其他", "其它", "其余", "剩余", "余下")
 _NOT_SHARES = re.compile(
-    "同比|增长|下降|提高|提升|上升|降低|增加|减少|增速|涨|跌|率|超过|以上|高于|低于|目标|达标|覆盖|完成|满意|不低于|不少于|女性|党员|本科|学历|GDP|税收|就业|出口|不超过"
+    "同比|增长|下降|提高|提升|上升|降低|增加|减少|增速|涨|跌|率|超过|以上|高于|低于|目标|达标|覆盖|完成|满意|不低于|不少于|女性|党员|本科|学历|GDP|税收|就业|出口|不超过|容纳|创造|贡献|营业额"
 )
 _FAR = 24
 _TWO_SHARES = re.compile(r"占(?:比|总数的?)?(?:约|为)?(\d+(?:\.\d+)?)%")
 _OTHER_WHOLES = re.compile(
     "同比|比重|提高|上升|下降|全国|全省|全市|分别|同期|以上|人口|达到|目标|女性|党员|本科|学历|GDP|税收|就业|出口"
-)
-_AMONG = re.compile(
-    rf"(?P<all>{NUM})(?P<unit>{UNIT})[{HAN}]{{0,8}}?(?:中|里)[，,：]?(?:其中)?[，：]?"
-    rf"(?P<parts>(?:[^，。；、\d]{{1,14}}{NUM}{UNIT}[，、；和]?){{2,}})(?=[。；）)，]|$)",
-    re.MULTILINE,
-)
-_PART = re.compile(rf"([^，。；、\d]{{1,14}}?)({NUM})({UNIT})")
-_LISTED = re.compile(
-    rf"(?P<all>{NUM})(?P<unit>{UNIT})，其中(?P<parts>(?:[{HAN}“”]{{1,10}}{NUM}{UNIT}、){{2,}}[{HAN}“”]{{1,10}}{NUM}{UNIT})(?=[。；])"
 )
 _ONE_PART = re.compile(
     rf"(?P<all>{NUM})(?P<unit>{UNIT})[，,（(]其中[^，。；：、\d]{{0,16}}?(?P<whole>(?P<part>{NUM})(?P<of>{UNIT}))(?!以上|以下|以内|[/／])"
@@ -40,16 +33,22 @@ _ONE_PART = re.compile(
 _NOT_A_PART = re.compile(
     "不超过|最高|单个|上限|累计|历年|总|全[国省市县区]|平均|人均|户均|达到|目标|上年|去年|同期|相当"
 )
-_LEVEL = re.compile("均|单价|价格|工资|可支配收入|费率|中位|密度|指数|得分|分数|成绩|气温|温度|浓度")
+# a level, which a part may well exceed; or what something rose or fell by
+_LEVEL = re.compile(
+    "均|单价|价格|工资|可支配收入|费率|中位|密度|指数|得分|分数|成绩|气温|温度|浓度|(?:增加|减少|提高|多|少)了?$"
+)
 _NEAR = 16
+_OPENS = re.compile("[。；](?:这?其中|当中)[，：,]?")
+_NO_PART = re.compile("累计|历年|次|全[国省市县区]|总|目标|平均|均|每|上年|去年|同期|率|价|以来")
+_OUGHT = re.compile(
+    rf"应(?P<verb>[参到检缴收建训接][保会检缴收建训种]?)[{HAN}]{{0,6}}?(?P<a>{NUM})(?P<u>{UNIT})[，、；][已现]?实际?(?P=verb)[{HAN}]{{0,6}}?(?P<b>{NUM})(?P<v>{UNIT})"
+)
+_SEXES = re.compile(
+    rf"男[性生{HAN}]{{0,6}}?(?P<a>{NUM})[人名位][^。；\d]{{0,6}}[，、；]女[性生{HAN}]{{0,6}}?(?P<b>{NUM})[人名位]"
+)
+_BACK = 70
 _SHARE_OF = re.compile(
-    rf"(?P<a>{NUM})(?P<ua>{UNIT})[^。；\d]{{0,24}}?[，（(]占(?:全部|总数|全[市县省区国村]|总量|应办|已有)?的?(?P<b>{NUM})(?P<ub>{UNIT})[{HAN}]{{0,8}}的(?P<c>{NUM})%"
-)
-_SHARE_IN = re.compile(
-    rf"(?P<b>{NUM})(?P<ub>{UNIT})[{HAN}]{{0,8}}(?:中|里)，(?:已?有|其中)?(?P<a>{NUM})(?P<ua>{UNIT})[^。；\d]{{0,16}}，占(?:比|总数的?|全部的?)?(?:为|达)?(?P<c>{NUM})%"
-)
-_MEAN = re.compile(
-    rf"(?P<a>{NUM})(?P<ua>户|人|家|个|所|村)[{HAN}]{{0,6}}[，、](?:共|共计|合计|总计)?[{HAN}]{{0,8}}?(?P<b>{NUM})(?P<ub>万?(?:元|亩|吨|人|公里|平方米))，(?P<what>户均|人均|校均|村均|平均每[户人家个所村])(?:约|为|达)?(?P<c>{NUM})(?P<uc>万?(?:元|亩|吨|人|公里|平方米))"
+    rf"(?P<a>{NUM})(?P<ua>{UNIT})[^。；\d]{{0,24}}?[，（(]占(?!比)[{HAN}]{{0,8}}?(?P<b>{NUM})(?P<ub>{UNIT})[{HAN}]{{0,8}}的(?P<c>{NUM})%"
 )
 _ALL, _SHORT = 100.6, 99.4
 _FEW = 2
@@ -105,38 +104,6 @@ def _is_list(sentence: str, run: list[re.Match[str]]) -> bool:
     return not _NOT_SHARES.search(inner if "占" in around and "分别" in around else around)
 
 
-def among(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield 86个产品中，… whose parts come to more, or with 其他 among them to another number."""
-    for found in reading.whole.find_numbers(_AMONG):
-        given = _parts(found)
-        whole, total = amount(found["all"], found["unit"]), sum(amount(one[2], one[3]) for one in given)
-        rest = any(one[1].startswith(_OTHERS) for one in given)
-        if given and (total > whole * 1.001 or (rest and abs(total - whole) > whole * 0.001)):
-            yield _unlike(found, total, whole)
-
-
-def short(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield three and more parts behind 其中 that come to a little less than the whole."""
-    for found in reading.whole.find_numbers(_LISTED) if reading.whole.has("其中") else ():
-        given = _parts(found)
-        whole, total = amount(found["all"], found["unit"]), sum(amount(one[2], one[3]) for one in given)
-        if given and whole * 0.9 <= total < whole * 0.999:
-            yield _unlike(found, total, whole)
-
-
-def _parts(found: Found) -> list[tuple[str, str, str, str]]:
-    """Return what, number and unit of each part, none where their units are not the whole's."""
-    given = [(one[0], one[1], one[2], one[3]) for one in _PART.finditer(found["parts"])]
-    kinds = {kind_of(unit) for *_, unit in given}
-    return given if kinds == {kind_of(found["unit"])} else []
-
-
-def _unlike(found: Found, total: float, whole: float) -> RuleHit:
-    large = 1e4 if found["unit"].startswith("万") else 1e8 if found["unit"].startswith("亿") else 1
-    numbers = {"total": round(total / large, 4), "whole": whole / large}
-    return told(found, tr("各部分合起来是{total:g}，不是{whole:g}", **numbers), detail=ASK)
-
-
 def one_part(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield one part behind 其中 that is more than its whole, or ten thousand times less: 8700万元，其中0.52万元."""
     for found in reading.whole.find_numbers(_ONE_PART) if reading.whole.has("其中") else ():
@@ -150,6 +117,54 @@ def one_part(reading: ArticleTexts) -> Iterator[RuleHit]:
                 "{part}与总数{whole}相差上万倍，单位可能写错", part=_with(found, "part", "of"), whole=_of(found)
             )
             yield told(found, message, group="whole", detail=ASK)
+
+
+def beyond(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield a part at the head of a sentence that is more than all of its kind in the sentence before: 。其中，…."""
+    text, amounts = reading.whole.masked, reading.whole.amounts
+    for opens in _OPENS.finditer(text) if reading.whole.has("其中") or reading.whole.has("当中") else ():
+        at = bisect_left(amounts, opens.end(), key=lambda one: one.start)
+        begin = max(text.rfind(mark, 0, opens.start()) for mark in "。！？\n") + 1
+        wholes = [one for one in amounts[:at] if one.start >= begin]
+        part = amounts[at] if at < len(amounts) else None
+        if not part or not wholes or _NO_PART.search(text, opens.end(), part.start):
+            continue
+        of_kind = [one for one in wholes if one.unit == part.unit != "%"]
+        levels = [one for one in of_kind if _LEVEL.search(text, max(one.start - _NEAR, begin), one.start)]
+        if of_kind and not levels and part.value > max(one.value for one in of_kind) and _is_close(text, opens, part):
+            passage, shift = reading.whole.at(part.start)
+            whole = max(of_kind, key=lambda one: one.value)
+            shown = {"part": text[part.start : part.end], "whole": text[whole.start : whole.end]}
+            message = tr("其中的{part}比总数{whole}还多", **shown)
+            yield hit(passage, (part.start - shift, part.end - shift), message, detail=ASK)
+
+
+def _is_close(text: str, opens: re.Match[str], part: Quantity) -> bool:
+    return part.start - opens.end() <= _REACH and not re.search("[。！？；\n]", text[opens.end() : part.start])
+
+
+def ought(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 应参保18万人，实际参保19万人."""
+    for found in reading.whole.find(_OUGHT) if reading.whole.has("应") and reading.whole.has("实") else ():
+        due, done = amount(found["a"], found["u"]), amount(found["b"], found["v"])
+        if kind_of(found["u"]) == kind_of(found["v"]) and done > due:
+            shown = {"a": found["a"] + found["u"], "b": found["b"] + found["v"]}
+            yield told(found, tr("实际的{b}比应有的{a}还多", **shown), group="b", detail=ASK)
+
+
+def sexes(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 回收问卷3000份，男性1420人，女性1560人: men and women that are not all who were told of before."""
+    for found in reading.whole.find(_SEXES) if reading.whole.has("男") and reading.whole.has("女") else ():
+        total = amount(found["a"], "") + amount(found["b"], "")
+        start = found.match.start()
+        before = [
+            one
+            for one in reading.whole.amounts
+            if start - _BACK <= one.start < start and one.unit in ("人", "份") and total / 1.3 < one.value < total * 1.3
+        ]
+        if before and before[-1].unit == "份" and not any(one.value == total or one.rough for one in before):
+            message = tr("男女合起来是{total:g}，前面说{whole:g}", total=total, whole=before[-1].value)
+            yield told(found, message, detail=ASK)
 
 
 def _is_level(found: Found) -> bool:
@@ -168,40 +183,24 @@ def _with(found: Found, number: str, unit: str) -> str:
 
 def shares_of(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 19家…，占总数38家的55%, whose share the two numbers do not give."""
-    for pattern in (_SHARE_OF, _SHARE_IN) if reading.whole.has("占") else ():
-        for found in reading.whole.find_numbers(pattern):
-            whole, part = amount(found["b"], found["ub"]), amount(found["a"], found["ua"])
-            if kind_of(found["ua"]) == kind_of(found["ub"]) and whole:
-                due = part / whole * 100
-                if not near(due, float(found["c"]), slack(found["a"], found["b"])):
-                    yield told(found, tr("按这两个数算占{due:.1f}%", due=due), group="c", detail=ASK)
-
-
-def means(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield a mean that the two numbers before it do not give: 120户，共600万元，户均6万元."""
-    for found in reading.whole.find_numbers(_MEAN) if reading.whole.has("均") else ():
-        many = amount(found["a"], found["ua"])
-        if kind_of(found["ub"]) == kind_of(found["uc"]) and many:
-            due, given = amount(found["b"], found["ub"]) / many, amount(found["c"], found["uc"])
-            if abs(due - given) > 0.06 * due:
-                large = 1e4 if found["uc"].startswith("万") else 1
-                yield told(
-                    found,
-                    tr("按这两个数算是{due:g}{unit}", due=round(due / large, 2), unit=found["uc"]),
-                    group="c",
-                    detail=ASK,
-                )
+    for found in reading.whole.find_numbers(_SHARE_OF) if reading.whole.has("占") else ():
+        whole, part = amount(found["b"], found["ub"]), amount(found["a"], found["ua"])
+        if kind_of(found["ua"]) == kind_of(found["ub"]) and whole:
+            due = part / whole * 100
+            if not near(due, float(found["c"]), slack(found["a"], found["b"])):
+                yield told(found, tr("按这两个数算占{due:.1f}%", due=due), group="c", detail=ASK)
 
 
 _LARGE = 5000
+_REACH = 36
 _WHY = tr("各部分之和不超过整体")
 RULES = (
     ArticleRule(id="sums.shares", title=tr("占比不是100%"), level=Level.WARNING, check=shares, why=_WHY),
-    ArticleRule(id="sums.among", title=tr("各类之和与总数不符"), level=Level.WARNING, check=among, why=_WHY),
-    ArticleRule(id="sums.short", title=tr("分项之和略少"), level=Level.INFO, check=short, why=_WHY),
+    ArticleRule(id="sums.beyond", title=tr("其中一项多于总数"), level=Level.WARNING, check=beyond, why=_WHY),
+    ArticleRule(id="sums.ought", title=tr("实际多于应有"), level=Level.WARNING, check=ought, why=_WHY),
+    ArticleRule(id="sums.sexes", title=tr("男女之和与总数不符"), level=Level.WARNING, check=sexes, why=_WHY),
     ArticleRule(id="sums.one-part", title=tr("一项与总数不相称"), level=Level.WARNING, check=one_part, why=_WHY),
     ArticleRule(
         id="sums.share-of", title=tr("占总数的比例算错"), level=Level.WARNING, check=shares_of, why=tr("占比=部分÷总数")
     ),
-    ArticleRule(id="sums.mean", title=tr("平均数算错"), level=Level.WARNING, check=means, why=tr("平均数=总数÷个数")),
 )
