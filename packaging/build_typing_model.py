@@ -2,8 +2,9 @@
 """build_typing_model.py LAWS REPORTS WORDS NAMES SHAPES [WITHOUT]: makes resources/typing/model.bin and confusable.tsv.
 
 LAWS: folder with texts of laws and regulations as .md (LawRefBook/Laws; official texts are nobody's, 著作权法 第五条).
-REPORTS: JSON lines with title and content, the reports on the work of the government (aldohemsn/chinese-political-corpora;
-official texts too); those of the years from FIRST_REPORT on count REPORTED times. WORDS: dict.txt of jieba (MIT), a word and its frequency a line. NAMES: folder with THUOCL_diming.txt and
+REPORTS: JSON lines with title and content, the reports on the work of the government (government_work_reports.jsonl of
+aldohemsn/chinese-political-corpora; official texts too); those from the year FIRST_REPORT on count REPORTED times.
+WORDS: dict.txt of jieba (MIT), a word and its frequency a line. NAMES: folder with THUOCL_diming.txt and
 THUOCL_lishimingren.txt (MIT). SHAPES: same_stroke.txt of pycorrector (Apache 2.0), characters that look alike a line.
 WITHOUT: JSON lines with body_paragraphs; paragraphs of LAWS that share a sentence with them are left out, so that what
 is measured on these was not built from them.

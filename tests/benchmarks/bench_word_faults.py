@@ -58,7 +58,9 @@ def read(file: Path) -> Iterator[Fault]:
             continue
         kind, sentence = line.split("\t")
         right, wrong = _CHOICE.sub(r"\1", sentence), _CHOICE.sub(r"\2", sentence)
-        codes = [code for code in SequenceMatcher(None, right, wrong, autojunk=False).get_opcodes() if code[0] != "equal"]
+        codes = [
+            code for code in SequenceMatcher(None, right, wrong, autojunk=False).get_opcodes() if code[0] != "equal"
+        ]
         yield Fault(kind, right, wrong, codes[0][3] - 1, codes[-1][4] + 1)
 
 
@@ -79,7 +81,7 @@ def findings(text: str) -> list[Finding]:
     """Return what the rules and the reader say of a text."""
     article = article_of({"title": "云州市工作动态", "body_paragraphs": [text], "published": "2026-01-05"}, 0)
     day = article.archive.published
-    assert day  # noqa: S101
+    assert day
     printable = PrintableIssue(issue=issue_of(article, day=day), publication=PUBLICATION, pictures={})
     said = check_whole(printable, facts=None).findings
     return [one for one in said if one.place.where == article.uid and not one.rule.startswith(OWN_FIELDS)]
