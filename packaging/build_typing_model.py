@@ -4,8 +4,8 @@
 LAWS: folder with texts of laws and regulations as .md (LawRefBook/Laws; official texts are nobody's, 著作权法 第五条).
 REPORTS: JSON lines with title and content, the reports on the work of the government (government_work_reports.jsonl of
 aldohemsn/chinese-political-corpora; official texts too); those from the year FIRST_REPORT on count REPORTED times.
-WORDS: dict.txt of jieba (MIT), a word and its frequency a line. NAMES: folder with THUOCL_diming.txt and
-THUOCL_lishimingren.txt (MIT). SHAPES: same_stroke.txt of pycorrector (Apache 2.0), characters that look alike a line.
+WORDS: dict.txt of jieba (MIT), a word and its frequency a line. NAMES: folder with the lists of THUOCL (MIT) that
+NAMED_IN names. SHAPES: same_stroke.txt of pycorrector (Apache 2.0), characters that look alike a line.
 WITHOUT: JSON lines with body_paragraphs; paragraphs of LAWS that share a sentence with them are left out, so that what
 is measured on these was not built from them.
 
@@ -34,6 +34,7 @@ _SHARED = 12
 # pairs and triples of texts that are kept; a word counts as this share of its frequency in jieba's list
 SEEN, SHARE, LONGEST = 2, 0.05, 6
 NAMED = 2
+NAMED_IN = ("diming", "lishimingren", "animal", "caijing", "chengyu", "food", "law", "medical")
 FIRST_REPORT, REPORTED = 1993, 3
 Counts = Counter[str]
 
@@ -106,7 +107,7 @@ def _words(file: Path) -> Iterator[tuple[str, int]]:
 
 
 def _names(folder: Path) -> Iterator[tuple[str, int]]:
-    for name in ("diming", "lishimingren"):
+    for name in NAMED_IN:
         for line in folder.joinpath(f"THUOCL_{name}.txt").read_text(encoding="utf-8").splitlines():
             word = line.split("\t")[0].strip()
             if HAN.fullmatch(word) and len(word) <= LONGEST:

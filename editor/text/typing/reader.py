@@ -30,7 +30,7 @@ _FITS, _BETTER = -11.0, 3.0
 # how often the other character must have stood in the same pair
 _PAIRS = 5
 # of swapped characters, words of the same sound and doubled ones: from which weight on one is doubtful, and certain
-_SWAPPED, _SOUNDED, _DOUBLED = (14.5, 19.5), (16.5, 19.5), (14.0, 19.0)
+_SWAPPED, _SOUNDED, _DOUBLED = (14.5, 19.5), (16.5, 21.0), (14.0, 19.0)
 # of so many characters that fit best the words are compared
 _TRIED = 3
 # what stands so often in the same neighbourhood is meant
