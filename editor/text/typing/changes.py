@@ -8,9 +8,9 @@ from editor.text.typing.homophones import homophones
 from editor.text.typing.line import MARGIN, Line
 
 # characters that fit their neighbours at least so well are not looked at
-_SWAPPED_FITS, _SOUNDED_FITS, _DOUBLED_FITS = -15.0, -14.0, -11.0
+_SWAPPED_FITS, _SOUNDED_FITS, _DOUBLED_FITS = -15.0, -14.0, -7.0
 # other characters have to fit so much better
-_SWAPPED_BETTER, _SOUNDED_BETTER, _DOUBLED_BETTER = 8.0, 4.0, 8.0
+_SWAPPED_BETTER, _SOUNDED_BETTER, _DOUBLED_BETTER = 8.0, 4.0, 3.0
 # how often the other pair must have stood
 _PAIRS = 20
 # words of one character that follow a word
@@ -69,13 +69,11 @@ def _is_one_more(line: Line, at: int) -> bool:
     Behind a word another word or a mark has to follow: of 问责问效 and 千人千面 nothing is left out.
     """
     text = line.text
-    before, behind = text[at - 2 : at], text[at + 1 : at + 3]
-    return (
-        text[at] in before
-        and is_word(before)
-        and not line.begins(at)
-        and (not is_plain(text[at + 1]) or is_word(behind) or text[at + 1] in _FREE)
-    ) or (text[at] in behind and is_word(behind) and not line.ends(at) and text[at - 1] != text[at + 1])
+    before, behind, last, following = text[at - 2 : at], text[at + 1 : at + 3], text[at - 1], text[at + 1]
+    if text[at] in before and is_word(before):
+        is_over = not is_plain(following) or is_word(behind) or following in _FREE
+        return (is_over and not line.begins(at)) or (last == text[at] and line.is_seen(before + following))
+    return text[at] == following and is_word(behind) and (not line.ends(at) or line.is_seen(last + behind))
 
 
 def is_plain(char: str) -> bool:

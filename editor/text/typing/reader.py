@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from editor.text.characters import is_han
 from editor.text.segments import words_of
-from editor.text.typing.changes import doubled, is_plain, sounded, swapped
+from editor.text.typing.changes import doubled, is_plain, is_word, sounded, swapped
 from editor.text.typing.confusable import taken_for
 from editor.text.typing.line import MARGIN, PAIRED, STANDS, STOOD, WORDS, Line, line_of
 from editor.text.typing.model import model
@@ -20,23 +20,30 @@ from editor.text.typing.names import name_spans, places_named
 from resources import resource
 
 # how much likelier the other character has to be, in about natural logs; measured by bench_typos
-DOUBTFUL = 19.0
+DOUBTFUL = 20.0
 # from here on it is said loudly: of 3,680 clean sentences none came near (bench_typos)
-CERTAIN = 27.0
+CERTAIN = 30.0
 # where the scale of the others begins
 _SCALE = DOUBTFUL
 # a character that fits its neighbours at least so well is not looked at; another one has to fit so much better
 _FITS, _BETTER = -11.0, 3.0
+# two characters that stood together no more often are none; what it counts when they become a word, and how often that
+# stood for one more
+_BROKEN, _WORD_MENDED, _OFTEN = 2, 2.0, 100
 # how often the other character must have stood in the same pair
 _PAIRS = 5
 # of swapped characters, words of the same sound and doubled ones: from which weight on one is doubtful, and certain
-_SWAPPED, _SOUNDED, _DOUBLED = (14.5, 19.5), (16.5, 21.0), (14.0, 19.0)
+_SWAPPED, _SOUNDED, _DOUBLED = (14.5, 19.5), (16.5, 21.0), (11.5, 17.0)
 # of so many characters that fit best the words are compared
 _TRIED = 3
 # what stands so often in the same neighbourhood is meant
 _USUAL = 3
 # provinces and cities by one character stand beside anything
 _ABBREVIATIONS = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川蜀黔滇陕甘陇青台蒙桂藏宁新港澳穗深甬蓉")
+# elements and substances stand alone, and are no slip of the pen for what sounds like them
+_SUBSTANCES = frozenset(
+    "氢氦锂铍硼碳氮氧氟氖钠镁铝硅磷硫氯氩钾钙钪钛钒铬锰铁钴镍铜锌镓锗砷硒溴氪铷锶钇锆铌钼钯银镉铟锡锑碲碘铯钡镧铈镨钕钐铕铽镝钬铒镱钨铂金汞铊铅铋铀钍氨苯烷烯炔醇醛酮酸酯酚醚碱"
+)
 # words of speech, which laws hardly have
 _SPOKEN = frozenset("它她他你我您这那也都还就又很太怕吗呢吧啊")
 _BESIDE = 2
@@ -132,7 +139,20 @@ def _found(text: str, line: Line) -> Iterator[Doubt]:
             base = sum(line.fits[at : at + 3])
             doubt = _better(line, at, base) if base <= _FITS else None
             if doubt:
-                yield doubt
+                yield doubt._replace(weight=doubt.weight + _mended(line, alone, doubt))
+
+
+def _mended(line: Line, alone: set[int], doubt: Doubt) -> float:
+    """Return what it counts that two characters of no word, which hardly ever stand together, become a word."""
+    at, text, most = doubt.at + len(MARGIN), line.text, 0.0
+    for left in (at - 1, at):
+        if not {left - len(MARGIN), left + 1 - len(MARGIN)} <= alone:
+            continue
+        word = text[left:at] + doubt.becomes + text[at + 1 : left + 2]
+        if line.counts.pair_count(line.pairs[left + 1]) <= _BROKEN and is_word(word):
+            often = line.counts.pair_count(line.counts.pair(word[0], word[1])) >= _OFTEN
+            most = max(most, _WORD_MENDED + often)
+    return most
 
 
 def _alone(text: str) -> set[int]:
@@ -152,6 +172,7 @@ def _is_open(line: str, at: int) -> bool:
         is_plain(char)
         and char not in _ABBREVIATIONS
         and char not in _SPOKEN
+        and char not in _SUBSTANCES
         and (is_han(line[at - 1]) or is_han(line[at + 1]))
     )
 
