@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""build_typing_model.py LAWS WORDS NAMES SHAPES [WITHOUT]: makes resources/typing/model.bin and confusable.tsv.
+"""build_typing_model.py LAWS REPORTS WORDS NAMES SHAPES [WITHOUT]: makes resources/typing/model.bin and confusable.tsv.
 
 LAWS: folder with texts of laws and regulations as .md (LawRefBook/Laws; official texts are nobody's, 著作权法 第五条).
-WORDS: dict.txt of jieba (MIT), a word and its frequency a line. NAMES: folder with THUOCL_diming.txt and
-THUOCL_lishimingren.txt (MIT). SHAPES: same_stroke.txt of pycorrector (Apache 2.0), characters that look alike a line.
+REPORTS: JSON lines with title and content, the reports on the work of the government (government_work_reports.jsonl of
+aldohemsn/chinese-political-corpora; official texts too); those from the year FIRST_REPORT on count REPORTED times.
+WORDS: dict.txt of jieba (MIT), a word and its frequency a line. NAMES: folder with the lists of THUOCL (MIT) that
+NAMED_IN names. SHAPES: same_stroke.txt of pycorrector (Apache 2.0), characters that look alike a line.
 WITHOUT: JSON lines with body_paragraphs; paragraphs of LAWS that share a sentence with them are left out, so that what
 is measured on these was not built from them.
 
@@ -32,16 +34,19 @@ _SHARED = 12
 # pairs and triples of texts that are kept; a word counts as this share of its frequency in jieba's list
 SEEN, SHARE, LONGEST = 2, 0.05, 6
 NAMED = 2
+NAMED_IN = ("diming", "lishimingren", "animal", "caijing", "chengyu", "food", "law", "medical")
+FIRST_REPORT, REPORTED = 1993, 3
 Counts = Counter[str]
 
 
 def main(arguments: list[str]) -> int:
     """Write both files. Returns 2 for wrong use."""
-    if len(arguments) not in (4, 5):
+    if len(arguments) not in (5, 6):
         print(__doc__)
         return 2
-    laws, words, names, shapes, *without = map(Path, arguments)
-    single, pairs, triples = _counted(_paragraphs(laws, _sentences(without)))
+    laws, reports, words, names, shapes, *without = map(Path, arguments)
+    shared = _sentences(without)
+    single, pairs, triples = _counted(chain(_paragraphs(laws, shared), _reports(reports, shared)))
     for word, count in chain(_words(words), _names(names)):
         pairs.update(dict.fromkeys(_grams(word, 2), count))
         triples.update(dict.fromkeys(_grams(word, 3), count))
@@ -69,6 +74,17 @@ def _paragraphs(folder: Path, without: frozenset[str]) -> Iterator[str]:
                 yield folded(text)
 
 
+def _reports(file: Path, without: frozenset[str]) -> Iterator[str]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        report = json.loads(line)
+        year = report["title"][:4]
+        if not year.isdigit() or int(year) < FIRST_REPORT:
+            continue
+        for text in map(str.strip, report["content"].splitlines()):
+            if text and without.isdisjoint(_SENTENCE.split(text)):
+                yield from [folded(text)] * REPORTED
+
+
 def _counted(texts: Iterable[str]) -> tuple[Counts, Counts, Counts]:
     single, pairs, triples = Counter[str](), Counter[str](), Counter[str]()
     for text in texts:
@@ -91,7 +107,7 @@ def _words(file: Path) -> Iterator[tuple[str, int]]:
 
 
 def _names(folder: Path) -> Iterator[tuple[str, int]]:
-    for name in ("diming", "lishimingren"):
+    for name in NAMED_IN:
         for line in folder.joinpath(f"THUOCL_{name}.txt").read_text(encoding="utf-8").splitlines():
             word = line.split("\t")[0].strip()
             if HAN.fullmatch(word) and len(word) <= LONGEST:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from editor.text.characters import is_han
 from resources import resource
 
-_LONGEST = 10
 # letters of the list are steps of five, from thirty on
 _LETTER, _STEP, _FIRST = ord("a"), 5, 6
 _UNKNOWN = 150
@@ -61,30 +60,31 @@ def _plain_words(text: str) -> tuple[str, ...]:
 
 def way_through(text: str) -> Way:
     """Return the words of a text without numbers and Latin words, by the lowest sum of costs."""
-    best: list[tuple[int, int]] = [(0, 0)]
-    for end in range(1, len(text) + 1):
-        starts = range(max(0, end - _LONGEST), end)
-        best.append(min((best[start][0] + _cost(text[start:end]), start) for start in starts))
-    words, end = [], len(text)
+    size = len(text)
+    costs, came = [0] + [_UNKNOWN * size + 1] * size, [0] * (size + 1)
+    for start, first in enumerate(text):
+        cost, (words, lengths) = costs[start], _words(first)
+        # what no list has goes character by character
+        for length in lengths:
+            end = start + length
+            if end > size:
+                break
+            known = words.get(text[start + 1 : end], _UNKNOWN if length == 1 else None)
+            if known is not None and cost + known < costs[end]:
+                costs[end], came[end] = cost + known, start
+    found, end = [], size
     while end:
-        start = best[end][1]
-        words.append(text[start:end])
-        end = start
-    return Way(best[-1][0], tuple(words[::-1]))
-
-
-def _cost(word: str) -> int:
-    known = _words(word[0]).get(word[1:])
-    if known is not None:
-        return known
-    return _UNKNOWN if len(word) == 1 else _UNKNOWN * len(word) + 1
+        found.append(text[came[end] : end])
+        end = came[end]
+    return Way(costs[-1], tuple(found[::-1]))
 
 
 @cache
-def _words(first: str) -> dict[str, int]:
-    """Return what may follow a first character in a word, with the word's cost."""
+def _words(first: str) -> tuple[dict[str, int], tuple[int, ...]]:
+    """Return what may follow a first character in a word, with its cost; and the lengths of words, one included."""
     row = _rows().get(first, "") if is_han(first) else ""
-    return {entry[:-1]: (ord(entry[-1]) - _LETTER + _FIRST) * _STEP for entry in row.split(" ") if entry}
+    words = {entry[:-1]: (ord(entry[-1]) - _LETTER + _FIRST) * _STEP for entry in row.split(" ") if entry}
+    return words, tuple(sorted({1, *(len(rest) + 1 for rest in words)}))
 
 
 @cache

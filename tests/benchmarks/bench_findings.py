@@ -1,6 +1,6 @@
 """What the rules say of clean real texts.
 
-    python -m tests.benchmarks.bench_findings TEXTS [--level L] [--rule ID] [--most N]
+    python -m tests.benchmarks.bench_findings TEXTS [--level L] [--rule ID] [--most N] [--reader]
 
 TEXTS: JSON lines with title, body_paragraphs and perhaps published, an article each; twelve of about one time make an
 issue, dated by the last of them. Prints every finding that is asked
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.checks.finding import Finding
-from editor.desk.checking import check_issue
+from editor.desk.checking import check_issue, check_whole
 from editor.desk.printable_issue import PrintableIssue
 from editor.model.article import Article, ArticleArchive, Title
 from editor.model.body import Paragraph, text_of
@@ -38,10 +38,11 @@ def main() -> None:
     parser.add_argument("--level", choices=LEVELS, action="append")
     parser.add_argument("--rule", action="append")
     parser.add_argument("--most", type=int, default=10_000)
+    parser.add_argument("--reader", action="store_true", help="what the reader of typing errors says, too")
     call = parser.parse_args()
     counts: Counter[tuple[str, str]] = Counter()
     characters = 0
-    for title, findings, length in checked(call.texts):
+    for title, findings, length in checked(call.texts, reader=call.reader):
         characters += length
         for one in findings:
             counts[one.level, one.rule] += 1
@@ -55,7 +56,7 @@ def main() -> None:
         print(f"{level}: {count} findings on {characters} characters = {count / characters * 10_000:.2f} in 10,000")
 
 
-def checked(path: Path) -> Iterator[tuple[str, list[Finding], int]]:
+def checked(path: Path, *, reader: bool = False) -> Iterator[tuple[str, list[Finding], int]]:
     """Yield title, findings and characters of every text."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     rows.sort(key=lambda row: row.get("published") or "")
@@ -64,7 +65,7 @@ def checked(path: Path) -> Iterator[tuple[str, list[Finding], int]]:
         day = dt.date.fromisoformat((group[-1].get("published") or "2026-01-05")[:10])
         articles = tuple(article_of(row, at + number) for number, row in enumerate(group))
         printable = PrintableIssue(issue=issue_of(*articles, day=day), publication=PUBLICATION, pictures={})
-        findings = check_issue(printable).findings
+        findings = (check_whole(printable, facts=None) if reader else check_issue(printable)).findings
         for article, row in zip(articles, group, strict=True):
             own = [one for one in findings if one.place.where == article.uid and not one.rule.startswith(OWN_FIELDS)]
             yield row["title"], own, sum(len(text) for text in row["body_paragraphs"])

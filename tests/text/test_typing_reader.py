@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.text.typing.confusable import near, taken_for
+from editor.text.typing.homophones import homophones
 from editor.text.typing.model import COUNTS, level_of
 from editor.text.typing.names import name_spans
 from editor.text.typing.reader import doubts, unusual
@@ -87,3 +88,45 @@ def test_the_rules_do_not_read_the_model_by_themselves():
         "reader.doubts('有关部们'); assert model.model.cache_info().misses == 1"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        # another word of the same sound
+        ("要切实转变政府只能，深化简政放权。", "只能", "职能"),
+        ("领导小组每季度召开一次回忆，研究解决重点问题。", "回忆", "会议"),
+        ("要健全考核评价机智，把考核结果作为任用依据。", "机智", "机制"),
+        # two characters that changed places
+        ("要坚持高质量展发，加快动能转换。", "展发", "发展"),
+        ("完善社会障保体系，织密民生兜底网。", "障保", "保障"),
+        ("对及涉群众切身利益的事项要广泛征求意见。", "及涉", "涉及"),
+        # one too many beside a word
+        ("要切实加强组织领导领，压实各方责任。", "领", ""),
+        ("市发展改革委负责负统筹协调工作。", "负", ""),
+        ("重点支持中小小企业开展技术改造。", "小", ""),
+    ],
+)
+def test_words_that_were_typed_wrong_are_found(text, wrong, right):
+    [doubt] = doubts(text)
+    assert (text[doubt.at : doubt.end], doubt.becomes) == (wrong, right)
+    assert doubts(text[: doubt.at] + right + text[doubt.end :]) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各科室要问责问效，为群众提供千人千面的服务。",
+        "制订实施方案，其它事项由市政府另行规定。",
+        "实事求是，为民办实事，事实清楚，及时实施。",
+        "各县区要引才育才用才，应贷尽贷、应续尽续。",
+    ],
+)
+def test_what_only_looks_like_a_wrong_word_is_left_alone(text):
+    assert doubts(text) == ()
+
+
+def test_words_that_may_stand_for_each_other_are_not_proposed():
+    words = homophones()
+    assert "会议" in words["回忆"]
+    assert "其他" not in words["其它"]

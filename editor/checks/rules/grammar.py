@@ -28,19 +28,33 @@ _EITHER = "大力|深入|广泛|准确|严格|充分|全面|科学|合理|精准
 _VERBS = (
     "跑|走|说(?!法|明)|告诉|介绍|开展|推进|推动|落实|做好|抓好|完成|参加|参与|回答|投入到|投身|站|坐|拉着|握|看着|听|笑|唱|讲述"
     "|接受|倾听|征求|解答|讲解|询问|记录|检查|清点|观看|聆听|排查|安抚|疏导|擦拭|翻看|把|将|向|对待|实施|提高|增强|促进|加强|打开|拿|写下|算|等|点头|排队|喊|迎|走进|围|赶"
+    "|梳理|分析|核对|核实|总结|听取|回应|贯彻|履行|查找|剖析|谋划|摸排|走访|整改"
 )
 _DONE = "开展|推进|推动|落实|做好|抓好|完成|把|将|促进|解决"
+# four characters that tell how something is done
+_WHOLLY = (
+    "坚定不移|扎扎实实|实实在在|原原本本|不折不扣|持之以恒|毫不动摇|毫不犹豫|锲而不舍|旗帜鲜明|义无反顾|全心全意|一心一意|因地制宜"
+    "|千方百计|想方设法|脚踏实地|一如既往|始终如一|循序渐进|有条不紊|积极主动|认认真真|踏踏实实|老老实实|真心实意|心甘情愿|争先恐后"
+)
+_THEN = "走|把|将|抓|向|完成|做好|维护|推动|推进|执行|履行|坚持|支持|反对|投入到|干好|宣传|服务"
 _NOT_AFTER = rf"(?!的|者|工作|情况|过程|能力|方案|力度|水平|作用|需要|要求|态度|精神|姿态|[{HAN}]{{0,4}}的)"
 # each begins with the particle, so that it is found quickly; the words before it are of two characters
 _DE_FOR_DI = re.compile(
-    rf"的(?:(?<=(?:{_ADVERBS})的)(?=(?:{_VERBS}){_NOT_AFTER})|(?<=(?:{_EITHER})的)(?=(?:{_DONE}){_NOT_AFTER}))"
+    rf"的(?:(?<=(?:{_ADVERBS})的)(?=(?:{_VERBS}){_NOT_AFTER})|(?<=(?:{_EITHER})的)(?=(?:{_DONE}){_NOT_AFTER})"
+    rf"|(?<=(?:{_WHOLLY})的)(?=(?:{_THEN}){_NOT_AFTER}))"
+)
+_WELL = (
+    "有声有色|红红火火|淋漓尽致|井井有条|如火如荼|热火朝天|扎扎实实|有模有样|很好|很快|不错|越来越好|怎么样"
+    "|(?:十分|非常|比较|更加|更为)(?:明显|顺利|扎实|到位|成功|出色|及时|突出)"
 )
 _HOW = (
+    rf"又[{HAN}]又[{HAN}]|"
     "很|非常|十分|特别|更加?|越来越|不错|好不好|怎么样|太|挺|有声有色|红红火火|淋漓尽致|井井有条|如火如荼|热火朝天|满头大汗"
     rf"|[{HAN}]不动|[{HAN}]不了|[{HAN}]不[过起出下]|快|慢|稳|好(?=[，。；])|远|细|实(?=[，。；])"
 )
 _DEGREE = re.compile(
-    rf"的(?<=[走跑干做说讲学过变长搞抓唱写吃睡穿住玩忙办老累热冷美算管种养修笑打收卖盖]的)(?<!所.的)(?=(?:{_HOW})(?![{HAN}]{{0,3}}的))"
+    rf"的(?<=(?:开展|建设|改善|发展|推进|落实|完成|管理|组织|恢复|变化|增长|打造|表现|执行|配合)的)(?=(?:{_WELL})(?=[，。；！]))"
+    rf"|的(?<=[走跑干做说讲学过变长搞抓唱写吃睡穿住玩忙办老累热冷美算管种养修笑打收卖盖]的)(?<!所.的)(?=(?:{_HOW})(?![{HAN}]{{0,3}}的))"
 )
 _DI_FOR_DE = re.compile(
     r"地(?<=(?:重要|主要|美好|良好|显著|巨大|重大|丰富|广大|优秀|先进|坚实|伟大|宝贵|突出|关键)地)"
@@ -60,7 +74,8 @@ def mixed(reading: ArticleTexts) -> Iterator[RuleHit]:
     rows = (*listed(reading, sought("grammar")), *listed_around(reading, pointed("collocations")))
     for found, entry in rows:
         what, kind = entry.others
-        yield told(found, tr("{kind}：“{found}”", kind=kind, found=found[0]), detail=what, becomes=entry.right or None)
+        message = tr("{kind}：“{found}”", kind=kind, found=found[0])
+        yield told(found, message, group=1 if entry.right else 0, detail=what, becomes=entry.right or None)
 
 
 def confused(reading: ArticleTexts) -> Iterator[RuleHit]:

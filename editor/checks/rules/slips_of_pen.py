@@ -12,6 +12,7 @@ from editor.checks.words import HAN, hit, told
 from editor.model.language import tr
 from editor.text.characters import is_han
 from editor.text.segments import way_through, words_of
+from editor.text.typing.forms import lies_across
 
 _TWICE = re.compile(rf"([{HAN}])\1(?!\1)")
 # characters that stand alone, or that end a word and begin another in many texts
@@ -71,7 +72,8 @@ def left_out(reading: ArticleTexts) -> Iterator[RuleHit]:
         for passage in reading.passages:
             for found in re.finditer(wrong, passage.masked):
                 start, end = found.span()
-                if right not in passage.masked[max(start - 1, 0) : end + 1]:
+                alone = not lies_across(passage.masked, start, end)
+                if alone and right not in passage.masked[max(start - 1, 0) : end + 1]:
                     yield hit(passage, (start, end), tr("漏了一个字，应为“{right}”", right=right), becomes=right)
 
 

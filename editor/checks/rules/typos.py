@@ -101,8 +101,8 @@ def doubts_of(reading: ArticleTexts, around: str, *, loud: bool = False) -> Iter
     for passage in reading.passages:
         listed = slips(passage.masked)
         for doubt in unusual(passage.masked, around):
-            span = (doubt.at, doubt.at + 1)
-            known = any(slip.start <= doubt.at < slip.end for slip in listed)
+            span = (doubt.at, doubt.end)
+            known = any(slip.start < doubt.end and doubt.at < slip.end for slip in listed)
             if (
                 (doubt.weight >= CERTAIN) is loud
                 and not known
@@ -118,7 +118,7 @@ def _own(reading: ArticleTexts) -> str:
 def _doubt(passage: Passage, doubt: Doubt) -> RuleHit:
     wrong, right = stretch(passage.masked, doubt)
     message = tr("疑似错别字：“{wrong}”通常写作“{right}”", wrong=wrong, right=right)
-    return hit(passage, (doubt.at, doubt.at + 1), message, becomes=doubt.becomes)
+    return hit(passage, (doubt.at, doubt.end), message, becomes=doubt.becomes)
 
 
 def _is_named(passage: Passage, span: Span, registers: Registers) -> bool:

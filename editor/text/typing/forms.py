@@ -162,12 +162,12 @@ def _stands(form: WrongForm, text: str, at: int) -> bool:
         text.startswith(form.wrong, at)
         and form.before.allow_before(text[max(0, at - _REACH) : at])
         and form.after.allow_after(text, end)
-        and (len(form.wrong) >= _SURE or not _lies_across(text, at, end))
+        and (len(form.wrong) >= _SURE or not lies_across(text, at, end))
         and (form.source != NEAR or _reads_better(form, text, at))
     )
 
 
-def _lies_across(text: str, start: int, end: int) -> bool:
+def lies_across(text: str, start: int, end: int) -> bool:
     """Return whether the words of the text begin or end inside of a form."""
     left, right = start, end
     while left and start - left < _REACH and is_han(text[left - 1]):

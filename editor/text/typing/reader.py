@@ -11,55 +11,79 @@ from math import log1p
 from typing import NamedTuple
 
 from editor.text.characters import is_han
-from editor.text.segments import way_through, words_of
+from editor.text.segments import words_of
+from editor.text.typing.changes import doubled, is_plain, is_word, sounded, swapped
 from editor.text.typing.confusable import taken_for
-from editor.text.typing.model import Model, model
+from editor.text.typing.line import MARGIN, PAIRED, STANDS, STOOD, WORDS, Line, line_of
+from editor.text.typing.model import model
 from editor.text.typing.names import name_spans, places_named
 from resources import resource
 
 # how much likelier the other character has to be, in about natural logs; measured by bench_typos
-DOUBTFUL = 18.0
+DOUBTFUL = 20.0
 # from here on it is said loudly: of 3,680 clean sentences none came near (bench_typos)
-CERTAIN = 27.0
+CERTAIN = 30.0
+# where the scale of the others begins
+_SCALE = DOUBTFUL
 # a character that fits its neighbours at least so well is not looked at; another one has to fit so much better
 _FITS, _BETTER = -11.0, 3.0
+# two characters that stood together no more often are none; what it counts when they become a word, and how often that
+# stood for one more
+_BROKEN, _WORD_MENDED, _OFTEN = 2, 2.0, 100
 # how often the other character must have stood in the same pair
 _PAIRS = 5
-# what the cost of the words counts (segments.way_through), what it counts against a doubt that the character stood
-# between its neighbours and in a pair with the one of them, and for it that the other did
-_WORDS, _STOOD, _PAIRED, _STANDS = 0.08, 0.5, 0.5, 0.4
-# how far the words around are read
-_REACH = 4
+# of swapped characters, words of the same sound and doubled ones: from which weight on one is doubtful, and certain
+_SWAPPED, _SOUNDED, _DOUBLED = (14.5, 19.5), (16.5, 21.0), (11.5, 17.0)
 # of so many characters that fit best the words are compared
 _TRIED = 3
-_MARGIN = "\n\n"
-_DIGIT, _LATIN = re.compile("[0-9０-９]"), re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 # what stands so often in the same neighbourhood is meant
 _USUAL = 3
 # provinces and cities by one character stand beside anything
 _ABBREVIATIONS = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川蜀黔滇陕甘陇青台蒙桂藏宁新港澳穗深甬蓉")
+# elements and substances stand alone, and are no slip of the pen for what sounds like them
+_SUBSTANCES = frozenset(
+    "氢氦锂铍硼碳氮氧氟氖钠镁铝硅磷硫氯氩钾钙钪钛钒铬锰铁钴镍铜锌镓锗砷硒溴氪铷锶钇锆铌钼钯银镉铟锡锑碲碘铯钡镧铈镨钕钐铕铽镝钬铒镱钨铂金汞铊铅铋铀钍氨苯烷烯炔醇醛酮酸酯酚醚碱"
+)
 # words of speech, which laws hardly have
 _SPOKEN = frozenset("它她他你我您这那也都还就又很太怕吗呢吧啊")
 _BESIDE = 2
 
 
 class Doubt(NamedTuple):
-    """A character that may be another. at: its place; becomes: the other; weight: how much likelier that is."""
+    """Characters that may be others. at, size: where they stand; becomes: the others; weight: how much likelier."""
 
     at: int
     becomes: str
     weight: float
+    size: int = 1
+
+    @property
+    def end(self) -> int:
+        """The place behind the characters."""
+        return self.at + self.size
 
 
 @lru_cache(maxsize=4096)
 def doubts(text: str) -> tuple[Doubt, ...]:
     """Return the doubtful characters of a text, of those that stand together the most doubtful one."""
-    found = [one for one in _found(text, model()) if one.weight >= DOUBTFUL]
+    line = line_of(text, model())
+    found = [one for one in (*_found(text, line), *_changes(line)) if one.weight >= DOUBTFUL]
     return tuple(
-        one
-        for one in found
-        if not any(other.weight > one.weight and abs(other.at - one.at) <= _BESIDE for other in found)
+        one for one in found if not any(other.weight > one.weight and _are_beside(one, other) for other in found)
     )
+
+
+def _are_beside(one: Doubt, other: Doubt) -> bool:
+    return one.at - _BESIDE < other.end and other.at < one.end + _BESIDE
+
+
+def _changes(line: Line) -> Iterator[Doubt]:
+    """Yield doubts about more than one character, their weights on the scale of those about one."""
+    kinds = ((swapped, _SWAPPED), (sounded, _SOUNDED), (doubled, _DOUBLED))
+    for find, (doubtful, certain) in kinds:
+        for one in find(line):
+            weight = _SCALE + (one.weight - doubtful) * (CERTAIN - _SCALE) / (certain - doubtful)
+            yield Doubt(one.start, one.becomes, weight, one.end - one.start)
 
 
 def unusual(text: str, around: str) -> tuple[Doubt, ...]:
@@ -74,8 +98,8 @@ def unusual(text: str, around: str) -> tuple[Doubt, ...]:
     return tuple(
         one
         for one in found
-        if not any(start <= one.at < end for start, end in known)
-        and around.count(text[max(0, one.at - 1) : one.at + 2]) < _USUAL
+        if not any(start < one.end and one.at < end for start, end in known)
+        and around.count(text[max(0, one.at - 1) : one.end + 1]) < _USUAL
     )
 
 
@@ -99,27 +123,36 @@ def _new_words() -> re.Pattern[str]:
 
 
 def stretch(text: str, doubt: Doubt) -> tuple[str, str]:
-    """Return the words around a doubtful character as they stand, and with the other one."""
-    start, end = max(0, doubt.at - 1), doubt.at + 2
+    """Return the words around doubtful characters as they stand, and with the others."""
+    start, end = max(0, doubt.at - 1), doubt.end + 1
     while start < doubt.at and not is_han(text[start]):
         start += 1
-    while end > doubt.at + 1 and not is_han(text[end - 1 : end]):
+    while end > doubt.end and not is_han(text[end - 1 : end]):
         end -= 1
-    return text[start:end], text[start : doubt.at] + doubt.becomes + text[doubt.at + 1 : end]
+    return text[start:end], text[start : doubt.at] + doubt.becomes + text[doubt.end : end]
 
 
-def _found(text: str, counts: Model) -> Iterator[Doubt]:
-    line = f"{_MARGIN}{_LATIN.sub('A', _DIGIT.sub('0', text))}{_MARGIN}"
-    pairs = [-1, *(counts.pair(line[at - 1], line[at]) for at in range(1, len(line)))]
-    fits = [0.0, 0.0]
-    fits += [counts.fit(pairs[at - 1], line[at - 1], pairs[at], line[at]) for at in range(2, len(line))]
+def _found(text: str, line: Line) -> Iterator[Doubt]:
     alone = _alone(text)
-    for at in range(2, len(line) - 2):
-        if at - len(_MARGIN) in alone and _is_open(line, at):
-            base = sum(fits[at : at + 3])
-            doubt = _better(line, at, pairs, base, counts) if base <= _FITS else None
+    for at in range(2, len(line.text) - 2):
+        if at - len(MARGIN) in alone and _is_open(line.text, at):
+            base = sum(line.fits[at : at + 3])
+            doubt = _better(line, at, base) if base <= _FITS else None
             if doubt:
-                yield doubt
+                yield doubt._replace(weight=doubt.weight + _mended(line, alone, doubt))
+
+
+def _mended(line: Line, alone: set[int], doubt: Doubt) -> float:
+    """Return what it counts that two characters of no word, which hardly ever stand together, become a word."""
+    at, text, most = doubt.at + len(MARGIN), line.text, 0.0
+    for left in (at - 1, at):
+        if not {left - len(MARGIN), left + 1 - len(MARGIN)} <= alone:
+            continue
+        word = text[left:at] + doubt.becomes + text[at + 1 : left + 2]
+        if line.counts.pair_count(line.pairs[left + 1]) <= _BROKEN and is_word(word):
+            often = line.counts.pair_count(line.counts.pair(word[0], word[1])) >= _OFTEN
+            most = max(most, _WORD_MENDED + often)
+    return most
 
 
 def _alone(text: str) -> set[int]:
@@ -136,30 +169,32 @@ def _is_open(line: str, at: int) -> bool:
     """Return whether a character is a hanzi beside another one, and none that stands beside anything."""
     char = line[at]
     return (
-        "\u4e00" <= char <= "\u9fff"
+        is_plain(char)
         and char not in _ABBREVIATIONS
         and char not in _SPOKEN
+        and char not in _SUBSTANCES
         and (is_han(line[at - 1]) or is_han(line[at + 1]))
     )
 
 
-def _better(line: str, at: int, pairs: list[int], base: float, counts: Model) -> Doubt | None:
+def _better(line: Line, at: int, base: float) -> Doubt | None:
     """Return the character that fits best in place of one, None where none is known to stand there.
 
     It counts how much better its neighbours like it, how much more usual the words around become, and how often either
     has stood there.
     """
-    last, following, next_one = line[at - 1], line[at + 1], line[at + 2]
+    text, pairs, counts = line.text, line.pairs, line.counts
+    last, following, next_one = text[at - 1], text[at + 1], text[at + 2]
     before, after = pairs[at - 1], pairs[at + 2]
     stood = max(
-        counts.triple_count(before, line[at]),
+        counts.triple_count(before, text[at]),
         counts.triple_count(pairs[at], following),
         counts.triple_count(pairs[at + 1], next_one),
     )
     paired = min(counts.pair_count(pairs[at]), counts.pair_count(pairs[at + 1]))
-    against = base + _STOOD * log1p(stood) + _PAIRED * log1p(paired)
+    against = base + STOOD * log1p(stood) + PAIRED * log1p(paired)
     found: list[tuple[float, str]] = []
-    for char in taken_for(line[at]):
+    for char in taken_for(text[at]):
         left, right = counts.pair(last, char), counts.pair(char, following)
         if max(counts.pair_count(left), counts.pair_count(right)) < _PAIRS:
             continue
@@ -174,29 +209,13 @@ def _better(line: str, at: int, pairs: list[int], base: float, counts: Model) ->
                 counts.triple_count(left, following),
                 counts.triple_count(right, next_one),
             )
-            found.append((weight - against + _STANDS * log1p(stands), char))
+            found.append((weight - against + STANDS * log1p(stands), char))
     return _by_words(line, at, nlargest(_TRIED, found))
 
 
-def _by_words(line: str, at: int, found: list[tuple[float, str]]) -> Doubt | None:
+def _by_words(line: Line, at: int, found: list[tuple[float, str]]) -> Doubt | None:
     """Return the best of characters when the words around count too."""
     if not found:
         return None
-    start, end = _reach(line, at)
-    cost = way_through(line[start:end]).cost
-    weighed = [
-        (weight + _WORDS * (cost - way_through(line[start:at] + char + line[at + 1 : end]).cost), char)
-        for weight, char in found
-    ]
-    weight, char = max(weighed)
-    return Doubt(at - len(_MARGIN), char, weight)
-
-
-def _reach(line: str, at: int) -> tuple[int, int]:
-    """Return from where to where hanzi stand around a character, as far as they are read."""
-    start, end = at, at + 1
-    while at - start < _REACH and is_han(line[start - 1]):
-        start -= 1
-    while end - at <= _REACH and is_han(line[end]):
-        end += 1
-    return start, end
+    weight, char = max((weight + WORDS * line.cheaper(at, at + 1, char), char) for weight, char in found)
+    return Doubt(at - len(MARGIN), char, weight)
