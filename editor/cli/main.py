@@ -167,6 +167,11 @@ def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenT
 
         list_rules(call)
         return
+    if call.command in ("stats", "index"):
+        from editor.cli.statistics import STATISTICS_COMMANDS
+
+        STATISTICS_COMMANDS[call.command](call, open_library, open_trust)
+        return
     # imported only where needed: they take a third of the other commands' start
     from editor.cli.keys import KEY_COMMANDS
     from editor.cli.looks import LOOK_COMMANDS
