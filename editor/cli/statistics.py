@@ -8,6 +8,7 @@ from editor.cli.command import OpenLibrary
 from editor.cli.output import progress, show_json, show_message, warn
 from editor.cli.trusting import OpenTrust
 from editor.desk.files import make_folder, write_file
+from editor.desk.formats import WORD_FILES
 from editor.desk.ports import Library
 from editor.desk.statistics.files import tables_csv, tables_xlsx
 from editor.desk.statistics.period import Period, year_of
@@ -34,12 +35,43 @@ def show_statistics(call: argparse.Namespace, open_library: OpenLibrary, _open_t
         _write(call.xlsx, tables_xlsx(tables, title, dt.datetime.now().astimezone()))
     if call.csv:
         _write(call.csv, tables_csv(tables))
+    if call.report:
+        _write(call.report, _report(found, call.report))
     if call.json:
         show_json(_told(found, tables))
-    elif not (call.xlsx or call.csv):
+    elif not (call.xlsx or call.csv or call.report):
         show_message(title)
         for one in tables:
             _print(one)
+
+
+def write_index(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: OpenTrust) -> None:
+    """Write the annual index of a year."""
+    from editor.desk.statistics.index_paper import index_files
+
+    if not (call.pdf or call.word):
+        raise UserError("请用 --pdf 或 --word 写明总目录写到哪里。")
+    # before a minute is spent on setting what cannot be written
+    for path in filter(None, (call.pdf, call.word)):
+        make_folder(path.parent)
+    with open_library(call.library) as library, progress("年度总目录") as step:
+        publication = chosen_publication(library, call.publication)
+        made = dt.datetime.now().astimezone()
+        files = index_files(
+            library, publication, call.year, made, lambda done, n: step(f"{done}/{n} 期"), word=bool(call.word)
+        )
+    for path, data in ((call.pdf, files.pdf), (call.word, files.word)):
+        if path:
+            _write(path, data)
+    for words in files.warnings:
+        warn(words)
+
+
+def _report(found: Statistics, path: Path) -> bytes:
+    from editor.desk.statistics.adoption_paper import adoption_docx, adoption_pdf, adoption_report
+
+    report = adoption_report(found, dt.datetime.now().astimezone())
+    return adoption_docx(report, found) if WORD_FILES.matches(path) else adoption_pdf(report)
 
 
 def _period(call: argparse.Namespace, library: Library, publication: Publication) -> Period:
@@ -98,4 +130,4 @@ def _write(path: Path, data: bytes) -> None:
     show_message(f"已写入 {path}")
 
 
-STATISTICS_COMMANDS = {"stats": show_statistics}
+STATISTICS_COMMANDS = {"stats": show_statistics, "index": write_index}
