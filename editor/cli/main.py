@@ -157,15 +157,10 @@ def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenT
 
         manage_terms(call, open_library)
         return
-    if call.command == "check":
-        from editor.cli.checking import check
+    if call.command in ("check", "rules"):
+        from editor.cli.checking import check, list_rules
 
-        check(call, open_library)
-        return
-    if call.command == "rules":
-        from editor.cli.checking import list_rules
-
-        list_rules(call)
+        check(call, open_library) if call.command == "check" else list_rules(call)
         return
     if call.command in ("stats", "index"):
         from editor.cli.statistics import STATISTICS_COMMANDS

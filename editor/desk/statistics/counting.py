@@ -85,13 +85,15 @@ def short_label(entry: IssueEntry) -> str:
 
 
 def counts(articles: Sequence[PrintedArticle], grouping: Grouping, period: Period) -> tuple[CountRow, ...]:
-    """Return counts: issues and months in their order (months without an issue too), the others by articles.
+    """Return counts: issues and months in their order (months between issues too), the others by articles.
 
     What has several names, as tags and regions, counts for each of them.
     """
     found: dict[str, list[PrintedArticle]] = {}
-    if grouping is Grouping.MONTH:
-        found = {f"{month:%Y-%m}": [] for month in period.months()} if _few(period) else {}
+    if grouping is Grouping.MONTH and articles and _few(period):
+        # up to the last issue: the months to come are no fall
+        last = max(one.entry.date for one in articles)
+        found = {_month(day): [] for day in period.months() if day <= last}
     for one in articles:
         for name in _NAMES[grouping](one):
             found.setdefault(name, []).append(one)
@@ -119,6 +121,10 @@ def _row(name: str, articles: Sequence[PrintedArticle]) -> CountRow:
         articles=len(articles),
         characters=sum(one.facts.characters for one in articles),
     )
+
+
+def _month(day: dt.date) -> str:
+    return f"{day.year:04}-{day.month:02}"
 
 
 def _few(period: Period) -> bool:
@@ -154,6 +160,6 @@ _NAMES: Mapping[Grouping, Callable[[PrintedArticle], tuple[str, ...]]] = Mapping
         Grouping.REGION: lambda one: regions_of(one.facts) or (UNKNOWN,),
         Grouping.TAG: lambda one: tuple(dict.fromkeys(one.facts.tags)) or (UNKNOWN,),
         Grouping.EDITOR: lambda one: (one.facts.editor.strip(),),
-        Grouping.MONTH: lambda one: (f"{one.entry.date:%Y-%m}",),
+        Grouping.MONTH: lambda one: (_month(one.entry.date),),
     }
 )
