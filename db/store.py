@@ -17,6 +17,7 @@ from db.watching import FileWatch
 from editor.desk.intake.received import ReceivedArticle
 from editor.desk.issue_entry import IssueEntry
 from editor.desk.ports import NO_FILES, Arrival, BroughtFiles
+from editor.desk.statistics.facts import LibraryFacts
 from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.workspace import Workspace
@@ -135,6 +136,13 @@ class Store(MappedStores):
 
         with self._asking() as rows:
             return received(rows, publication)
+
+    def article_facts(self, publication: str) -> LibraryFacts:
+        """Return the facts of a publication's articles for statistics and indexes."""
+        from db.article_facts import article_facts
+
+        with self._asking() as rows:
+            return article_facts(rows, publication)
 
     def save_workspace(
         self, before: Workspace, after: Workspace, *, author: str, files: BroughtFiles = NO_FILES

@@ -158,15 +158,15 @@ def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenT
 
         manage_terms(call, open_library)
         return
-    if call.command == "check":
-        from editor.cli.checking import check
+    if call.command in ("check", "rules"):
+        from editor.cli.checking import check, list_rules
 
-        check(call, open_library)
+        check(call, open_library) if call.command == "check" else list_rules(call)
         return
-    if call.command == "rules":
-        from editor.cli.checking import list_rules
+    if call.command in ("stats", "index"):
+        from editor.cli.statistics import STATISTICS_COMMANDS
 
-        list_rules(call)
+        STATISTICS_COMMANDS[call.command](call, open_library, open_trust)
         return
     # imported only where needed: they take a third of the other commands' start
     from editor.cli.keys import KEY_COMMANDS

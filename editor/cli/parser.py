@@ -234,6 +234,12 @@ def _add_mending(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     add_mending_command(commands)
 
 
+def _add_statistics(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    from editor.cli.statistics_parser import add_statistics_commands
+
+    add_statistics_commands(commands)
+
+
 _STEPS = ("submit", "approve", "return", "publish", "correct", "abandon", "notice")
 _COMMANDS: tuple[tuple[tuple[str, ...], _Add], ...] = (
     (("open",), _add_open),
@@ -254,6 +260,7 @@ _COMMANDS: tuple[tuple[tuple[str, ...], _Add], ...] = (
     (("sample",), _add_sample),
     ((*_STEPS, "verify", "log", "keys", "people"), _add_review),
     (("paper", "copies"), _add_papers),
+    (("stats", "index"), _add_statistics),
     (BACKUP_COMMANDS, _add_backups),
     (("repair",), _add_mending),
     ((SELF_TEST,), _add_self_test),

@@ -337,6 +337,7 @@ PICTURE_FILES = FileKind(
 )
 GRID_FILES = FileKind(label=mark_tr("数据 ({forms})"), endings=(".csv", ".tsv"))
 TABLE_FILES = FileKind(label=mark_tr("表格 ({forms})"), endings=(".csv",))
+SHEET_FILES = FileKind(label=mark_tr("电子表格 ({forms})"), endings=(".xlsx",))
 # never offered in dialogs; a pasted or dropped one gets the message for unusable pictures
 VECTOR_PICTURES = FileEndings(endings=(".emf", ".wmf"))
 SCAN_FILES = FileKind(

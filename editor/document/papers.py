@@ -224,6 +224,3 @@ class CollationList:
     heading: PaperHeading
     groups: tuple[CollationGroup, ...]
     empty: str
-
-
-Paper = ApprovalForm | NotesList | KeyCard | CollationList | CheckReport

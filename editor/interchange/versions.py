@@ -36,7 +36,7 @@ NEWER: dict[type, frozenset[str]] = {
     ArticleArchive: frozenset({"guesses", "origin", "receipt"}),
     Figure: frozenset({"chart", "chart_kind", "original"}),
     Issue: frozenset({"cover_articles"}),
-    Publication: frozenset({"cleaning_off", "rule_levels", "rule_set", "waivers"}),
+    Publication: frozenset({"cleaning_off", "points", "rule_levels", "rule_set", "waivers"}),
     IssueArchive: frozenset({"ticks"}),
     Run: frozenset({"footnote"}),
     Table: frozenset({"alignments", "header_rows", "spans"}),

@@ -8,6 +8,7 @@ from editor.model.article_steps import HOUSE_STEPS, PROOF_STEPS, REVIEW_STEPS, G
 from editor.model.credits import Credit
 from editor.model.dataclass import dataclass
 from editor.model.picture import Picture
+from editor.model.points import USUAL_POINTS, Points
 from editor.model.rule_levels import RuleLevels, RuleSet
 from editor.model.uid import check_uid, new_uid
 from editor.model.waiver import Waiver
@@ -160,7 +161,7 @@ class Publication:
     approvers: names of the chief editors who may approve, empty for any; second_pair: not the one who edited last;
     waiting: the defaults before a change that no issue has yet; the next issue takes what differs from them;
     cleaning_off: ids of the rules of 整理 that it does not use; waivers: of findings, for all its issues;
-    rule_set, rule_levels: which rules check its issues.
+    rule_set, rule_levels: which rules check its issues; points: of 采用通报.
     """
 
     profile: Profile
@@ -181,6 +182,7 @@ class Publication:
     waivers: tuple[Waiver, ...] = ()
     rule_set: RuleSet = RuleSet.BULLETIN
     rule_levels: RuleLevels = ()
+    points: Points = USUAL_POINTS
     uid: str = field(default_factory=new_uid)
 
     def __post_init__(self) -> None:

@@ -2,13 +2,18 @@
 
 import calendar
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any, assert_never, cast
 
 import typst
 
+from editor.document.adoption_report import AdoptionReport
+from editor.document.annual_index import AnnualIndex, IndexPages
 from editor.document.coverage import rare_faces
-from editor.document.papers import ApprovalForm, CheckReport, CollationList, KeyCard, NotesList, Paper, PaperHeading
+from editor.document.paper_kinds import Paper
+from editor.document.papers import ApprovalForm, CheckReport, CollationList, KeyCard, NotesList, PaperHeading
 from editor.document.substitutes import printable_text
 from editor.pages.fonts import load_fonts
 from editor.pages.run_data import clean
@@ -20,6 +25,26 @@ _STANDARDS: list[Any] = ["a-2b"]
 
 def set_paper(paper: Paper) -> bytes:
     """Return a paper as PDF; a character that no font has is printed as 〓. The same paper gives the same bytes."""
+    with _compiler(paper) as (compiler, made):
+        return _compiled(compiler, made)
+
+
+def set_index(index: AnnualIndex) -> tuple[bytes, IndexPages]:
+    """Return an annual index as PDF, as `set_paper` does, and where its lines stand."""
+    with _compiler(index) as (compiler, made):
+        pdf = _compiled(compiler, made)
+        places = json.loads(compiler.query("<places>", field="value", one=True))
+    groups, entries = tuple(places["groups"]), tuple(places["entries"])
+    return pdf, IndexPages(sheets=places["sheets"], groups=groups, entries=entries)
+
+
+def _compiled(compiler: typst.Compiler, made: int) -> bytes:
+    return cast("bytes", compiler.compile(format="pdf", timestamp=made, pdf_standards=_STANDARDS))
+
+
+@contextmanager
+def _compiler(paper: Paper) -> Iterator[tuple[typst.Compiler, int]]:
+    """Lay out a session folder; yield its compiler, and when the paper was made."""
     data = asdict(paper)
     heading = data.pop("heading")
     made = calendar.timegm(heading.pop("made").timetuple())
@@ -31,11 +56,10 @@ def set_paper(paper: Paper) -> bytes:
         write_scratch(folder / "paper.json", written.encode())
         _, fonts = load_fonts(place / "fonts", resource("fonts"), (), rare_faces((written,)))
         source = str(folder / "papers" / f"{_template(paper)}.typ")
-        compiler = typst.Compiler(source, root=str(folder), font_paths=fonts)
-        return cast("bytes", compiler.compile(format="pdf", timestamp=made, pdf_standards=_STANDARDS))
+        yield typst.Compiler(source, root=str(folder), font_paths=fonts), made
 
 
-def _template(paper: Paper) -> str:
+def _template(paper: Paper) -> str:  # noqa: PLR0911 - one for every kind
     match paper:
         case ApprovalForm():
             return "form"
@@ -47,6 +71,10 @@ def _template(paper: Paper) -> str:
             return "checks"
         case CollationList():
             return "collation"
+        case AnnualIndex():
+            return "index"
+        case AdoptionReport():
+            return "adoption"
         case _:
             assert_never(paper)
 

@@ -31,7 +31,7 @@ class PdfReading:
 
 def read_pdf(data: bytes) -> PdfReading:
     """Return the texts of a PDF. Raises UserError for a file that is no PDF, damaged, locked or far too large."""
-    with _opened(data) as document:
+    with opened_pdf(data) as document:
         _check_size(document)
         title = str(document.get_metadata_value("Title"))
         mark = mark_of({key: str(document.get_metadata_value(key)) for key in KEYS})
@@ -41,13 +41,13 @@ def read_pdf(data: bytes) -> PdfReading:
 
 def page_count(data: bytes) -> int:
     """Return how many pages a PDF has. Raises UserError for a file that is none or damaged."""
-    with _opened(data) as document:
+    with opened_pdf(data) as document:
         return len(document)
 
 
 def pages_that_look_different(one: bytes, other: bytes) -> tuple[int, ...]:
     """Return the sheets (from 1) that both have and whose pixels differ. Raises UserError."""
-    with _opened(one) as left, _opened(other) as right:
+    with opened_pdf(one) as left, opened_pdf(other) as right:
         _check_size(left)
         _check_size(right)
         both = range(min(len(left), len(right)))
@@ -61,7 +61,8 @@ def _look_different(left: pypdfium2.PdfDocument, right: pypdfium2.PdfDocument, n
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+def opened_pdf(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF. Raises UserError for one that is damaged, locked or none."""
     try:
         document = pypdfium2.PdfDocument(data)
         try:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from editor.checks.rule import Rule
 from editor.desk.block_ordinals import OrdinalKind
 from editor.document.look import look_table
-from editor.document.papers import Paper
+from editor.document.paper_kinds import Paper
 from editor.document.parts import Part
 from editor.document.table_setting import table_room
 from editor.export.word.elements import Element

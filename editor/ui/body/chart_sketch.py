@@ -21,9 +21,10 @@ class ChartSketch:
 
     height = 176
 
-    def __init__(self, figure: Figure, theme: Theme) -> None:
-        """Read the numbers."""
+    def __init__(self, figure: Figure, theme: Theme, *, valued: bool = False) -> None:
+        """Read the numbers. valued: they are written at the bars and points of a single series."""
         self._chart, self._theme = chart_of(figure), theme
+        self._valued = valued and len(self._chart.series) == 1
 
     def paint(self, painter: QPainter, place: QRectF) -> None:
         """Paint within a place, unit and names above, categories below."""
@@ -41,7 +42,7 @@ class ChartSketch:
         if self._chart.kind is ChartKind.SHARE:
             self._paint_parts(painter, place)
             return
-        plot = place.adjusted(0, 0, 0, -_ROW)
+        plot = place.adjusted(0, _ROW if self._valued else 0, 0, -_ROW)
         slot = plot.width() / len(self._chart.categories)
         for at, name in enumerate(self._chart.categories):
             below = QRectF(plot.left() + at * slot, plot.bottom(), slot, _ROW)
@@ -51,6 +52,8 @@ class ChartSketch:
                 self._paint_line(painter, plot, series, self._shade(at))
             else:
                 self._paint_bars(painter, plot, series, at)
+        if self._valued:
+            self._write_values(painter, plot, self._chart.series[0])
         zero = plot.bottom() - plot.height() * self._chart.zero
         painter.setPen(QPen(self._theme.colour("text2"), 1))
         painter.drawLine(QLineF(plot.left(), zero, plot.right(), zero))
@@ -78,6 +81,17 @@ class ChartSketch:
             painter.drawPolyline(QPolygonF(points))
             for point in points:
                 painter.drawEllipse(point, 2, 2)
+
+    def _write_values(self, painter: QPainter, plot: QRectF, series: DrawnSeries) -> None:
+        """Write every value above its bar or point; those of a crowded line are left out."""
+        slot = plot.width() / len(series.at)
+        metrics = QFontMetricsF(painter.font())
+        if slot < max(map(metrics.horizontalAdvance, series.labels)):
+            return
+        for at, (value, said) in enumerate(zip(series.at, series.labels, strict=True)):
+            if value is not None:
+                top = plot.bottom() - plot.height() * max(value, self._chart.zero) - _ROW
+                self._words(painter, QRectF(plot.left() + at * slot, top, slot, _ROW), said, _SIDES, "text")
 
     def _paint_parts(self, painter: QPainter, place: QRectF) -> None:
         wholes, metrics = self._chart.series, QFontMetricsF(painter.font())

@@ -29,6 +29,7 @@ from editor.ui.registers import commands as registers
 from editor.ui.review import commands as review
 from editor.ui.review import proof_commands
 from editor.ui.settings_dialog import commands as settings
+from editor.ui.statistics import commands as statistics
 from editor.ui.tables import commands as tables
 from editor.ui.tracking import commands as tracking
 from editor.ui.versions import commands as versions
@@ -42,7 +43,7 @@ _FEATURES = (
     *(step_commands, versions),
     *(text_commands, footnote_commands, object_commands, charts, tables),
     *(find, library_commands, archive, cleaning),
-    *(registers, tracking, collating, review, proof_commands, papers, instructions, reading, note_commands),
+    *(registers, tracking, collating, review, proof_commands, papers, instructions, statistics, reading, note_commands),
     *(checks, pages, layout_commands, palette, settings),
 )
 COMMANDS = CommandTable(tuple(one.COMMANDS for one in _FEATURES))

@@ -50,6 +50,7 @@ from editor.ui.review.commands import DecisionCommands
 from editor.ui.review.position_shown import PositionShown
 from editor.ui.review.proof_commands import ProofCommands
 from editor.ui.settings_dialog.commands import SettingsCommands
+from editor.ui.statistics.commands import StatisticsCommands
 from editor.ui.tables.commands import TableCommands
 from editor.ui.theme.tokens import Theme
 from editor.ui.tracking.commands import TrackingCommands
@@ -174,6 +175,7 @@ class MainWindow(Frame):
         self.proofs, self.papers = ProofCommands(context, board, standing.show), PaperCommands(context, board)
         self.papers.collated = self._collated
         self.instructions = InstructionCommands(context, board)
+        self.statistics = StatisticsCommands(context, board)
         self.open_article = OpenArticle(context, self.front)
         overview = OverviewShown(context, self.open_article, self.checks, shown=(self.fit, self.status))
         new_pages = NewPages(context, overview, self.checks, shown=(self.pages_bar, self.status))
@@ -211,7 +213,7 @@ class MainWindow(Frame):
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
                 *(TextCommands(context), FootnoteCommands(context), SectionCommands(context), WorkCommands(context)),
                 *(self.profiles, self.cleaning, self.abridging, self.balancing, self.intake, self.originals),
-                *(self.inbox, self.collects, self.instructions, self.archive),
+                *(self.inbox, self.collects, self.instructions, self.archive, self.statistics),
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
             ),
