@@ -9,10 +9,11 @@ from db import search_index
 from db.search import Search
 from db.search_docs import Entries
 from db.search_index import BUILDING, DAMAGED, SEGMENTER, index_changes, queue_all, queued
+from db.search_issues import issues_headed, issues_with_grams
 from db.search_proof import fits
 from editor.desk.archive.ports import IndexState
 from editor.desk.archive.values import Found, Query, SearchOrder
-from editor.text.searching.grams import VERSION
+from editor.text.searching.grams import VERSION, inner_grams
 
 if TYPE_CHECKING:
     from db.engine import Opened
@@ -33,6 +34,14 @@ class ArchiveStore:
         """Return hits from offset on, at most limit, with total and facets. Raises UserError where it fails."""
         with self._connected() as raw:
             return self._search.found(raw, query, order, limit=limit, offset=offset)
+
+    def issues_with(self, text: str) -> frozenset[str] | None:
+        """Return the issues that may have a text in an article or as headline, None where the index can't say."""
+        grams = inner_grams(text)
+        with self._connected() as raw:
+            if not grams or _state(raw) is not IndexState.FITS:
+                return None
+            return issues_with_grams(raw, grams) | issues_headed(raw, text)
 
     def index_state(self) -> IndexState:
         """Return whether the index can be searched."""

@@ -282,7 +282,7 @@ NO_ISSUE = {
     "versions.keep", "archive.build_index", "add_issue", "take_in", "files.add_picture", "files.add_original",
     "files.add_font", "files.remove_font",
 }  # fmt: skip
-READING = {"mending", "received", "archive.found", "archive.index_state", "archive.verify_index",
+READING = {"mending", "received", "archive.found", "archive.issues_with", "archive.index_state", "archive.verify_index",
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints.listed", "registers.stored",
     "house_words.stored",
     "registers.usage", "registers.used_words", "versions.revisions", "versions.listed", "versions.article",

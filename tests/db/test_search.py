@@ -14,6 +14,7 @@ from editor.desk.archive.query import query_of
 from editor.desk.archive.values import SearchField, SearchOrder
 from editor.desk.instructions.keeping import Entered, keep_instruction, put_back, withdraw_instruction
 from editor.desk.ports import Arrival
+from editor.desk.replacing import Search, find_in_issue, find_in_library
 from editor.desk.review.steps import By
 from editor.model.article import ArticleArchive, Title
 from editor.model.body import Figure, Paragraph, text_of
@@ -244,6 +245,26 @@ def test_after_anything_the_index_says_what_the_articles_say(library, seed):
             )
             wanted = sorted(uid for (uid,) in raw.execute(query, {"w": like}))
             assert sorted(hit.article for hit in library.archive.found(query_of(word), limit=999).hits) == wanted
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["数据要素", "素人", "penAI", "GPT-4", "ＡＩ芯", "动驾驶。", "云州日报", "，", "头条", "二〇二五", "没有写过"],
+)
+def test_find_and_replace_looks_only_where_the_index_leads_and_finds_the_same(library, query):
+    headed = replace(OLDER, headline=replace(OLDER.headline, text="头条在此"))
+    library.save_issue(headed, author="甲")
+    for any_width in (False, True):
+        search = Search(query=query, any_width=any_width)
+        wanted = {entry.uid: find_in_issue(library.issue(entry.uid), search) for entry in library.issues()}
+        found = {one.entry.uid: one.hits for one in find_in_library(library, search)}
+        assert found == {uid: hits for uid, hits in wanted.items() if hits}
+
+
+def test_where_no_issue_has_the_words_none_is_read(library):
+    assert library.archive.issues_with("没有写过") == frozenset()
+    assert library.archive.issues_with("自动驾驶") == {OLDER.uid}
+    assert library.archive.issues_with("penAI") is None
 
 
 # a library of before, and an index that does not fit

@@ -23,6 +23,9 @@ class ArchiveReader(Protocol):
     ) -> Found:
         """Return hits from offset on, at most limit, with total and facets. Raises UserError where it fails."""
 
+    def issues_with(self, text: str) -> frozenset[str] | None:
+        """Return the issues that may have a text in an article or as headline, None where the index can't say."""
+
     def index_state(self) -> IndexState:
         """Return whether the index can be searched."""
 

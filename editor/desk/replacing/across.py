@@ -19,6 +19,13 @@ from editor.model.issue import Issue
 from editor.model.issue_state import CLOSED, EDITABLE
 
 
+class IssueFinder(Protocol):
+    """Port: what says where looking is worth while."""
+
+    def issues_with(self, text: str) -> frozenset[str] | None:
+        """Return the issues that may have a text, None where that is not known."""
+
+
 class IssueShelf(Protocol):
     """Port: what find and replace needs of a library."""
 
@@ -27,6 +34,10 @@ class IssueShelf(Protocol):
 
     def issue(self, uid: str) -> Issue:
         """Return a whole issue. Raises UserError when it is not there."""
+
+    @property
+    def archive(self) -> IssueFinder:
+        """The archive's index."""
 
 
 class Skip(StrEnum):
@@ -65,8 +76,11 @@ def find_in_library(
 
     unlocked: uids of past issues that may be changed; progress: issues done, issues in all; may raise to stop.
     """
-    entries = shelf.issues()
-    skips = _skips(entries, unlocked)
+    every = shelf.issues()
+    skips = _skips(every, unlocked)
+    possible = shelf.archive.issues_with(search.query)
+    # what is damaged is looked at too, to be told
+    entries = [one for one in every if possible is None or one.uid in possible or one.damage]
     damages: list[Damage] = []
     for done, entry in enumerate(entries):
         if progress:

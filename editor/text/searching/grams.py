@@ -8,6 +8,8 @@ import unicodedata
 from collections import Counter
 from operator import add
 
+from editor.text.characters import is_han
+
 VERSION = "1"
 """Goes up with every change of what is kept: an index of another version is built anew."""
 TITLE, OFTEN = "\ue000", "\ue001"
@@ -44,6 +46,11 @@ def asked_grams(term: str) -> tuple[str, ...]:
         else:
             found.extend(map(add, run, run[1:]) if len(run) > 1 else run)
     return tuple(dict.fromkeys(found))
+
+
+def inner_grams(part: str) -> tuple[str, ...]:
+    """Return the grams that a text has which has this anywhere, also inside of a Latin word."""
+    return tuple(gram for gram in asked_grams(part) if is_han(gram[0]))
 
 
 def is_one_gram(term: str) -> bool:
