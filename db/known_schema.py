@@ -9,6 +9,8 @@ KNOWN = frozenset({
     ('index', 'approvals_by_issue', 'CREATE INDEX approvals_by_issue ON approvals (issue)'),
     ('index', 'galleys_by_issue', 'CREATE INDEX galleys_by_issue ON galleys (issue)'),
     ('index', 'issues_by_date', 'CREATE INDEX issues_by_date ON issues (date)'),
+    ('index', 'likeness_by_documents', "CREATE INDEX likeness_by_documents ON likeness (documents) WHERE documents <> ''"),
+    ('index', 'likeness_by_link', "CREATE INDEX likeness_by_link ON likeness (link) WHERE link <> ''"),
     ('index', 'readings_by_issue', 'CREATE INDEX readings_by_issue ON readings (issue)'),
     ('index', 'revisions_by_article', 'CREATE INDEX revisions_by_article ON revisions (article)'),
     ('index', 'scans_by_issue', 'CREATE INDEX scans_by_issue ON scans (issue)'),
@@ -32,6 +34,9 @@ KNOWN = frozenset({
     ('table', 'introductions', 'CREATE TABLE introductions (id INTEGER NOT NULL PRIMARY KEY, digest TEXT NOT NULL UNIQUE, statement TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL)'),
     ('table', 'issues', 'CREATE TABLE issues (uid TEXT PRIMARY KEY NOT NULL, publication TEXT NOT NULL REFERENCES publications (uid),\n        masthead TEXT NOT NULL, date TEXT NOT NULL, number TEXT NOT NULL, state TEXT NOT NULL, data TEXT NOT NULL)'),
     ('table', 'issues', 'CREATE TABLE issues (uid TEXT PRIMARY KEY NOT NULL, publication TEXT NOT NULL REFERENCES publications (uid),\n        masthead TEXT NOT NULL, date TEXT NOT NULL, number TEXT NOT NULL, state TEXT NOT NULL, data TEXT NOT NULL, articles INTEGER, checksum INTEGER)'),
+    ('table', 'likeness', 'CREATE TABLE likeness (id INTEGER NOT NULL PRIMARY KEY, place TEXT NOT NULL, article TEXT NOT NULL, reading INTEGER NOT NULL, link TEXT NOT NULL, documents TEXT NOT NULL, shingles BLOB NOT NULL, UNIQUE (place, article))'),
+    ('table', 'likeness_due', 'CREATE TABLE likeness_due (place TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (place, article)) WITHOUT ROWID'),
+    ('table', 'likeness_shingles', 'CREATE TABLE likeness_shingles (shingle INTEGER NOT NULL, owner INTEGER NOT NULL, PRIMARY KEY (shingle, owner)) WITHOUT ROWID'),
     ('table', 'log', 'CREATE TABLE log (number INTEGER NOT NULL PRIMARY KEY, action TEXT NOT NULL, name TEXT NOT NULL, at TEXT NOT NULL, issue TEXT NOT NULL, detail TEXT NOT NULL, before TEXT NOT NULL, hash TEXT NOT NULL)'),
     ('table', 'members', 'CREATE TABLE members (uid TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, retired BOOLEAN NOT NULL)'),
     ('table', 'members', 'CREATE TABLE members (uid TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, retired BOOLEAN NOT NULL, checksum INTEGER)'),
@@ -57,6 +62,12 @@ KNOWN = frozenset({
     ('trigger', 'approvals_no_update', "CREATE TRIGGER approvals_no_update BEFORE UPDATE ON approvals BEGIN SELECT RAISE(ABORT, 'approvals stay as they are'); END"),
     ('trigger', 'introductions_no_delete', "CREATE TRIGGER introductions_no_delete BEFORE DELETE ON introductions BEGIN SELECT RAISE(ABORT, 'introductions stay as they are'); END"),
     ('trigger', 'introductions_no_update', "CREATE TRIGGER introductions_no_update BEFORE UPDATE ON introductions BEGIN SELECT RAISE(ABORT, 'introductions stay as they are'); END"),
+    ('trigger', 'likeness_articles_delete', 'CREATE TRIGGER likeness_articles_delete AFTER DELETE ON articles BEGIN INSERT INTO likeness_due SELECT old.issue, old.uid WHERE NOT EXISTS (SELECT 1 FROM likeness_due WHERE place = old.issue AND article = old.uid); END'),
+    ('trigger', 'likeness_articles_insert', 'CREATE TRIGGER likeness_articles_insert AFTER INSERT ON articles BEGIN INSERT INTO likeness_due SELECT new.issue, new.uid WHERE NOT EXISTS (SELECT 1 FROM likeness_due WHERE place = new.issue AND article = new.uid); END'),
+    ('trigger', 'likeness_articles_update', 'CREATE TRIGGER likeness_articles_update AFTER UPDATE OF issue, uid, title, plain, data ON articles BEGIN INSERT INTO likeness_due SELECT old.issue, old.uid WHERE NOT EXISTS (SELECT 1 FROM likeness_due WHERE place = old.issue AND article = old.uid); INSERT INTO likeness_due SELECT new.issue, new.uid WHERE NOT EXISTS (SELECT 1 FROM likeness_due WHERE place = new.issue AND article = new.uid); END'),
+    ('trigger', 'likeness_drawer_delete', 'CREATE TRIGGER likeness_drawer_delete AFTER DELETE ON drawer BEGIN INSERT INTO likeness_due SELECT old.publication, old.uid WHERE NOT EXISTS (SELECT 1 FROM likeness_due WHERE place = old.publication AND article = old.uid); END'),
+    ('trigger', 'likeness_drawer_insert', 'CREATE TRIGGER likeness_drawer_insert AFTER INSERT ON drawer BEGIN INSERT INTO likeness_due SELECT new.publication, new.uid WHERE NOT EXISTS (SELECT 1 FROM likeness_due WHERE place = new.publication AND article = new.uid); END'),
+    ('trigger', 'likeness_drawer_update', 'CREATE TRIGGER likeness_drawer_update AFTER UPDATE OF publication, uid, title, plain, data ON drawer BEGIN INSERT INTO likeness_due SELECT old.publication, old.uid WHERE NOT EXISTS (SELECT 1 FROM likeness_due WHERE place = old.publication AND article = old.uid); INSERT INTO likeness_due SELECT new.publication, new.uid WHERE NOT EXISTS (SELECT 1 FROM likeness_due WHERE place = new.publication AND article = new.uid); END'),
     ('trigger', 'log_no_delete', "CREATE TRIGGER log_no_delete BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'log stay as they are'); END"),
     ('trigger', 'log_no_update', "CREATE TRIGGER log_no_update BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'log stay as they are'); END"),
     ('trigger', 'released_files_no_delete', "CREATE TRIGGER released_files_no_delete BEFORE DELETE ON released_files BEGIN SELECT RAISE(ABORT, 'released_files stay as they are'); END"),
@@ -66,5 +77,5 @@ KNOWN = frozenset({
     ('trigger', 'seen_pages_no_delete', "CREATE TRIGGER seen_pages_no_delete BEFORE DELETE ON seen_pages BEGIN SELECT RAISE(ABORT, 'seen_pages stay as they are'); END"),
     ('trigger', 'seen_pages_no_update', "CREATE TRIGGER seen_pages_no_update BEFORE UPDATE ON seen_pages BEGIN SELECT RAISE(ABORT, 'seen_pages stay as they are'); END"),
 })
-HEAD = 23
+HEAD = 25
 """Number of the newest revision: finding it among the migrations takes a list of issues a fourth of its time."""

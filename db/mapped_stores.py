@@ -8,6 +8,7 @@ from db.sessions import Sessions
 if TYPE_CHECKING:
     from db.checkpoint_store import CheckpointStore
     from db.galleys import GalleyStore
+    from db.likeness_store import LikenessStore
     from db.reading import ReadingStore
     from db.repairs import MendingStore
     from db.version_store import VersionStore
@@ -33,6 +34,13 @@ class MappedStores:
         from db.galleys import GalleyStore
 
         return GalleyStore(reading=self._mapped.reading, writing=self._mapped.writing)
+
+    @cached_property
+    def likeness(self) -> "LikenessStore":
+        """Its articles, found by their likeness."""
+        from db.likeness_store import LikenessStore
+
+        return LikenessStore(asking=self._mapped.asking, writing=self._mapped.writing)
 
     @cached_property
     def mending(self) -> "MendingStore":

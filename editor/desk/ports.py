@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from editor.desk.collating.ports import GalleyLibrary
 from editor.desk.intake.received import ReceivedArticle
@@ -26,6 +26,10 @@ from editor.model.registers import Registers
 from editor.model.revision import Reason, Revision, Version
 from editor.model.signed_scan import SignedScan
 from editor.model.workspace import Workspace
+
+# imported where articles are compared: a list needs none of it
+if TYPE_CHECKING:
+    from editor.desk.archive.kept_texts import KeptTexts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,6 +268,10 @@ class Library(LibraryReader, Protocol):
     @property
     def galleys(self) -> GalleyLibrary:
         """The galleys that were made."""
+
+    @property
+    def likeness(self) -> "KeptTexts":
+        """Its articles, found by their likeness."""
 
     @property
     def files(self) -> FileLibrary:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from db.library import open_library
+from editor.desk.archive.kept_texts import KeptTexts
 from editor.desk.collating.baselines import galley_of
 from editor.desk.ports import (
     Arrival,
@@ -272,9 +273,9 @@ ARCHIVE = {
 }
 NO_ISSUE = {
     "versions.keep", "add_issue", "take_in", "files.add_picture", "files.add_original", "files.add_font",
-    "files.remove_font",
+    "files.remove_font", "likeness.read_on",
 }  # fmt: skip
-READING = {"mending", "received",
+READING = {"mending", "likeness.near", "likeness.unread", "received",
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints.listed", "registers.stored",
     "house_words.stored",
     "registers.usage", "registers.used_words", "versions.revisions", "versions.listed", "versions.article",
@@ -285,6 +286,7 @@ PARTS = {
     "checkpoints": CheckpointLibrary,
     "files": FileLibrary,
     "house_words": HouseWordLibrary,
+    "likeness": KeptTexts,
     "registers": RegisterLibrary,
     "versions": VersionLibrary,
 }

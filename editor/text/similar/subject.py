@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 
 from editor.text.characters import fold
-from editor.text.places import first_place
 
 _NAME = re.compile(r"《([^《》]{4,80})》")
 _ISSUING = r"(?:印发|发布|出台|通过|公布|颁布|制定|推出|实施|施行|下发|联合发文)"
@@ -70,25 +69,28 @@ def others(first: Subject, second: Subject) -> bool:
         or _disjoint(first.years, second.years)
         or _other_places(first.places, second.places)
         or _other_counts(first.counted, second.counted)
-        or (bool(first.named and second.named) and not _share(first.named, second.named))
+        or (bool(first.named and second.named) and not near_names(first.named, second.named))
     )
 
 
 def same_document(first: Subject, second: Subject) -> bool:
     """Return whether both announce the same document."""
-    return not (first.about or second.about) and not others(first, second) and _share(first.issued, second.issued)
+    return not (first.about or second.about) and not others(first, second) and near_names(first.issued, second.issued)
 
 
 def alike(first: str, second: str) -> bool:
     """Return whether two cores of names are the same document: a character more or less, never another number."""
     from rapidfuzz import fuzz
 
-    if re.findall(r"\d+", first) != re.findall(r"\d+", second) or _place_of(first) != _place_of(second):
-        return False
-    return first == second or fuzz.ratio(first, second, score_cutoff=_LIKE) >= _LIKE
+    if first == second:
+        return True
+    near = fuzz.ratio(first, second, score_cutoff=_LIKE) >= _LIKE
+    numbers = re.compile(r"\d+")
+    return near and numbers.findall(first) == numbers.findall(second) and _place_of(first) == _place_of(second)
 
 
-def _share(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+def near_names(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Return whether one of these cores of names is the same document as one of those."""
     return any(alike(one, other) for one in first for other in second)
 
 
@@ -98,11 +100,15 @@ def _core(name: str) -> str:
 
 
 def _place_of(name: str) -> str:
+    from editor.text.places import first_place
+
     found = _PLACE.match(name)
     return found[1] if found else first_place(name[:8])
 
 
 def _places(title: str) -> frozenset[str]:
+    from editor.text.places import first_place
+
     known = first_place(title)
     # of two places of different rank nothing is said: a city's news is its province's as well
     return frozenset(_PLACE.findall(title)) | ({known} if known else frozenset())
