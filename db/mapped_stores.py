@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from db.checkpoint_store import CheckpointStore
     from db.galleys import GalleyStore
     from db.instructions import InstructionStore
+    from db.likeness_store import LikenessStore
     from db.reading import ReadingStore
     from db.repairs import MendingStore
     from db.version_store import VersionStore
@@ -41,6 +42,13 @@ class MappedStores:
         from db.instructions import InstructionStore
 
         return InstructionStore(reading=self._mapped.reading, writing=self._mapped.writing)
+
+    @cached_property
+    def likeness(self) -> "LikenessStore":
+        """Its articles, found by their likeness."""
+        from db.likeness_store import LikenessStore
+
+        return LikenessStore(asking=self._mapped.asking, writing=self._mapped.writing)
 
     @cached_property
     def mending(self) -> "MendingStore":

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from editor.desk.archive.ports import ArchiveLibrary
 from editor.desk.collating.ports import GalleyLibrary
@@ -29,6 +29,10 @@ from editor.model.registers import Registers
 from editor.model.revision import Reason, Revision, Version
 from editor.model.signed_scan import SignedScan
 from editor.model.workspace import Workspace
+
+# imported where articles are compared: a list needs none of it
+if TYPE_CHECKING:
+    from editor.desk.archive.kept_texts import KeptTexts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,6 +279,10 @@ class Library(LibraryReader, Protocol):
     @property
     def instructions(self) -> InstructionLibrary:
         """What leaders wrote about printed articles."""
+
+    @property
+    def likeness(self) -> "KeptTexts":
+        """Its articles, found by their likeness."""
 
     @property
     def files(self) -> FileLibrary:

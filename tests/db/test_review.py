@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from db.library import open_library
+from editor.desk.archive.kept_texts import KeptTexts
 from editor.desk.archive.ports import ArchiveLibrary
 from editor.desk.collating.baselines import galley_of
 from editor.desk.instructions.keeping import Entered, keep_instruction
@@ -280,9 +281,10 @@ ARCHIVE = {
 }
 NO_ISSUE = {
     "versions.keep", "archive.build_index", "add_issue", "take_in", "files.add_picture", "files.add_original",
-    "files.add_font", "files.remove_font",
+    "files.add_font", "files.remove_font", "likeness.read_on",
 }  # fmt: skip
-READING = {"mending", "received", "archive.found", "archive.issues_with", "archive.index_state", "archive.verify_index",
+READING = {"mending", "likeness.near", "likeness.unread", "received",
+    "archive.found", "archive.issues_with", "archive.index_state", "archive.verify_index",
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints.listed", "registers.stored",
     "house_words.stored",
     "registers.usage", "registers.used_words", "versions.revisions", "versions.listed", "versions.article",
@@ -294,6 +296,7 @@ PARTS = {
     "checkpoints": CheckpointLibrary,
     "files": FileLibrary,
     "house_words": HouseWordLibrary,
+    "likeness": KeptTexts,
     "registers": RegisterLibrary,
     "versions": VersionLibrary,
 }

@@ -7,11 +7,9 @@ from alembic import op
 revision = "0024"
 down_revision = "0023"
 
-# what the index has of an article is taken out by its words, so the first words of before are kept with the change
-_KEEP = "INSERT OR IGNORE INTO search_changes (kind, place, article, title, plain, data)"
 _TABLES = {
-    "articles": ("issue", "issue", "uid", "section, title, plain, data", "title", "plain", "data"),
-    "drawer": ("drawer", "publication", "uid", "title, plain, data, discarded", "title", "plain", "data"),
+    "articles": ("issue", "issue", "UPDATE OF section, title, plain, data"),
+    "drawer": ("drawer", "publication", "UPDATE OF title, plain, data, discarded"),
 }
 
 
@@ -29,15 +27,22 @@ def upgrade() -> None:
         "plain TEXT, data TEXT, PRIMARY KEY (kind, place, article))"
     )
     op.execute("CREATE TABLE search_state (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)")
-    for table, (kind, place, article, watched, *said) in _TABLES.items():
-        old = f"'{kind}', old.{place}, old.{article}, " + ", ".join(f"old.{column}" for column in said)
-        new = f"'{kind}', new.{place}, new.{article}, NULL, NULL, NULL"
-        op.execute(f"CREATE TRIGGER {table}_search_added AFTER INSERT ON {table} BEGIN {_KEEP} VALUES ({new}); END")
-        op.execute(f"CREATE TRIGGER {table}_search_gone AFTER DELETE ON {table} BEGIN {_KEEP} VALUES ({old}); END")
-        op.execute(
-            f"CREATE TRIGGER {table}_search_changed AFTER UPDATE OF {watched} ON {table} "
-            f"BEGIN {_KEEP} VALUES ({old}); END"
-        )
-        rows = f"SELECT '{kind}', {place}, {article} FROM {table}"
+    for table, (kind, place, watched) in _TABLES.items():
+        for name, event, row in (("added", "INSERT", "new"), ("gone", "DELETE", "old"), ("changed", watched, "old")):
+            noted = _noted(kind, f"{row}.{place}, {row}.uid", row)
+            op.execute(f"CREATE TRIGGER {table}_search_{name} AFTER {event} ON {table} BEGIN {noted} END")
+        rows = f"SELECT '{kind}', {place}, uid FROM {table}"
         op.execute(f"INSERT INTO search_changes (kind, place, article) {rows}")
     op.execute("INSERT INTO search_state SELECT 'building', '' WHERE EXISTS (SELECT 1 FROM search_changes)")
+
+
+def _noted(kind: str, key: str, row: str) -> str:
+    """Return SQL that keeps what the index has of a row: it is taken out by its words. The first change counts."""
+    # no OR IGNORE: the conflict clause of the statement outside would take its place
+    said = "old.title, old.plain, old.data" if row == "old" else "NULL, NULL, NULL"
+    place, uid = key.split(", ")
+    return (
+        f"INSERT INTO search_changes (kind, place, article, title, plain, data) SELECT '{kind}', {key}, {said} "
+        f"WHERE NOT EXISTS (SELECT 1 FROM search_changes WHERE kind = '{kind}' AND place = {place} "
+        f"AND article = {uid});"
+    )

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0026"
-down_revision = "0024"
+down_revision = "0025"
 
 
 def upgrade() -> None:
@@ -15,11 +15,14 @@ def upgrade() -> None:
     op.execute(f"CREATE TABLE instructions ({made}, checksum INTEGER, PRIMARY KEY (uid))")
     op.execute("CREATE INDEX instructions_by_issue ON instructions (issue)")
     # searched like articles: see 0024
-    keep = "INSERT OR IGNORE INTO search_changes (kind, place, article, title, plain, data) VALUES ('instruction',"
-    old = "old.issue, old.uid, old.leader, old.post || char(10) || old.words, '')"
-    op.execute(
-        "CREATE TRIGGER instructions_search_added AFTER INSERT ON instructions "
-        f"BEGIN {keep} new.issue, new.uid, NULL, NULL, NULL); END"
+    for name, event, row in (("added", "INSERT", "new"), ("gone", "DELETE", "old"), ("changed", "UPDATE", "old")):
+        op.execute(f"CREATE TRIGGER instructions_search_{name} AFTER {event} ON instructions BEGIN {_noted(row)} END")
+
+
+def _noted(row: str) -> str:
+    said = "old.leader, old.post || char(10) || old.words, ''" if row == "old" else "NULL, NULL, NULL"
+    return (
+        "INSERT INTO search_changes (kind, place, article, title, plain, data) "
+        f"SELECT 'instruction', {row}.issue, {row}.uid, {said} WHERE NOT EXISTS (SELECT 1 FROM search_changes "
+        f"WHERE kind = 'instruction' AND place = {row}.issue AND article = {row}.uid);"
     )
-    op.execute(f"CREATE TRIGGER instructions_search_gone AFTER DELETE ON instructions BEGIN {keep} {old}; END")
-    op.execute(f"CREATE TRIGGER instructions_search_changed AFTER UPDATE ON instructions BEGIN {keep} {old}; END")
