@@ -74,8 +74,8 @@ def cells(place):
     with closing(sqlite3.connect(place)) as connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         for (table,) in tables:
-            # the index is made from the rest, and proved by itself
-            if table in LEFT or table.partition("_")[0] == "search":
+            # indexes are made from the rest, and proved or read anew by themselves
+            if table in LEFT or table.partition("_")[0] in ("search", "likeness"):
                 continue
             for _, column, *_ in connection.execute(f"PRAGMA table_info({table})").fetchall():
                 query = f"SELECT rowid FROM {table} WHERE typeof({column}) = 'text' AND {column} <> ''"  # noqa: S608

@@ -283,7 +283,7 @@ NO_ISSUE = {
     "versions.keep", "archive.build_index", "add_issue", "take_in", "files.add_picture", "files.add_original",
     "files.add_font", "files.remove_font", "likeness.read_on",
 }  # fmt: skip
-READING = {"mending", "likeness.near", "likeness.unread", "received",
+READING = {"mending", "article_facts", "likeness.near", "likeness.unread", "received",
     "archive.found", "archive.issues_with", "archive.index_state", "archive.verify_index",
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints.listed", "registers.stored",
     "house_words.stored",

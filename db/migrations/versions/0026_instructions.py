@@ -1,5 +1,7 @@
 """领导批示: what leaders wrote about printed articles."""
 
+# ruff: noqa: S608 - names of ours
+
 from alembic import op
 
 revision = "0026"
