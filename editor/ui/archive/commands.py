@@ -156,7 +156,7 @@ class ArchiveCommands(QObject):
             acts[name].triggered.connect(lambda _on=False, act=act: act())
         view.side.rename_wanted.connect(self.shelf.rename)
         view.side.remove_wanted.connect(self.shelf.remove)
-        view.foot.repair_wanted.connect(lambda: self.care.build())
+        view.foot.repair_wanted.connect(self.care.build)
         view.foot.stop_wanted.connect(self.care.stop)
 
     def _act(self, act: "Callable[[Hit], object]") -> None:
