@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, QSignalBlocker, QTimer
 from editor.desk.archive.articles import article_of
 from editor.desk.archive.asking import Asked, SavedSearch
 from editor.desk.archive.ports import ArchiveReader
-from editor.desk.archive.values import Found, Hit, Query, SearchField, SearchOrder
+from editor.desk.archive.values import Found, Hit, SearchField, SearchOrder
 from editor.desk.printable_issue import PrintableIssue, printable_issue
 from editor.model.article import Article
 from editor.model.language import tr
+from editor.pages.reports import PagesSet
+from editor.ui.archive.folios import Folios
 from editor.ui.archive.lane import Lane
 from editor.ui.archive.preview import PAGE
 from editor.ui.archive.search import ArchiveSearch, Facets
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from editor.ui.archive.view import ArchiveView
 
 
-_QUIET_MS = 60
+_QUIET_MS, _LINGERING_MS = 60, 900
 
 
 class ShownArchive(QObject):
@@ -40,12 +42,12 @@ class ShownArchive(QObject):
         guest: PagesClient,
         *,
         reader: ArchiveReader,
-        parse: Callable[[str], Query],
+        folios: Folios,
     ) -> None:
         super().__init__(view)
         self._context, self._view, self._library = context, view, context.session.library
         self._thread = LibraryThread()
-        self.search = ArchiveSearch(reader, parse, self._thread, self)
+        self.search = ArchiveSearch(reader, self._thread, self)
         self._articles, self._issues = Lane(self._thread, self), Lane(self._thread, self)
         self.asked, self.begun = Asked(), False
         self.facets: Facets = {}
@@ -57,6 +59,11 @@ class ShownArchive(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._read)
+        self.folios = folios
+        self._lingering = QTimer(self)
+        self._lingering.setSingleShot(True)
+        self._lingering.setInterval(_LINGERING_MS)
+        self._lingering.timeout.connect(self._ask_folio)
         self._connect(guest)
 
     @property
@@ -102,6 +109,7 @@ class ShownArchive(QObject):
     def end(self) -> None:
         """Hear no more of anything."""
         self._quiet.stop()
+        self._lingering.stop()
         self.search.drop()
         self._articles.drop()
         self._issues.drop()
@@ -128,8 +136,9 @@ class ShownArchive(QObject):
         self._articles.failed.connect(self._on_gone)
         self._issues.answered.connect(self._on_printable)
         self._issues.failed.connect(view.preview.show_message)
-        guest.pages_set.connect(view.preview.show_pages)
+        guest.pages_set.connect(self._on_pages_set)
         guest.picture_made.connect(view.preview.pages.switch.show_picture)
+        self.folios.found.connect(self._on_folios)
         guest.failed.connect(view.preview.show_message)
 
     def _toggle(self, field: SearchField, value: str) -> None:
@@ -162,9 +171,18 @@ class ShownArchive(QObject):
     def _on_article(self, answer: tuple[Hit, Article]) -> None:
         hit, self.article = answer
         self._view.preview.show_article(self.article, hit, self.search.query)
+        self._lingering.start()
         if self._view.preview.on_page:
             self._show_page(hit)
         self.picked()
+
+    def _ask_folio(self) -> None:
+        hit = self.hit
+        if hit and self.folios.wanted(hit):
+            self.folios.ask(hit.issue)
+
+    def _on_folios(self, issue: str) -> None:
+        self._view.hits.list.hits.show_folios(issue, self.folios.known(issue) or {})
 
     def _on_gone(self, reason: str) -> None:
         self._view.preview.show_message(reason)
@@ -190,6 +208,10 @@ class ShownArchive(QObject):
             if hit.issue != self._coming:
                 self._coming, library = hit.issue, self._library
                 self._issues.ask(lambda: printable_issue(library, hit.issue))
+
+    def _on_pages_set(self, report: PagesSet) -> None:
+        self._view.preview.show_pages(report)
+        self.folios.take(self._set, {one.article: one.first for one in report.facts.articles})
 
     def _on_printable(self, printable: PrintableIssue) -> None:
         self._set, self._coming = printable.issue.uid, ""
