@@ -137,11 +137,12 @@ def _offer_backups(open_shelf: OpenShelf | None, call: argparse.Namespace) -> No
 
 
 def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenTrust") -> None:
+    from editor.cli.archive import ARCHIVE_COMMANDS
     from editor.cli.commands import COMMANDS, TAKING_COMMANDS
     from editor.cli.exports import SAMPLE_COMMANDS
     from editor.cli.intake import INTAKE_COMMANDS
 
-    if call.command in (plain := COMMANDS | SAMPLE_COMMANDS | INTAKE_COMMANDS):
+    if call.command in (plain := COMMANDS | SAMPLE_COMMANDS | INTAKE_COMMANDS | ARCHIVE_COMMANDS):
         plain[call.command](call, open_library)
         return
     if call.command in TAKING_COMMANDS:

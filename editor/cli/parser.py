@@ -222,6 +222,12 @@ def _add_backups(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     add_backup_commands(commands)
 
 
+def _add_archive(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    from editor.cli.archive_parser import add_archive_commands
+
+    add_archive_commands(commands)
+
+
 def _add_mending(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     from editor.cli.mending_parser import add_mending_command
 
@@ -243,6 +249,7 @@ _COMMANDS: tuple[tuple[tuple[str, ...], _Add], ...] = (
     (("check",), _add_check),
     (("rules",), _add_rules),
     (("terms",), _add_terms),
+    (("search", "reindex", "verify-index"), _add_archive),
     (("schema",), _add_schema),
     (("sample",), _add_sample),
     ((*_STEPS, "verify", "log", "keys", "people"), _add_review),

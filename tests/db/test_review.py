@@ -279,8 +279,8 @@ ARCHIVE = {
     ),
 }
 NO_ISSUE = {
-    "versions.keep", "archive.build_index", "add_issue", "take_in", "files.add_picture", "files.add_original", "files.add_font",
-    "files.remove_font",
+    "versions.keep", "archive.build_index", "add_issue", "take_in", "files.add_picture", "files.add_original",
+    "files.add_font", "files.remove_font",
 }  # fmt: skip
 READING = {"mending", "received", "archive.found", "archive.index_state", "archive.verify_index",
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints.listed", "registers.stored",
