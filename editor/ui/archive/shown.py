@@ -183,6 +183,9 @@ class ShownArchive(QObject):
 
     def _on_folios(self, issue: str) -> None:
         self._view.hits.list.hits.show_folios(issue, self.folios.known(issue) or {})
+        hit = self.hit
+        if hit and hit.issue == issue and self.article and self.article.uid == hit.article:
+            self._view.preview.sheet.show_place(self.article, hit)
 
     def _on_gone(self, reason: str) -> None:
         self._view.preview.show_message(reason)
