@@ -13,9 +13,10 @@ from editor.desk.archive.values import Found, Hit, SearchField, SearchOrder
 from editor.desk.printable_issue import PrintableIssue, printable_issue
 from editor.model.article import Article
 from editor.model.language import tr
-from editor.pages.reports import PagesSet
+from editor.pages.reports import AreasFound, PagesSet, WantedAreas
 from editor.ui.archive.folios import Folios
 from editor.ui.archive.lane import Lane
+from editor.ui.archive.marked_pages import words_on_pages
 from editor.ui.archive.preview import PAGE
 from editor.ui.archive.search import ArchiveSearch, Facets
 from editor.ui.commands.context import WindowContext
@@ -54,6 +55,7 @@ class ShownArchive(QObject):
         self.article: Article | None = None
         self.picked: Callable[[], None] = lambda: None
         self.saved: Callable[[], tuple[SavedSearch, ...]] = tuple
+        self._edition = 0
         self._held, self._set, self._coming = "", "", ""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -137,6 +139,7 @@ class ShownArchive(QObject):
         self._issues.answered.connect(self._on_printable)
         self._issues.failed.connect(view.preview.show_message)
         guest.pages_set.connect(self._on_pages_set)
+        guest.areas_found.connect(self._on_areas_found)
         guest.picture_made.connect(view.preview.pages.switch.show_picture)
         self.folios.found.connect(self._on_folios)
         guest.failed.connect(view.preview.show_message)
@@ -206,14 +209,28 @@ class ShownArchive(QObject):
             self._view.preview.show_message(tr("待编和废稿还没有版面。"))
         elif hit.issue == self._set:
             self._view.preview.show_page(hit.article)
+            self._ask_areas()
         else:
             self._view.preview.expect_page(hit.article)
             if hit.issue != self._coming:
                 self._coming, library = hit.issue, self._library
                 self._issues.ask(lambda: printable_issue(library, hit.issue))
 
+    def _ask_areas(self) -> None:
+        """Have what was sought found on the pages."""
+        self._view.preview.pages.show_areas(())
+        if self.article and self._edition:
+            words = words_on_pages(self.article, self.search.query)
+            self._context.bridge.find_areas(WantedAreas(edition=self._edition, words=words))
+
+    def _on_areas_found(self, found: AreasFound) -> None:
+        if found.edition == self._edition:
+            self._view.preview.pages.show_areas([area for areas in found.areas for area in areas])
+
     def _on_pages_set(self, report: PagesSet) -> None:
+        self._edition = report.edition
         self._view.preview.show_pages(report)
+        self._ask_areas()
         self.folios.take(self._set, {one.article: one.first for one in report.facts.articles})
 
     def _on_printable(self, printable: PrintableIssue) -> None:

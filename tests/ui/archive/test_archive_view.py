@@ -335,7 +335,9 @@ def test_the_printed_page_is_set_when_it_is_wanted(archive, window, qtbot):
     view = begin(window, qtbot, WORD)
     view.preview.face.segments["page"].click()
     qtbot.waitUntil(view.preview.pages.isVisible)
-    assert view.preview.pages.facts.of(archive.shown.hit.article) is not None
+    pages = view.preview.pages.facts.of(archive.shown.hit.article)
+    qtbot.waitUntil(lambda: bool(view.preview.pages.areas))
+    assert {area.sheet for area in view.preview.pages.areas} <= set(range(pages.start.sheet, pages.end.sheet + 1))
     view.preview.face.segments["text"].click()
     assert view.preview.sheet.isVisible()
 
