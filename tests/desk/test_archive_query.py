@@ -37,6 +37,7 @@ def word(text, field=None, *, prefix=False):
         ("12:30", ((word("12:30"),),), ()),
         ("“没有合上", ((word("没有合上"),),), ()),
         ("数据 OR", ((word("数据"),),), ()),
+        ("Title:云州 year:2024", ((word("云州", SearchField.TITLE),), (word("2024", SearchField.YEAR),)), ()),
         ("A级-B级", ((word("A级-B级"),),), ()),
     ],
 )

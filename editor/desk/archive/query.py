@@ -13,13 +13,24 @@ from editor.desk.archive.values import Query, SearchField, Term
 MOST_TERMS, _LONGEST_TERM = 32, 200
 _EITHER = frozenset({"OR", "或", "|"})
 _QUOTED = r"(?:“[^”]*”|\"[^\"]*\")\*?"
+_ENGLISH = r"(?i:title|source|tag|office|region|year|issue|section|state)"
 _PIECE = re.compile(
-    rf"(?P<out>[-－−](?=\S))?(?:(?P<field>[^\s:：“”\"－-]{{1,4}})[:：]\s*)?(?P<text>{_QUOTED}|[^\s“\"]+)"
+    rf"(?P<out>[-－−](?=\S))?(?:(?P<field>{_ENGLISH}|[^\s:：“”\"－-]{{1,4}})[:：]\s*)?(?P<text>{_QUOTED}|[^\s“\"]+)"
 )
 _FIELDS = {field.value: field for field in SearchField} | {
     "年份": SearchField.YEAR,
     "总期": SearchField.NUMBER,
     "期号": SearchField.NUMBER,
+    # in an English window; the Chinese names are those that are kept
+    "title": SearchField.TITLE,
+    "source": SearchField.SOURCE,
+    "tag": SearchField.TAG,
+    "office": SearchField.OFFICE,
+    "region": SearchField.REGION,
+    "year": SearchField.YEAR,
+    "issue": SearchField.NUMBER,
+    "section": SearchField.SECTION,
+    "state": SearchField.STATE,
 }
 _LATIN_END = re.compile(r"[A-Za-z][A-Za-z0-9]*\*?$")
 _NUMBER = re.compile(r"^(?:总?第)?(\d{1,5})[期号年]?$")
@@ -58,7 +69,7 @@ def _pieces(typed: str) -> Iterator[tuple[Term, bool] | str]:
         if match[0] in _EITHER:
             yield match[0]
             continue
-        field = _FIELDS.get(match["field"] or "")
+        field = _FIELDS.get((match["field"] or "").lower())
         if match["field"] and field is None:
             text = match[0][1:] if out else match[0]
         term = _term(text, field)

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from editor.desk.archive.articles import article_of
 from editor.desk.archive.asking import Asked
 from editor.desk.archive.ports import ArchiveLibrary
-from editor.desk.archive.query import query_of
 from editor.model.article import Article
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.ui.archive.acts import HitActs
+from editor.ui.archive.folios import Folios
 from editor.ui.archive.hits_model import place_words
 from editor.ui.archive.index_care import IndexCare
 from editor.ui.archive.shelf import Shelf
@@ -42,13 +42,15 @@ class ArchiveCommands(QObject):
         super().__init__(context.window)
         self._context, self._session = context, context.session
         self.room = FullViewHost(context, FullView.ARCHIVE)
-        self.acts, self.shelf = HitActs(context), Shelf(context)
+        self.acts, self.shelf, self.folios = HitActs(context), Shelf(context), Folios(context)
+        self._quoting = ""
         self.view: ArchiveView | None = None
         self.shown: ShownArchive | None = None
         self.asked, self._held = Asked(), ""
         self._care: IndexCare | None = None
         self.archive: Callable[[], ArchiveLibrary] = lambda: self._session.library.archive
         self._session.issue_opened.connect(self.leave)
+        self.folios.found.connect(self._on_folios)
         self._session.saved.connect(self._on_saved)
         self._session.changed.connect(lambda _before, _after: self._show_offers())
 
@@ -109,12 +111,18 @@ class ArchiveCommands(QObject):
         self._context.show_article(hit.article)
 
     def quote(self) -> None:
-        """Quote the hit in the open article."""
-        self._act(lambda hit: self._say(self.acts.quote(hit)))
+        """Quote the hit in the open article; its page is looked up where it is not known."""
+        hit = self.shown.hit if self.shown else None
+        if hit and self.folios.wanted(hit):
+            self._quoting = hit.article
+            self._say(tr("正在查页码…"))
+            self.folios.ask(hit.issue)
+        else:
+            self._act(lambda hit: self._say(self.acts.quote(self.folios.placed(hit))))
 
     def reuse(self) -> None:
         """Take the hit up again as a new draft."""
-        self._act(lambda hit: self._say(self.acts.reuse(hit, self._article(hit))))
+        self._act(lambda hit: self._say(self.acts.reuse(self.folios.placed(hit), self._article(hit))))
 
     def compare(self) -> None:
         """Show the hit beside the open article."""
@@ -134,7 +142,9 @@ class ArchiveCommands(QObject):
         article = self._context.article
         self.acts.beside = article.article.uid if article.article and article.isVisible() else ""
         view = self.view = ArchiveView()
-        shown = self.shown = ShownArchive(self._context, view, self.room.guest, reader=self.archive(), parse=query_of)
+        shown = self.shown = ShownArchive(
+            self._context, view, self.room.guest, reader=self.archive(), folios=self.folios
+        )
         view.bar.show_issues(len(self._session.library.issues()))
         shown.picked, shown.saved = self._show_offers, lambda: self.shelf.saved
         self.shelf.changed = shown.show_side
@@ -195,8 +205,18 @@ class ArchiveCommands(QObject):
         if self.shown and not self.view_has_hits():
             self.shown.ask_again()
 
+    def _on_folios(self, _issue: str) -> None:
+        """Quote what waited for its page, where it is still the hit in hand."""
+        hit = self.shown.hit if self.shown else None
+        if hit and hit.article == self._quoting and not self.folios.wanted(hit):
+            self._quoting = ""
+            self.quote()
+
     def _on_saved(self, _at: object) -> None:
         """Find what was written just now; who has scrolled stays where they are."""
+        opened = self._session.opened_issue
+        if opened:
+            self.folios.forget(opened.issue.uid)
         if self.shown and self.view and self.view.hits.list.at_top:
             self.shown.ask_again()
 

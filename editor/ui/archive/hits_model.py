@@ -1,5 +1,7 @@
 """The hits as a list that grows while one scrolls."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -20,12 +22,13 @@ class HitsModel(QAbstractListModel):
         super().__init__(parent)
         self.hits: list[Hit] = []
         self.total = 0
+        self._folios: dict[str, Mapping[str, int]] = {}
         self._asked = False
 
     def show_found(self, found: Found) -> None:
         """Show the first hits of another answer."""
         self.beginResetModel()
-        self.hits, self.total, self._asked = list(found.hits), found.total, False
+        self.hits, self.total, self._asked = self._placed(found.hits), found.total, False
         self.endResetModel()
 
     def add(self, found: Found) -> None:
@@ -37,8 +40,23 @@ class HitsModel(QAbstractListModel):
             return
         first = len(self.hits)
         self.beginInsertRows(QModelIndex(), first, first + len(found.hits) - 1)
-        self.hits += found.hits
+        self.hits += self._placed(found.hits)
         self.endInsertRows()
+
+    def show_folios(self, issue: str, folios: Mapping[str, int]) -> None:
+        """Show on which pages the hits of an issue were printed. folios: first ones, by article."""
+        self._folios[issue] = folios
+        for row, hit in enumerate(self.hits):
+            if hit.issue == issue and hit.folio is None and hit.article in folios:
+                self.hits[row] = replace(hit, folio=folios[hit.article])
+                self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+    def _placed(self, hits: Iterable[Hit]) -> list[Hit]:
+        known = self._folios
+        return [
+            replace(hit, folio=known[hit.issue].get(hit.article)) if hit.folio is None and hit.issue in known else hit
+            for hit in hits
+        ]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.hits)

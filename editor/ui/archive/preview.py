@@ -10,13 +10,13 @@ from editor.desk.archive.values import Hit, Query
 from editor.model.article import Article
 from editor.model.language import tr
 from editor.pages.reports import PagesSet
+from editor.ui.archive.marked_pages import MarkedPages
 from editor.ui.archive.preview_sheet import PreviewSheet
 from editor.ui.archive.syntax import Syntax
 from editor.ui.kit.cut_buttons import CutButton
 from editor.ui.kit.segments import Segments
 from editor.ui.kit.widgets import bar_frame, bar_tool, fill_column, hairline, label, tip_with_keys
 from editor.ui.pages.layout import Fit, Zoom
-from editor.ui.pages.view import PagesView
 
 TEXT, PAGE = "text", "page"
 _WORDED = {"quote": (tr("作为引用插入"), tr("引用插入")), "reuse": (tr("复用为新稿"), tr("复用"))}
@@ -33,7 +33,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self._actions = actions
         self.face = Segments(tr("看什么"), ((TEXT, tr("文字")), (PAGE, tr("版面"))))
-        self.sheet, self.syntax, self.pages = PreviewSheet(), Syntax(), PagesView()
+        self.sheet, self.syntax, self.pages = PreviewSheet(), Syntax(), MarkedPages()
         self._article = ""
         self._worded: dict[str, CutButton] = {}
         self.pages.set_zoom(Zoom(fit=Fit.PAGE))

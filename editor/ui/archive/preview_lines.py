@@ -67,15 +67,20 @@ def _block_lines(block: Block) -> Iterator[ReadLine]:
             yield from _items(block)
         case Figure():
             words = tr("，").join(part for part in (block.caption, block.source) if part)
-            yield ReadLine(shape=Shape.OBJECT, words=text_of(words), label=tr("图"))
+            yield ReadLine(shape=Shape.OBJECT, words=text_of(words), label=_label(tr("图"), words))
             if block.drawn:
                 yield from _rows(tuple(tuple(map(text_of, row)) for row in block.chart))
         case Table():
-            yield ReadLine(shape=Shape.OBJECT, words=text_of(block.caption), label=tr("表"))
+            yield ReadLine(shape=Shape.OBJECT, words=text_of(block.caption), label=_label(tr("表"), block.caption))
             yield from _rows(block.grid())
             yield from (ReadLine(shape=Shape.OBJECT, words=text_of(note)) for note in (block.note,) if note)
         case _:
             assert_never(block)
+
+
+def _label(name: str, words: str) -> str:
+    """Return what stands before a caption that does not say itself what it is of."""
+    return "" if words.startswith(name) else name
 
 
 def _rows(grid: Iterable[tuple[Text, ...]]) -> Iterator[ReadLine]:

@@ -61,6 +61,12 @@ class PreviewSheet(QTextEdit):
         self.verticalScrollBar().setValue(0)
         self.moved.emit()
 
+    def show_place(self, article: Article, hit: Hit) -> None:
+        """Say anew where the article stands; who goes through the marks is left alone."""
+        if self.at < 0:
+            self._lines = tuple(read_lines(article, hit))
+            self._write()
+
     def show_nothing(self) -> None:
         """Show no article."""
         self._lines = ()
@@ -153,6 +159,7 @@ class PreviewSheet(QTextEdit):
         shape.setCellSpacing(0)
         shape.setBorder(1)
         shape.setBorderCollapse(True)
+        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         shape.setBorderBrush(theme.colour("line.strong"))
         shape.setTopMargin(_CELL)
         shape.setBottomMargin(2 * _CELL)

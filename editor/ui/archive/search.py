@@ -1,12 +1,12 @@
 """The search behind the view: asked at every key, answered from the library's reader, more of it while one scrolls."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk.archive.asking import Asked, narrowed
 from editor.desk.archive.ports import ArchiveReader
+from editor.desk.archive.query import query_of
 from editor.desk.archive.values import Facet, Found, Query, SearchField, SearchOrder
 from editor.ui.archive.lane import Lane
 from editor.ui.work.library_thread import LibraryThread
@@ -27,12 +27,9 @@ class ArchiveSearch(QObject):
     facets_found = Signal(object)
     refused = Signal(str)
 
-    def __init__(
-        self, reader: ArchiveReader, parse: Callable[[str], Query], thread: LibraryThread, parent: QObject
-    ) -> None:
-        """parse: reads what the user typed."""
+    def __init__(self, reader: ArchiveReader, thread: LibraryThread, parent: QObject) -> None:
         super().__init__(parent)
-        self._reader, self._parse = reader, parse
+        self._reader = reader
         self.asked = Asked()
         self.query = Query()
         self._hits, self._more, self._beside = (Lane(thread, self) for _ in range(3))
@@ -51,7 +48,7 @@ class ArchiveSearch(QObject):
     def ask(self, asked: Asked) -> None:
         """Search for something else."""
         self.asked = asked
-        typed = self._parse(asked.words)
+        typed = query_of(asked.words)
         self.query = narrowed(typed, asked.filters)
         self._more.drop()
         self._beside.drop()
@@ -79,7 +76,7 @@ class ArchiveSearch(QObject):
         if not fields:
             self.facets_found.emit(self._facets)
             return
-        asked, typed = self.asked, self._parse(self.asked.words)
+        asked, typed = self.asked, query_of(self.asked.words)
 
         def beside() -> Facets:
             others = {field: narrowed(typed, asked.without(field).filters) for field in fields}
@@ -92,8 +89,3 @@ class ArchiveSearch(QObject):
 
     def _on_beside(self, beside: Facets) -> None:
         self.facets_found.emit({**self._facets, **beside})
-
-
-def with_words(asked: Asked, words: str) -> Asked:
-    """Return what is asked with other words."""
-    return replace(asked, words=words)

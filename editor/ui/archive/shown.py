@@ -9,11 +9,14 @@ from PySide6.QtCore import QObject, QSignalBlocker, QTimer
 from editor.desk.archive.articles import article_of
 from editor.desk.archive.asking import Asked, SavedSearch
 from editor.desk.archive.ports import ArchiveReader
-from editor.desk.archive.values import Found, Hit, Query, SearchField, SearchOrder
+from editor.desk.archive.values import Found, Hit, SearchField, SearchOrder
 from editor.desk.printable_issue import PrintableIssue, printable_issue
 from editor.model.article import Article
 from editor.model.language import tr
+from editor.pages.reports import AreasFound, PagesSet, WantedAreas
+from editor.ui.archive.folios import Folios
 from editor.ui.archive.lane import Lane
+from editor.ui.archive.marked_pages import words_on_pages
 from editor.ui.archive.preview import PAGE
 from editor.ui.archive.search import ArchiveSearch, Facets
 from editor.ui.commands.context import WindowContext
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from editor.ui.archive.view import ArchiveView
 
 
-_QUIET_MS = 60
+_QUIET_MS, _LINGERING_MS = 60, 900
 
 
 class ShownArchive(QObject):
@@ -40,23 +43,29 @@ class ShownArchive(QObject):
         guest: PagesClient,
         *,
         reader: ArchiveReader,
-        parse: Callable[[str], Query],
+        folios: Folios,
     ) -> None:
         super().__init__(view)
         self._context, self._view, self._library = context, view, context.session.library
         self._thread = LibraryThread()
-        self.search = ArchiveSearch(reader, parse, self._thread, self)
+        self.search = ArchiveSearch(reader, self._thread, self)
         self._articles, self._issues = Lane(self._thread, self), Lane(self._thread, self)
         self.asked, self.begun = Asked(), False
         self.facets: Facets = {}
         self.article: Article | None = None
         self.picked: Callable[[], None] = lambda: None
         self.saved: Callable[[], tuple[SavedSearch, ...]] = tuple
+        self._edition = 0
         self._held, self._set, self._coming = "", "", ""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._read)
+        self.folios = folios
+        self._lingering = QTimer(self)
+        self._lingering.setSingleShot(True)
+        self._lingering.setInterval(_LINGERING_MS)
+        self._lingering.timeout.connect(self._ask_folio)
         self._connect(guest)
 
     @property
@@ -102,6 +111,7 @@ class ShownArchive(QObject):
     def end(self) -> None:
         """Hear no more of anything."""
         self._quiet.stop()
+        self._lingering.stop()
         self.search.drop()
         self._articles.drop()
         self._issues.drop()
@@ -128,8 +138,10 @@ class ShownArchive(QObject):
         self._articles.failed.connect(self._on_gone)
         self._issues.answered.connect(self._on_printable)
         self._issues.failed.connect(view.preview.show_message)
-        guest.pages_set.connect(view.preview.show_pages)
+        guest.pages_set.connect(self._on_pages_set)
+        guest.areas_found.connect(self._on_areas_found)
         guest.picture_made.connect(view.preview.pages.switch.show_picture)
+        self.folios.found.connect(self._on_folios)
         guest.failed.connect(view.preview.show_message)
 
     def _toggle(self, field: SearchField, value: str) -> None:
@@ -162,9 +174,21 @@ class ShownArchive(QObject):
     def _on_article(self, answer: tuple[Hit, Article]) -> None:
         hit, self.article = answer
         self._view.preview.show_article(self.article, hit, self.search.query)
+        self._lingering.start()
         if self._view.preview.on_page:
             self._show_page(hit)
         self.picked()
+
+    def _ask_folio(self) -> None:
+        hit = self.hit
+        if hit and self.folios.wanted(hit):
+            self.folios.ask(hit.issue)
+
+    def _on_folios(self, issue: str) -> None:
+        self._view.hits.list.hits.show_folios(issue, self.folios.known(issue) or {})
+        hit = self.hit
+        if hit and hit.issue == issue and self.article and self.article.uid == hit.article:
+            self._view.preview.sheet.show_place(self.article, hit)
 
     def _on_gone(self, reason: str) -> None:
         self._view.preview.show_message(reason)
@@ -185,11 +209,29 @@ class ShownArchive(QObject):
             self._view.preview.show_message(tr("待编和废稿还没有版面。"))
         elif hit.issue == self._set:
             self._view.preview.show_page(hit.article)
+            self._ask_areas()
         else:
             self._view.preview.expect_page(hit.article)
             if hit.issue != self._coming:
                 self._coming, library = hit.issue, self._library
                 self._issues.ask(lambda: printable_issue(library, hit.issue))
+
+    def _ask_areas(self) -> None:
+        """Have what was sought found on the pages."""
+        self._view.preview.pages.show_areas(())
+        if self.article and self._edition:
+            words = words_on_pages(self.article, self.search.query)
+            self._context.bridge.find_areas(WantedAreas(edition=self._edition, words=words))
+
+    def _on_areas_found(self, found: AreasFound) -> None:
+        if found.edition == self._edition:
+            self._view.preview.pages.show_areas([area for areas in found.areas for area in areas])
+
+    def _on_pages_set(self, report: PagesSet) -> None:
+        self._edition = report.edition
+        self._view.preview.show_pages(report)
+        self._ask_areas()
+        self.folios.take(self._set, {one.article: one.first for one in report.facts.articles})
 
     def _on_printable(self, printable: PrintableIssue) -> None:
         self._set, self._coming = printable.issue.uid, ""

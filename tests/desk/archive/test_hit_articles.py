@@ -87,7 +87,6 @@ def test_beginnings_and_fields_are_marked_where_they_count():
     assert marked("digital, digitalisation", Term(text="digital")) == ["digital"]
     assert marked("白皮书", Term(text="白皮书", field=SearchField.TITLE)) == []
     assert marked("白皮书", Term(text="白皮书", field=SearchField.TITLE), field=SearchField.TITLE) == ["白皮书"]
-    assert marked("数据要素", Term(text="数据要"), Term(text="要素")) == ["数据要素"]
 
 
 def test_a_quotation_names_title_issue_and_folio():

@@ -235,6 +235,18 @@ def test_a_quotation_goes_in_where_the_caret_is_and_is_one_step(archive, window,
     assert window.context.opened.value.article(first.uid) == first
 
 
+def test_a_page_that_is_not_known_is_looked_up_before_quoting(archive, window, qtbot):
+    archive.fake.entries = tuple(replace(one, hit=replace(one.hit, folio=None)) for one in archive.fake.entries)
+    view = begin(window, qtbot, WORD)
+    hit = archive.shown.hit
+    act(view, "quote")
+    qtbot.waitUntil(lambda: view.foot.done_words.startswith("已插进《"))
+    folio = view.hits.list.current.folio
+    assert folio
+    body = window.context.article.body.toPlainText()
+    assert f"{hit.label}，第{folio}页）" in body
+
+
 def test_without_an_open_article_quoting_says_why_not(archive, window, qtbot):
     window.outline.part_chosen.emit("credits")
     window.activateWindow()
@@ -323,7 +335,9 @@ def test_the_printed_page_is_set_when_it_is_wanted(archive, window, qtbot):
     view = begin(window, qtbot, WORD)
     view.preview.face.segments["page"].click()
     qtbot.waitUntil(view.preview.pages.isVisible)
-    assert view.preview.pages.facts.of(archive.shown.hit.article) is not None
+    pages = view.preview.pages.facts.of(archive.shown.hit.article)
+    qtbot.waitUntil(lambda: bool(view.preview.pages.areas))
+    assert {area.sheet for area in view.preview.pages.areas} <= set(range(pages.start.sheet, pages.end.sheet + 1))
     view.preview.face.segments["text"].click()
     assert view.preview.sheet.isVisible()
 
@@ -356,3 +370,14 @@ def test_letters_being_composed_are_not_sought(archive, window, qtbot):
     settle(window, qtbot)
     sought = [query.wanted[0][0].text for query, *_ in archive.fake.asked[asked:] if query.wanted]
     assert set(sought) == {WORD}
+
+
+def test_the_librarys_own_index_answers(window, qtbot):
+    view = begin(window, qtbot, WORD)
+    qtbot.waitUntil(lambda: bool(titles(view)))
+    expected = [
+        one.hit.title.text for one in entries_of(window.session.library) if WORD in one.hit.title.text + one.text
+    ]
+    assert sorted(titles(view)) == sorted(expected)
+    assert {view.preview.sheet.toPlainText()[start:end] for start, end in view.preview.sheet.marks} == {WORD}
+    qtbot.waitUntil(lambda: view.foot.state_words == "索引完好")
