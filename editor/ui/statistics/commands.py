@@ -15,7 +15,7 @@ from editor.desk.naming import legal
 from editor.desk.ports import Shares
 from editor.desk.statistics.period import year_of
 from editor.model.errors import UserError
-from editor.model.language import tr
+from editor.model.language import in_chinese, tr
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.dialog_owner import DialogOwner
@@ -166,7 +166,9 @@ class StatisticsCommands(DialogOwner):
         from editor.ui.papers.dialog import PaperWanted
 
         statistics = dialog.statistics
-        report = adoption_report(statistics, _now())
+        # papers are in Chinese, whatever language the window has
+        with in_chinese():
+            report = adoption_report(statistics, _now())
         wanted = PaperWanted(
             title=tr("采用通报"),
             lead=tr("各单位来稿多少、采用多少、得多少分，按月列出，附采用的篇目。积分办法在“采用”一栏里改。"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.statistics.charting import table_chart
 from editor.desk.statistics.counting import Grouping
+from editor.desk.statistics.period import said_period
 from editor.desk.statistics.report import Statistics
 from editor.desk.statistics.tables import StatTable, adoption_table, count_table, said_cell
 from editor.model.language import tr, tr_marked
@@ -112,7 +113,7 @@ class StatisticsDialog(GrowingDialog):
         said = tr(
             "“{masthead}”{period}：{issues} 期，{n} 篇，{characters} 字。",
             masthead=self.statistics.publication.profile.masthead,
-            period=self.statistics.period.label,
+            period=said_period(self.statistics.period),
             issues=len(issues),
             n=len(articles),
             characters=f"{characters:,}",
@@ -159,7 +160,7 @@ class StatisticsDialog(GrowingDialog):
         one = drawables(view)[at]
         figure = None
         if table and table.rows:
-            figure = table_chart(table, one.column, one.unit, kind_of(view), named=name_column(view))
+            figure = table_chart(table, one.column, tr_marked(one.unit), kind_of(view), named=name_column(view))
         self.chart.show_figure(figure)
         self.chart.setVisible(figure is not None)
 
