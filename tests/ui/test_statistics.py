@@ -16,7 +16,7 @@ from tests.ui.review_desk import click
 
 
 @pytest.fixture
-def desk(open_window, library, qtbot):
+def desk(open_window, library):
     fill(library, *two_issues())
     window = open_window(library)
     window.session.open(library.issues()[0].uid)
