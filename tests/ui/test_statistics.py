@@ -103,6 +103,17 @@ def test_the_report_of_adopted_pieces_is_seen_as_it_prints(desk, dialog, qtbot):
     assert "头条（一期的第一篇）3分" in text
 
 
+def test_what_is_shown_is_printed_in_its_order(desk, dialog, qtbot):
+    click(dialog.view.segments[Grouping.SOURCE])
+    dialog.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    click(dialog.print)
+    paper = desk.statistics.paper
+    qtbot.waitUntil(paper.save.isEnabled, timeout=PATIENCE)
+    text = "".join(pages_of(paper.pdf))
+    assert "2026年出刊2期，刊出4篇" in text
+    assert text.rindex("黔中观察") < text.rindex("云州日报")
+
+
 def test_the_annual_index_is_seen_as_it_prints(desk, dialog, qtbot):
     click(dialog.index)
     qtbot.waitUntil(lambda: desk.statistics.paper is not None, timeout=PATIENCE)

@@ -66,6 +66,7 @@ class StatisticsCommands(DialogOwner):
         dialog.errors_wanted.connect(lambda: self._check(dialog))
         dialog.stop_wanted.connect(self._stopped.set)
         dialog.save_wanted.connect(lambda: self._save(dialog))
+        dialog.print_wanted.connect(lambda: self._print(dialog))
         dialog.points_wanted.connect(lambda: self._ask_points(dialog))
         dialog.report_wanted.connect(lambda: self._show_report(dialog))
         dialog.index_wanted.connect(lambda: self._make_index(dialog))
@@ -176,6 +177,24 @@ class StatisticsCommands(DialogOwner):
             folder=self._context.settings.export_folder,
             make=lambda: adoption_pdf(report),
             word=lambda: adoption_docx(report, statistics),
+        )
+        self._show_paper(dialog, wanted)
+
+    def _print(self, dialog: "StatisticsDialog") -> None:
+        from editor.desk.statistics.stat_paper import stat_pdf, stat_report
+        from editor.ui.papers.dialog import PaperWanted
+        from editor.ui.statistics.views import name_column
+
+        statistics = dialog.statistics
+        with in_chinese():
+            table, figure = dialog.listed, dialog.figure
+            report = stat_report(statistics, table, figure, _now(), named=name_column(dialog.view.key))
+        wanted = PaperWanted(
+            title=tr("统计"),
+            lead=tr("和窗口里列的一样：一张图，一张表，按现在的次序。"),
+            stem=legal(f"{statistics.publication.profile.masthead}{statistics.period.label}{table.name}统计"),
+            folder=self._context.settings.export_folder,
+            make=lambda: stat_pdf(report),
         )
         self._show_paper(dialog, wanted)
 

@@ -13,6 +13,7 @@ from editor.desk.statistics.counting import Grouping
 from editor.desk.statistics.period import said_period
 from editor.desk.statistics.report import Statistics
 from editor.desk.statistics.tables import StatTable, adoption_table, count_table, said_cell
+from editor.model.body import Figure
 from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
 from editor.text.cell_grid import grid_to_tabs
@@ -40,6 +41,7 @@ class StatisticsDialog(GrowingDialog):
     errors_wanted = Signal()
     stop_wanted = Signal()
     save_wanted = Signal()
+    print_wanted = Signal()
     points_wanted = Signal()
     report_wanted = Signal()
     index_wanted = Signal()
@@ -64,7 +66,8 @@ class StatisticsDialog(GrowingDialog):
         self._lead = label(ink="text2")
         self.check, self.stop = QPushButton(tr("逐期检查")), QPushButton(tr("停下"))
         self.copy_chart, self.copy_table = QPushButton(tr("复制图")), QPushButton(tr("复制表格"))
-        self.save, self.points = QPushButton(tr("另存表格…")), QPushButton(tr("积分办法…"))
+        self.save, self.print = QPushButton(tr("另存表格…")), QPushButton(tr("打印…"))
+        self.points = QPushButton(tr("积分办法…"))
         self.report, self.index = QPushButton(tr("采用通报…")), QPushButton(tr("年度总目录…"))
         self.leave = QPushButton(tr("关闭"))
         self._lay_out()
@@ -97,9 +100,17 @@ class StatisticsDialog(GrowingDialog):
 
     @property
     def listed(self) -> StatTable:
-        """The table as it is shown, sorted as the user likes."""
-        shown = self.table.shown or _NOT_CHECKED
-        return replace(shown, rows=self.table.rows())
+        """The table as it is shown, sorted as the user likes, in the language in use where it is asked for."""
+        table = self._table()
+        return replace(table, rows=tuple(table.rows[row] for row in self.table.order()))
+
+    @property
+    def figure(self) -> Figure | None:
+        """The chart as it is shown, in the language in use where it is asked for."""
+        view, table = self.view.key, self._table()
+        one = drawables(view)[max(self.drawn.currentIndex(), 0)]
+        kind, named = kind_of(view), name_column(view)
+        return table_chart(table, one.column, tr_marked(one.unit), kind, named=named) if table.rows else None
 
     # showing
 
@@ -138,7 +149,7 @@ class StatisticsDialog(GrowingDialog):
         self.table.show_table(table, named=name_column(view))
         self.sums.setText(_said_sums(table))
         some = bool(table.rows)
-        for button in (self.copy_chart, self.copy_table, self.save):
+        for button in (self.copy_chart, self.copy_table, self.save, self.print):
             button.setEnabled(some)
         self.table.setVisible(some)
         self._draw()
@@ -155,12 +166,7 @@ class StatisticsDialog(GrowingDialog):
         return self._errors.get(self._asked(), _NOT_CHECKED)
 
     def _draw(self) -> None:
-        view, table = self.view.key, self.table.shown
-        at = max(self.drawn.currentIndex(), 0)
-        one = drawables(view)[at]
-        figure = None
-        if table and table.rows:
-            figure = table_chart(table, one.column, tr_marked(one.unit), kind_of(view), named=name_column(view))
+        figure = self.figure
         self.chart.show_figure(figure)
         self.chart.setVisible(figure is not None)
 
@@ -208,7 +214,7 @@ class StatisticsDialog(GrowingDialog):
         said.addWidget(self.stop)
         stack.addLayout(said)
         row = buttons_row(self.report, self.index, self.leave, default=self.leave)
-        for place, button in enumerate((self.copy_chart, self.copy_table, self.save)):
+        for place, button in enumerate((self.copy_chart, self.copy_table, self.save, self.print)):
             button.setAutoDefault(False)
             row.insertWidget(place, button)
         for button in (self.check, self.stop, self.points):
@@ -227,6 +233,7 @@ class StatisticsDialog(GrowingDialog):
             (self.check, self.errors_wanted),
             (self.stop, self.stop_wanted),
             (self.save, self.save_wanted),
+            (self.print, self.print_wanted),
             (self.points, self.points_wanted),
             (self.report, self.report_wanted),
             (self.index, self.index_wanted),
