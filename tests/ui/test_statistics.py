@@ -24,9 +24,11 @@ def desk(open_window, library):
 
 
 @pytest.fixture
-def dialog(desk):
+def dialog(desk, qtbot):
     desk.actions_by_name["library.statistics"].trigger()
-    return desk.statistics.dialog
+    made = desk.statistics.dialog
+    qtbot.waitUntil(lambda: not made.reading, timeout=PATIENCE)
+    return made
 
 
 def column(dialog, place):
@@ -42,11 +44,13 @@ def test_a_year_is_counted_by_what_is_chosen_and_sorted_by_any_column(dialog):
     assert "篇数 4" in dialog.sums.text()
 
 
-def test_another_period_counts_other_issues(dialog):
+def test_another_period_counts_other_issues(dialog, qtbot):
     click(dialog.view.segments[Grouping.ISSUE])
     dialog.period.show_period(Period(first=dt.date(2026, 4, 1), last=dt.date(2026, 4, 30)))
+    qtbot.waitUntil(lambda: not dialog.reading, timeout=PATIENCE)
     assert column(dialog, 0) == ["总第262期"]
     click(dialog.period.choice.segments["last"])
+    qtbot.waitUntil(lambda: not dialog.reading, timeout=PATIENCE)
     assert dialog.listed.rows == ()
     assert "没有可以统计的" in dialog.message.text
 

@@ -32,12 +32,12 @@ _NOT_CHECKED = StatTable(name="", heads=("",), rows=())
 
 
 class StatisticsDialog(GrowingDialog):
-    """publication_wanted: uid of another one; the others: what is to be made of what is shown.
+    """statistics_wanted: of a publication (uid) and period; the others: what is to be made of what is shown.
 
     errors_wanted: have the issues of the period checked; stop_wanted: no more of what goes on.
     """
 
-    publication_wanted = Signal(str)
+    statistics_wanted = Signal(str, object)
     errors_wanted = Signal()
     stop_wanted = Signal()
     save_wanted = Signal()
@@ -56,6 +56,7 @@ class StatisticsDialog(GrowingDialog):
         """publications: those to choose from; today: the day that "this year" is about."""
         super().__init__(tr("统计"), parent)
         self.resize(*_SIZE)
+        self.reading = False
         self.statistics, self._errors = statistics, {}  # type: tuple[Statistics, dict[object, StatTable]]
         self.publication = ChoiceField(tr("刊物"), tuple((one.uid, one.profile.masthead) for one in publications))
         self.publication.setVisible(len(publications) > 1)
@@ -77,9 +78,17 @@ class StatisticsDialog(GrowingDialog):
         self._follow()
 
     def show_statistics(self, statistics: Statistics) -> None:
-        """Show those of another publication, or of other points."""
-        self.statistics = statistics
-        self._follow()
+        """Show what was asked for; what somebody no longer asks for is passed over."""
+        if (statistics.publication.uid, statistics.period) == (self.publication.key, self.period.period):
+            self.statistics = statistics
+            self.reading = False
+            self._follow()
+
+    def ask(self) -> None:
+        """Ask for the statistics of what is chosen; until they come the old ones are seen."""
+        self.reading = True
+        self.say(tr("正在统计…"))
+        self.statistics_wanted.emit(str(self.publication.key), self.period.period)
 
     def show_errors(self, table: StatTable) -> None:
         """Show what the checks found in the issues of the period."""
@@ -118,7 +127,6 @@ class StatisticsDialog(GrowingDialog):
         return self.statistics.publication.uid, self.statistics.period
 
     def _follow(self) -> None:
-        self.statistics = self.statistics.of(self.period.period)
         articles, issues = self.statistics.articles, self.statistics.issues
         characters = sum(one.facts.characters for one in articles)
         said = tr(
@@ -223,8 +231,8 @@ class StatisticsDialog(GrowingDialog):
         self.stop.hide()
 
     def _connect(self) -> None:
-        self.publication.chosen.connect(lambda uid: self.publication_wanted.emit(str(uid)))
-        self.period.changed.connect(self._follow)
+        self.publication.chosen.connect(lambda _uid: self.ask())
+        self.period.changed.connect(self.ask)
         self.view.chosen.connect(lambda _key: self._on_view_chosen())
         self.drawn.chosen.connect(lambda _key: self._draw())
         self.copy_chart.clicked.connect(self._on_copy_chart_clicked)
