@@ -18,6 +18,7 @@ from editor.desk.intake.received import ReceivedArticle
 from editor.desk.issue_entry import IssueEntry
 from editor.desk.ports import NO_FILES, Arrival, BroughtFiles
 from editor.desk.statistics.facts import LibraryFacts
+from editor.desk.statistics.period import Period
 from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.workspace import Workspace
@@ -137,12 +138,12 @@ class Store(MappedStores):
         with self._asking() as rows:
             return received(rows, publication)
 
-    def article_facts(self, publication: str) -> LibraryFacts:
-        """Return the facts of a publication's articles for statistics and indexes."""
+    def article_facts(self, publication: str, period: Period) -> LibraryFacts:
+        """Return the facts of a publication's articles; characters are those of the period's issues."""
         from db.article_facts import article_facts
 
         with self._asking() as rows:
-            return article_facts(rows, publication)
+            return article_facts(rows, publication, period)
 
     def save_workspace(
         self, before: Workspace, after: Workspace, *, author: str, files: BroughtFiles = NO_FILES

@@ -50,12 +50,12 @@ class FakeTrust:
         self.memory = change(self.memory)
 
 
-def approve_plainly(library, uid, *, at=AT, signer=None, **fields):
-    """Close an issue with a real signature over stand-ins for its files; return what was signed."""
+def approve_plainly(library, uid, *, at=AT, signer=None, printed=None, **fields):
+    """Close an issue with a real signature over stand-ins for its files; return what was signed. printed: its PDF."""
     signer = signer or key_of(CHIEF)
     if library.issue(uid).archive.state is not IssueState.SUBMITTED:
         library.review.take_step(Step.SUBMIT, event_of(Step.SUBMIT, uid, By(name=EDITOR, at=at)))
-    issue, pdf, word = library.issue(uid), f"%PDF {uid} {at}".encode(), f"PK {uid} {at}".encode()
+    issue, pdf, word = library.issue(uid), printed or f"%PDF {uid} {at}".encode(), f"PK {uid} {at}".encode()
     content, log = issue_content(issue), library.review.log()
     approval = Approval(
         issue=uid,

@@ -17,6 +17,7 @@ from editor.desk.reading.ports import ReadingLibrary
 from editor.desk.registers.usage import Usage
 from editor.desk.review.ports import ReviewLibrary, ReviewReader
 from editor.desk.statistics.facts import LibraryFacts
+from editor.desk.statistics.period import Period
 from editor.desk.used_words import UsedWords
 from editor.model.approval import LogEvent, Signed
 from editor.model.article import Article
@@ -335,8 +336,11 @@ class Library(LibraryReader, Protocol):
     def received(self, publication: str) -> tuple[ReceivedArticle, ...]:
         """Return what came in for the issues of a publication, in no order; what is damaged is left out."""
 
-    def article_facts(self, publication: str) -> LibraryFacts:
-        """Return the facts of a publication's articles; those of damaged rows are left out and counted."""
+    def article_facts(self, publication: str, period: Period) -> LibraryFacts:
+        """Return the facts of a publication's articles; those of damaged rows are left out and counted.
+
+        period: of the issues whose characters are counted; those of all others are 0.
+        """
 
     def save_workspace(
         self, before: Workspace, after: Workspace, *, author: str, files: BroughtFiles = NO_FILES

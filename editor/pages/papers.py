@@ -14,6 +14,7 @@ from editor.document.annual_index import AnnualIndex, IndexPages
 from editor.document.coverage import rare_faces
 from editor.document.paper_kinds import Paper
 from editor.document.papers import ApprovalForm, CheckReport, CollationList, KeyCard, NotesList, PaperHeading
+from editor.document.stat_report import StatReport
 from editor.document.substitutes import printable_text
 from editor.pages.fonts import load_fonts
 from editor.pages.run_data import clean
@@ -75,6 +76,8 @@ def _template(paper: Paper) -> str:  # noqa: PLR0911 - one for every kind
             return "index"
         case AdoptionReport():
             return "adoption"
+        case StatReport():
+            return "statistics"
         case _:
             assert_never(paper)
 

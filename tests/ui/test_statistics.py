@@ -24,9 +24,11 @@ def desk(open_window, library):
 
 
 @pytest.fixture
-def dialog(desk):
+def dialog(desk, qtbot):
     desk.actions_by_name["library.statistics"].trigger()
-    return desk.statistics.dialog
+    made = desk.statistics.dialog
+    qtbot.waitUntil(lambda: not made.reading, timeout=PATIENCE)
+    return made
 
 
 def column(dialog, place):
@@ -42,11 +44,13 @@ def test_a_year_is_counted_by_what_is_chosen_and_sorted_by_any_column(dialog):
     assert "篇数 4" in dialog.sums.text()
 
 
-def test_another_period_counts_other_issues(dialog):
+def test_another_period_counts_other_issues(dialog, qtbot):
     click(dialog.view.segments[Grouping.ISSUE])
     dialog.period.show_period(Period(first=dt.date(2026, 4, 1), last=dt.date(2026, 4, 30)))
+    qtbot.waitUntil(lambda: not dialog.reading, timeout=PATIENCE)
     assert column(dialog, 0) == ["总第262期"]
     click(dialog.period.choice.segments["last"])
+    qtbot.waitUntil(lambda: not dialog.reading, timeout=PATIENCE)
     assert dialog.listed.rows == ()
     assert "没有可以统计的" in dialog.message.text
 
@@ -101,6 +105,17 @@ def test_the_report_of_adopted_pieces_is_seen_as_it_prints(desk, dialog, qtbot):
     assert "采用通报" in text
     assert "望海县委" in text
     assert "头条（一期的第一篇）3分" in text
+
+
+def test_what_is_shown_is_printed_in_its_order(desk, dialog, qtbot):
+    click(dialog.view.segments[Grouping.SOURCE])
+    dialog.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    click(dialog.print)
+    paper = desk.statistics.paper
+    qtbot.waitUntil(paper.save.isEnabled, timeout=PATIENCE)
+    text = "".join(pages_of(paper.pdf))
+    assert "2026年出刊2期，刊出4篇" in text
+    assert text.rindex("黔中观察") < text.rindex("云州日报")
 
 
 def test_the_annual_index_is_seen_as_it_prints(desk, dialog, qtbot):

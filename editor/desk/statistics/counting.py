@@ -10,8 +10,8 @@ from editor.desk.issue_entry import IssueEntry
 from editor.desk.statistics.facts import ArticleFacts
 from editor.desk.statistics.period import Period
 from editor.model.dataclass import dataclass
-from editor.model.language import mark_tr
-from editor.model.number import label
+from editor.model.language import mark_tr, tr
+from editor.model.saying import said_number
 from editor.text.places import provinces_named
 from editor.text.regions import provinces, regions
 
@@ -77,11 +77,13 @@ def issue_order(entry: IssueEntry) -> tuple[dt.date, int, str]:
 
 
 def short_label(entry: IssueEntry) -> str:
-    """Return an issue's name in a table: its total number, else year and number, of a 增刊 its date."""
-    printed = label(entry.number)
+    """Return an issue's name in a table, as said: its total number, else year and number, of a 增刊 its date."""
+    said = said_number(entry.number)
     if entry.number.total is not None:
-        return printed[-1]
-    return f"{entry.number.year}年{printed[0]}" if entry.number.number else f"{entry.date.isoformat()} {printed[0]}"
+        return said[-1]
+    if entry.number.number:
+        return tr("{year}年{number}", year=entry.number.year, number=said[0])
+    return f"{entry.date.isoformat()} {said[0]}"
 
 
 def counts(articles: Sequence[PrintedArticle], grouping: Grouping, period: Period) -> tuple[CountRow, ...]:

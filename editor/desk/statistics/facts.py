@@ -8,7 +8,7 @@ from editor.model.origin import Receipt
 class ArticleFacts:
     """An article of an issue, or of the drawer. issue: uid, empty in the drawer; place: in the issue, from 0.
 
-    characters: 字数 of its body; discarded: it lies in the trash.
+    characters: 字数 of its body, 0 outside the period asked for; discarded: it lies in the trash.
     """
 
     uid: str

@@ -74,9 +74,13 @@ class FolioReader:
         from editor.desk.review.approvals import current, kept_file
         from editor.pages.article_folios import article_folios
 
-        held = current(self.library.review, entry.uid)
-        data = kept_file(self.library.review.released, held.approval.pdf) if held else None
-        named = article_folios(data) if data else ()
+        try:
+            held = current(self.library.review, entry.uid)
+            data = kept_file(self.library.review.released, held.approval.pdf) if held else None
+            named = article_folios(data) if data else ()
+        except UserError:
+            # a damaged approval or file is reported where it is verified; the pages can be set all the same
+            return None
         if len(named) != len(articles):
             return None
         pairs = zip(articles, named, strict=True)

@@ -11,6 +11,7 @@ from editor.desk.papers.heading import foot
 from editor.desk.ports import Library
 from editor.desk.statistics.counting import PrintedArticle, issue_order, region_order, regions_of
 from editor.desk.statistics.folios import FolioReader, IssueFolios, Shares
+from editor.desk.statistics.period import Period
 from editor.document.annual_index import NO_FOLIO, AnnualIndex, IndexEntry, IndexGroup, IndexIssue, IndexPart
 from editor.document.papers import PaperHeading
 from editor.model.dataclass import dataclass
@@ -21,6 +22,10 @@ from editor.model.publication import Publication
 
 if TYPE_CHECKING:
     from editor.document.annual_index import IndexPages
+
+
+# an index counts no characters
+_NO_DAYS = Period(first=dt.date.min, last=dt.date.min)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +45,7 @@ def year_articles(library: Library, publication: Publication, year: int) -> tupl
         years = tr("、").join(map(str, sorted({one.number.year for one in every})))
         name = publication.profile.masthead
         raise UserError(tr("“{name}”在{year}年没有出过期。有：{years}。", name=name, year=year, years=years))
-    facts = library.article_facts(publication.uid).articles
+    facts = library.article_facts(publication.uid, _NO_DAYS).articles
     found = (PrintedArticle(facts=one, entry=entries[one.issue]) for one in facts if one.issue in entries)
     articles = tuple(sorted(found, key=lambda one: (issue_order(one.entry), one.facts.place)))
     if not articles:

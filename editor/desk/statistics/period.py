@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from editor.model.dataclass import dataclass
+from editor.model.language import tr
 from editor.model.number import date_label
 
 
@@ -42,6 +43,15 @@ class Period:
             if self.first.month == self.last.month:
                 return f"{self.first.year}年{self.first.month}月"
         return f"{date_label(self.first)}至{date_label(self.last)}"
+
+
+def said_period(period: Period) -> str:
+    """Return a period in the window's language."""
+    if period == year_of(period.first):
+        return tr("{year}年", year=period.first.year)
+    if period == quarter_of(period.first):
+        return tr("{year}年第{quarter}季度", year=period.first.year, quarter=period.last.month // 3)
+    return tr("{first}至{last}", first=period.first.isoformat(), last=period.last.isoformat())
 
 
 def month_end(day: dt.date) -> dt.date:

@@ -1,7 +1,6 @@
 """The statistics of one publication in one period, asked of a library."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from editor.desk.issue_entry import IssueEntry
@@ -46,10 +45,6 @@ class Statistics:
         """The units that sent something in, or were printed."""
         return adoptions(self.facts.articles, self.every, self.period, self.publication.points)
 
-    def of(self, period: Period) -> "Statistics":
-        """Return the statistics of another period."""
-        return replace(self, period=period)
-
     def tables(self) -> tuple[StatTable, ...]:
         """Return every table that needs no checks."""
         articles = self.articles
@@ -60,7 +55,7 @@ class Statistics:
 def read_statistics(library: Library, publication: Publication, period: Period) -> Statistics:
     """Return the statistics of a publication."""
     every = sorted((one for one in library.issues() if one.publication == publication.uid), key=issue_order)
-    facts = library.article_facts(publication.uid)
+    facts = library.article_facts(publication.uid, period)
     return Statistics(publication=publication, period=period, facts=facts, every=tuple(every))
 
 

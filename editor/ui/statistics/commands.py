@@ -13,9 +13,9 @@ from editor.desk.files import write_file
 from editor.desk.formats import SHEET_FILES, TABLE_FILES
 from editor.desk.naming import legal
 from editor.desk.ports import Shares
-from editor.desk.statistics.period import year_of
+from editor.desk.statistics.period import Period, year_of
 from editor.model.errors import UserError
-from editor.model.language import tr
+from editor.model.language import in_chinese, tr
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.dialog_owner import DialogOwner
@@ -43,7 +43,8 @@ class StatisticsCommands(DialogOwner):
 
     def show_statistics(self) -> None:
         """Count the issues of the open issue's publication."""
-        from editor.desk.statistics.report import read_statistics
+        from editor.desk.statistics.facts import LibraryFacts
+        from editor.desk.statistics.report import Statistics
         from editor.ui.statistics.dialog import StatisticsDialog
 
         opened, library = self._context.opened, self._context.session.library
@@ -53,29 +54,39 @@ class StatisticsCommands(DialogOwner):
         publication, today = library.publication(opened.issue.publication), dt.datetime.now().astimezone().date()
         newest = max((one.date for one in library.issues() if one.publication == publication.uid), default=today)
         day = newest if newest.year != today.year else today
-        statistics = read_statistics(library, publication, year_of(day))
-        dialog = StatisticsDialog(statistics, library.publications(), day, self._context.window)
+        nothing = Statistics(publication=publication, period=year_of(day), facts=LibraryFacts(), every=())
+        dialog = StatisticsDialog(nothing, library.publications(), day, self._context.window)
         dialog.points.setEnabled(not library.read_only)
         self._connect(dialog)
         self.ask(dialog)
+        dialog.ask()
 
     # inside
 
     def _connect(self, dialog: "StatisticsDialog") -> None:
-        dialog.publication_wanted.connect(lambda uid: self._show_publication(dialog, uid))
+        dialog.statistics_wanted.connect(lambda uid, period: self._read(dialog, uid, period))
         dialog.errors_wanted.connect(lambda: self._check(dialog))
         dialog.stop_wanted.connect(self._stopped.set)
         dialog.save_wanted.connect(lambda: self._save(dialog))
+        dialog.print_wanted.connect(lambda: self._print(dialog))
         dialog.points_wanted.connect(lambda: self._ask_points(dialog))
         dialog.report_wanted.connect(lambda: self._show_report(dialog))
         dialog.index_wanted.connect(lambda: self._make_index(dialog))
         dialog.finished.connect(lambda _how: self._stopped.set())
 
-    def _show_publication(self, dialog: "StatisticsDialog", uid: str) -> None:
-        from editor.desk.statistics.report import read_statistics
-
+    def _read(self, dialog: "StatisticsDialog", uid: str, period: Period) -> None:
+        """Read the library in a thread: counting the characters of many years takes seconds."""
         library = self._context.session.library
-        dialog.show_statistics(read_statistics(library, library.publication(uid), dialog.statistics.period))
+
+        def read(_report: Shares) -> object:
+            from editor.desk.statistics.report import read_statistics
+
+            return read_statistics(library, library.publication(uid), period)
+
+        task = Job(read)
+        task.done.connect(lambda found: self._while_open(dialog, lambda: dialog.show_statistics(found)))
+        task.failed.connect(lambda reason: self._while_open(dialog, lambda: dialog.say(reason, "error")))
+        task.start()
 
     def _check(self, dialog: "StatisticsDialog") -> None:
         library, statistics = self._context.session.library, dialog.statistics
@@ -166,7 +177,9 @@ class StatisticsCommands(DialogOwner):
         from editor.ui.papers.dialog import PaperWanted
 
         statistics = dialog.statistics
-        report = adoption_report(statistics, _now())
+        # papers are in Chinese, whatever language the window has
+        with in_chinese():
+            report = adoption_report(statistics, _now())
         wanted = PaperWanted(
             title=tr("采用通报"),
             lead=tr("各单位来稿多少、采用多少、得多少分，按月列出，附采用的篇目。积分办法在“采用”一栏里改。"),
@@ -174,6 +187,24 @@ class StatisticsCommands(DialogOwner):
             folder=self._context.settings.export_folder,
             make=lambda: adoption_pdf(report),
             word=lambda: adoption_docx(report, statistics),
+        )
+        self._show_paper(dialog, wanted)
+
+    def _print(self, dialog: "StatisticsDialog") -> None:
+        from editor.desk.statistics.stat_paper import stat_pdf, stat_report
+        from editor.ui.papers.dialog import PaperWanted
+        from editor.ui.statistics.views import name_column
+
+        statistics = dialog.statistics
+        with in_chinese():
+            table, figure = dialog.listed, dialog.figure
+            report = stat_report(statistics, table, figure, _now(), named=name_column(dialog.view.key))
+        wanted = PaperWanted(
+            title=tr("统计"),
+            lead=tr("和窗口里列的一样：一张图，一张表，按现在的次序。"),
+            stem=legal(f"{statistics.publication.profile.masthead}{statistics.period.label}{table.name}统计"),
+            folder=self._context.settings.export_folder,
+            make=lambda: stat_pdf(report),
         )
         self._show_paper(dialog, wanted)
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.statistics.charting import table_chart
 from editor.desk.statistics.counting import Grouping
+from editor.desk.statistics.period import said_period
 from editor.desk.statistics.report import Statistics
 from editor.desk.statistics.tables import StatTable, adoption_table, count_table, said_cell
+from editor.model.body import Figure
 from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
 from editor.text.cell_grid import grid_to_tabs
@@ -30,15 +32,16 @@ _NOT_CHECKED = StatTable(name="", heads=("",), rows=())
 
 
 class StatisticsDialog(GrowingDialog):
-    """publication_wanted: uid of another one; the others: what is to be made of what is shown.
+    """statistics_wanted: of a publication (uid) and period; the others: what is to be made of what is shown.
 
     errors_wanted: have the issues of the period checked; stop_wanted: no more of what goes on.
     """
 
-    publication_wanted = Signal(str)
+    statistics_wanted = Signal(str, object)
     errors_wanted = Signal()
     stop_wanted = Signal()
     save_wanted = Signal()
+    print_wanted = Signal()
     points_wanted = Signal()
     report_wanted = Signal()
     index_wanted = Signal()
@@ -53,6 +56,7 @@ class StatisticsDialog(GrowingDialog):
         """publications: those to choose from; today: the day that "this year" is about."""
         super().__init__(tr("统计"), parent)
         self.resize(*_SIZE)
+        self.reading = False
         self.statistics, self._errors = statistics, {}  # type: tuple[Statistics, dict[object, StatTable]]
         self.publication = ChoiceField(tr("刊物"), tuple((one.uid, one.profile.masthead) for one in publications))
         self.publication.setVisible(len(publications) > 1)
@@ -63,7 +67,8 @@ class StatisticsDialog(GrowingDialog):
         self._lead = label(ink="text2")
         self.check, self.stop = QPushButton(tr("逐期检查")), QPushButton(tr("停下"))
         self.copy_chart, self.copy_table = QPushButton(tr("复制图")), QPushButton(tr("复制表格"))
-        self.save, self.points = QPushButton(tr("另存表格…")), QPushButton(tr("积分办法…"))
+        self.save, self.print = QPushButton(tr("另存表格…")), QPushButton(tr("打印…"))
+        self.points = QPushButton(tr("积分办法…"))
         self.report, self.index = QPushButton(tr("采用通报…")), QPushButton(tr("年度总目录…"))
         self.leave = QPushButton(tr("关闭"))
         self._lay_out()
@@ -73,9 +78,17 @@ class StatisticsDialog(GrowingDialog):
         self._follow()
 
     def show_statistics(self, statistics: Statistics) -> None:
-        """Show those of another publication, or of other points."""
-        self.statistics = statistics
-        self._follow()
+        """Show what was asked for; what somebody no longer asks for is passed over."""
+        if (statistics.publication.uid, statistics.period) == (self.publication.key, self.period.period):
+            self.statistics = statistics
+            self.reading = False
+            self._follow()
+
+    def ask(self) -> None:
+        """Ask for the statistics of what is chosen; until they come the old ones are seen."""
+        self.reading = True
+        self.say(tr("正在统计…"))
+        self.statistics_wanted.emit(str(self.publication.key), self.period.period)
 
     def show_errors(self, table: StatTable) -> None:
         """Show what the checks found in the issues of the period."""
@@ -96,9 +109,17 @@ class StatisticsDialog(GrowingDialog):
 
     @property
     def listed(self) -> StatTable:
-        """The table as it is shown, sorted as the user likes."""
-        shown = self.table.shown or _NOT_CHECKED
-        return replace(shown, rows=self.table.rows())
+        """The table as it is shown, sorted as the user likes, in the language in use where it is asked for."""
+        table = self._table()
+        return replace(table, rows=tuple(table.rows[row] for row in self.table.order()))
+
+    @property
+    def figure(self) -> Figure | None:
+        """The chart as it is shown, in the language in use where it is asked for."""
+        view, table = self.view.key, self._table()
+        one = drawables(view)[max(self.drawn.currentIndex(), 0)]
+        kind, named = kind_of(view), name_column(view)
+        return table_chart(table, one.column, tr_marked(one.unit), kind, named=named) if table.rows else None
 
     # showing
 
@@ -106,13 +127,12 @@ class StatisticsDialog(GrowingDialog):
         return self.statistics.publication.uid, self.statistics.period
 
     def _follow(self) -> None:
-        self.statistics = self.statistics.of(self.period.period)
         articles, issues = self.statistics.articles, self.statistics.issues
         characters = sum(one.facts.characters for one in articles)
         said = tr(
             "“{masthead}”{period}：{issues} 期，{n} 篇，{characters} 字。",
             masthead=self.statistics.publication.profile.masthead,
-            period=self.statistics.period.label,
+            period=said_period(self.statistics.period),
             issues=len(issues),
             n=len(articles),
             characters=f"{characters:,}",
@@ -137,7 +157,7 @@ class StatisticsDialog(GrowingDialog):
         self.table.show_table(table, named=name_column(view))
         self.sums.setText(_said_sums(table))
         some = bool(table.rows)
-        for button in (self.copy_chart, self.copy_table, self.save):
+        for button in (self.copy_chart, self.copy_table, self.save, self.print):
             button.setEnabled(some)
         self.table.setVisible(some)
         self._draw()
@@ -154,12 +174,7 @@ class StatisticsDialog(GrowingDialog):
         return self._errors.get(self._asked(), _NOT_CHECKED)
 
     def _draw(self) -> None:
-        view, table = self.view.key, self.table.shown
-        at = max(self.drawn.currentIndex(), 0)
-        one = drawables(view)[at]
-        figure = None
-        if table and table.rows:
-            figure = table_chart(table, one.column, one.unit, kind_of(view), named=name_column(view))
+        figure = self.figure
         self.chart.show_figure(figure)
         self.chart.setVisible(figure is not None)
 
@@ -207,7 +222,7 @@ class StatisticsDialog(GrowingDialog):
         said.addWidget(self.stop)
         stack.addLayout(said)
         row = buttons_row(self.report, self.index, self.leave, default=self.leave)
-        for place, button in enumerate((self.copy_chart, self.copy_table, self.save)):
+        for place, button in enumerate((self.copy_chart, self.copy_table, self.save, self.print)):
             button.setAutoDefault(False)
             row.insertWidget(place, button)
         for button in (self.check, self.stop, self.points):
@@ -216,8 +231,8 @@ class StatisticsDialog(GrowingDialog):
         self.stop.hide()
 
     def _connect(self) -> None:
-        self.publication.chosen.connect(lambda uid: self.publication_wanted.emit(str(uid)))
-        self.period.changed.connect(self._follow)
+        self.publication.chosen.connect(lambda _uid: self.ask())
+        self.period.changed.connect(self.ask)
         self.view.chosen.connect(lambda _key: self._on_view_chosen())
         self.drawn.chosen.connect(lambda _key: self._draw())
         self.copy_chart.clicked.connect(self._on_copy_chart_clicked)
@@ -226,6 +241,7 @@ class StatisticsDialog(GrowingDialog):
             (self.check, self.errors_wanted),
             (self.stop, self.stop_wanted),
             (self.save, self.save_wanted),
+            (self.print, self.print_wanted),
             (self.points, self.points_wanted),
             (self.report, self.report_wanted),
             (self.index, self.index_wanted),

@@ -14,9 +14,10 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class StatCell(QTableWidgetItem):
     """A cell; numbers are ordered as numbers, and what is empty comes last going down."""
 
-    def __init__(self, value: Cell) -> None:
+    def __init__(self, value: Cell, row: int) -> None:
+        """row: in the table's own order."""
         super().__init__(f"{value:,}" if isinstance(value, int | float) else said_cell(value))
-        self.value = value
+        self.value, self.own_row = value, row
         self.setTextAlignment(_LEFT if isinstance(value, str) else _RIGHT)
         self.setToolTip(self.text())
 
@@ -56,7 +57,7 @@ class StatGrid(QTableWidget):
             self.setHorizontalHeaderItem(place, head)
         for number, row in enumerate(table.rows):
             for place, value in enumerate(row):
-                self.setItem(number, place, StatCell(value))
+                self.setItem(number, place, StatCell(value, number))
         header = self.horizontalHeader()
         for place in range(len(table.heads)):
             stretched = place == named
@@ -68,15 +69,10 @@ class StatGrid(QTableWidget):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 
-    def rows(self) -> tuple[tuple[Cell, ...], ...]:
-        """Return the rows in the order that the user sees."""
-        return tuple(
-            tuple(item.value if isinstance(item := self.item(row, place), StatCell) else None for place in self._all())
-            for row in range(self.rowCount())
-        )
-
-    def _all(self) -> range:
-        return range(self.columnCount())
+    def order(self) -> tuple[int, ...]:
+        """Return the numbers of the table's own rows as the user sees them."""
+        items = (self.item(row, 0) for row in range(self.rowCount()))
+        return tuple(item.own_row for item in items if isinstance(item, StatCell))
 
 
 def _order(value: Cell) -> tuple[int, float, str]:

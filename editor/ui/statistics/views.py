@@ -18,13 +18,16 @@ class Drawable:
     unit: str
 
 
-_COUNTED = (Drawable(column=2, name=mark_tr("篇数"), unit="篇"), Drawable(column=3, name=mark_tr("字数"), unit="字"))
+_COUNTED = (
+    Drawable(column=2, name=mark_tr("篇数"), unit=mark_tr("篇")),
+    Drawable(column=3, name=mark_tr("字数"), unit=mark_tr("字")),
+)
 _OWN = {
-    ERRORS: (Drawable(column=4, name=mark_tr("每万字"), unit="每万字"),),
+    ERRORS: (Drawable(column=4, name=mark_tr("每万字"), unit=mark_tr("每万字")),),
     ADOPTION: (
-        Drawable(column=6, name=mark_tr("积分"), unit="分"),
-        Drawable(column=3, name=mark_tr("采用"), unit="篇"),
-        Drawable(column=2, name=mark_tr("来稿"), unit="篇"),
+        Drawable(column=6, name=mark_tr("积分"), unit=mark_tr("分")),
+        Drawable(column=3, name=mark_tr("采用"), unit=mark_tr("篇")),
+        Drawable(column=2, name=mark_tr("来稿"), unit=mark_tr("篇")),
     ),
 }
 
