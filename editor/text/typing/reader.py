@@ -203,13 +203,14 @@ def _better(line: Line, at: int, base: float) -> Doubt | None:
     found: list[tuple[float, str]] = []
     for char in taken_for(text[at]):
         left, right = counts.pair(last, char), counts.pair(char, following)
-        if max(counts.pair_count(left), counts.pair_count(right)) < _PAIRS:
+        if (left < 0 and right < 0) or max(counts.pair_count(left), counts.pair_count(right)) < _PAIRS:
             continue
-        weight = (
-            counts.fit(before, last, left, char)
-            + counts.fit(left, char, right, following)
-            + counts.fit(right, following, after, next_one)
-        )
+        # none of the logs is above 0: what falls behind early stays there
+        weight = counts.fit(before, last, left, char)
+        if weight - base >= _BETTER:
+            weight += counts.fit(left, char, right, following)
+        if weight - base >= _BETTER:
+            weight += counts.fit(right, following, after, next_one)
         if weight - base >= _BETTER:
             stands = max(
                 counts.triple_count(before, char),
