@@ -133,3 +133,8 @@ def test_words_that_may_stand_for_each_other_are_not_proposed():
     words = homophones()
     assert "会议" in words["回忆"]
     assert "其他" not in words["其它"]
+
+
+def test_a_word_alone_between_marks_is_no_name():
+    assert name_spans("经办机构必须说明理由，不得推诿、施延，按时办结，向申请人一次告知。") == ()
+    assert len(name_spans("专家组成员：李文清、王海燕、张立新，任期三年，负责技术评审与咨询工作。")) > 1
