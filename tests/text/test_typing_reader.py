@@ -101,6 +101,9 @@ def test_the_rules_do_not_read_the_model_by_themselves():
         ("要坚持高质量展发，加快动能转换。", "展发", "发展"),
         ("完善社会障保体系，织密民生兜底网。", "障保", "保障"),
         ("对及涉群众切身利益的事项要广泛征求意见。", "及涉", "涉及"),
+        # nearly an idiom
+        ("改革任务迫在眉捷，要抓紧推进。", "迫在眉捷", "迫在眉睫"),
+        ("推动工作再上台阶，在接再厉。", "在接再厉", "再接再厉"),
         # one too many beside a word
         ("要切实加强组织领导领，压实各方责任。", "领", ""),
         ("市发展改革委负责负统筹协调工作。", "负", ""),
@@ -130,3 +133,8 @@ def test_words_that_may_stand_for_each_other_are_not_proposed():
     words = homophones()
     assert "会议" in words["回忆"]
     assert "其他" not in words["其它"]
+
+
+def test_a_word_alone_between_marks_is_no_name():
+    assert name_spans("经办机构必须说明理由，不得推诿、施延，按时办结，向申请人一次告知。") == ()
+    assert len(name_spans("专家组成员：李文清、王海燕、张立新，任期三年，负责技术评审与咨询工作。")) > 1

@@ -11,7 +11,7 @@ from editor.checks.context import ArticleTexts
 from editor.checks.finding import Level, RuleHit, Span
 from editor.checks.passage import Passage
 from editor.checks.rule import ArticleRule
-from editor.checks.words import HAN, edit, many
+from editor.checks.words import HAN, edit, many, told
 from editor.model.language import tr
 from editor.text.typing.names import DUTY, NAME
 
@@ -30,6 +30,13 @@ _HELD = re.compile(rf"(?<![{HAN}])({NAME})(?=(?:同志|先生|女士|教授|院�
 _NO_NAME = re.compile(
     "^(?:于是|方面|高度|金融|和平|时任|双方|同时|项目|张贴|应该|安全|成[员为]|曾经|万元|关于|任何|何时|许多)"
 )
+# who else may be meant
+_PRONOUN = re.compile("(?<![其])([他她])(?![们人国乡日山])")
+_OTHERS = re.compile(
+    "丈夫|妻子|爱人|儿子|女儿|父亲|母亲|父母|[爸妈]|老伴|夫[妇妻]|孩子|老人|患者|[兄姐妹弟]|同事|邻居|对方|客户|学员|村民"
+)
+_LADY = re.compile(rf"(?:女士|大妈|阿姨|奶奶|大姐|大嫂|大娘)(?:还|也|又)?(?:{_SAYS})[，：]“?(他)(?![们人国乡日山])")
+_SIR = re.compile(rf"(?:先生|大爷|大伯|大叔|爷爷)(?:还|也|又)?(?:{_SAYS})[，：]“?(她)(?![们的])")
 
 
 class _Named(NamedTuple):
@@ -52,6 +59,23 @@ def two_spellings(reading: ArticleTexts) -> Iterator[RuleHit]:
         if _is_slip(one, other) and not _side_by_side(reading, one, other):
             rare, usual = sorted((one, other), key=lambda name: (counts[name], reading.whole.masked.find(name) * -1))
             yield _told(reading, rare, usual)
+
+
+def pronouns(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield 他 for a woman and 她 for a man: behind 女士, or where a paragraph has both and names one person."""
+    for pattern, right in ((_LADY, "她"), (_SIR, "他")):
+        for found in reading.whole.find(pattern):
+            yield told(found, tr("前面说的人该用“{right}”", right=right), group=1, becomes=right)
+    both = [one for one in reading.body if "他" in one.masked and "她" in one.masked]
+    named = list(_names(reading)) if both else []
+    for passage in both:
+        places = list(_PRONOUN.finditer(passage.masked))
+        people = {one.name for one in named if one.passage is passage}
+        counts = Counter(place[1] for place in places)
+        if len(counts) == _TWO and len(people) == 1 and not _OTHERS.search(passage.masked):
+            rare = min(counts, key=lambda char: (counts[char], char == places[0][1]))
+            spans = [place.span() for place in places if place[1] == rare]
+            yield many([(passage, span) for span in spans], (), tr("同一人有“他”有“她”"), "")
 
 
 def _told(reading: ArticleTexts, rare: str, usual: str) -> RuleHit:
@@ -110,5 +134,12 @@ RULES = (
         level=Level.WARNING,
         check=two_spellings,
         why=tr("一篇里同一人的姓名用同样的字"),
+    ),
+    ArticleRule(
+        id="names.pronoun",
+        title=tr("“他”“她”用错"),
+        level=Level.INFO,
+        check=pronouns,
+        why=tr("同一人前后用同一个代词"),
     ),
 )

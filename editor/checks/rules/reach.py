@@ -19,6 +19,7 @@ _MAIL_WORD = re.compile(
     r"(?:邮箱|电子邮件|E-?mail|投稿)[：:为是]?\s?([A-Za-z0-9._%+-]+[@＠#][^\s，。；、）()（]*(?:,[A-Za-z.]+)?)"
 )
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_WIDE_MAIL = re.compile(r"[A-Za-z0-9._%+-]+(＠)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _FIXED = re.compile(r"(?:0\d{2,3})?[2-8]\d{6,7}(?:\d{1,5})?")
 _AREA = re.compile(r"[（(]?(0\d{2,3})[)）]?[-—－ ]?(\d{5,})$")
@@ -46,6 +47,8 @@ def mails(reading: ArticleTexts) -> Iterator[RuleHit]:
             passage, shift = reading.whole.at(match.start())
             span = (match.start(1) - shift, match.end(1) - shift)
             yield hit(passage, span, tr("邮箱地址写得不对：{found}", found=match[1]))
+    for found in reading.whole.find(_WIDE_MAIL) if reading.whole.has("＠") else ():
+        yield told(found, tr("邮箱地址写得不对：{found}", found=found[0]), group=1, becomes="@")
 
 
 def contact_digits(context: Context) -> Iterator[RuleHit]:

@@ -72,9 +72,19 @@ def left_out(reading: ArticleTexts) -> Iterator[RuleHit]:
         for passage in reading.passages:
             for found in re.finditer(wrong, passage.masked):
                 start, end = found.span()
-                alone = not lies_across(passage.masked, start, end)
-                if alone and right not in passage.masked[max(start - 1, 0) : end + 1]:
+                if (
+                    _is_open(passage.masked, start, end, right)
+                    and right not in passage.masked[max(start - 1, 0) : end + 1]
+                ):
                     yield hit(passage, (start, end), tr("漏了一个字，应为“{right}”", right=right), becomes=right)
+
+
+def _is_open(text: str, start: int, end: int, right: str) -> bool:
+    """Return whether a phrase may stand there: no word lies across its ends, or the whole phrase reads better."""
+    if not lies_across(text, start, end):
+        return True
+    before, behind = text[max(start - _REACH, 0) : start], text[end : end + _REACH]
+    return way_through(before + right + behind).cost < way_through(before + text[start:end] + behind).cost
 
 
 @cache

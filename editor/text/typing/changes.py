@@ -87,5 +87,6 @@ def is_word(text: str) -> bool:
 
 
 def _change(line: Line, start: int, end: int, other: str, least: float) -> Iterator[Change]:
-    if line.gain(start, end, other) >= least:
-        yield Change(start - len(MARGIN), end - len(MARGIN), other, line.weight(start, end, other))
+    gain = line.gain(start, end, other, least)
+    if gain >= least:
+        yield Change(start - len(MARGIN), end - len(MARGIN), other, line.weight(start, end, other, gain))

@@ -27,12 +27,10 @@ class Line:
     fits: list[float]
     counts: Model
 
-    def weight(self, start: int, end: int, other: str) -> float:
-        """Return how much likelier the text is with other characters, in about natural logs."""
-        gain = self.gain(start, end, other)
-        return (
-            gain + WORDS * self.cheaper(start, end, other) - self._stood(start, end) + self._stands(start, end, other)
-        )
+    def weight(self, start: int, end: int, other: str, gain: float) -> float:
+        """Return how much likelier the text is with other characters, in about natural logs, by how they stand."""
+        usual = WORDS * self.cheaper(start, end, other)
+        return gain + usual - self._stood(start, end) + self._stands(start, end, other)
 
     def begins(self, at: int) -> bool:
         """Return whether a character often stands before the one that follows it."""
@@ -46,16 +44,21 @@ class Line:
         """Return whether three characters often stand together."""
         return self.counts.triple_count(self.counts.pair(three[0], three[1]), three[2]) >= _OFTEN
 
-    def gain(self, start: int, end: int, other: str) -> float:
-        """Return how much better characters and those behind them stand with others in their place."""
+    def gain(self, start: int, end: int, other: str, least: float) -> float:
+        """Return how much better characters and those behind them stand with others in their place.
+
+        Less than least: how much less is not told, since none of the logs is above 0.
+        """
         line = self.text[start - 2 : start] + other + self.text[end : end + 2]
         pair, counts = self.counts.pair, self.counts
-        before, total = pair(line[0], line[1]), 0.0
+        before, total = pair(line[0], line[1]), -sum(self.fits[start : end + 2])
         for at in range(2, len(line)):
             behind = pair(line[at - 1], line[at])
             total += counts.fit(before, line[at - 1], behind, line[at])
             before = behind
-        return total - sum(self.fits[start : end + 2])
+            if total < least:
+                break
+        return total
 
     def cheaper(self, start: int, end: int, other: str) -> int:
         """Return how much more usual the words around become."""

@@ -42,11 +42,21 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?:{DUTY})[、：:\s\u3000]?({NAME})(?={_EDGE}|$|[^\u4e00-\u9fff]|同志|任|为|在|出席|主持|参加|表示)"
         ),
-        re.compile(rf"(?:(?<={_EDGE})|^)({NAME})(?={_EDGE}|$)", re.MULTILINE),
     )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<={_EDGE})|^)({NAME})(?={_EDGE}|$)", re.MULTILINE)
 
 
 @lru_cache(maxsize=512)
 def name_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Return from where to where the text names people: beside a duty, or alone between two marks."""
-    return tuple(match.span(match.lastindex or 0) for pattern in _patterns() for match in pattern.finditer(text))
+    """Return from where to where the text names people: beside a duty, or alone between two marks as others do."""
+    alone = [match.span() for match in _alone().finditer(text)]
+    beside = [match.span(match.lastindex or 0) for pattern in _patterns() for match in pattern.finditer(text)]
+    return (*beside, *(alone if len(alone) > 1 or len(text) < _SHORT else ()))
+
+
+# a text that names and little else
+_SHORT = 30

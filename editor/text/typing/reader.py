@@ -14,6 +14,7 @@ from editor.text.characters import is_han
 from editor.text.segments import words_of
 from editor.text.typing.changes import doubled, is_plain, is_word, sounded, swapped
 from editor.text.typing.confusable import taken_for
+from editor.text.typing.idioms import near_idioms
 from editor.text.typing.line import MARGIN, PAIRED, STANDS, STOOD, WORDS, Line, line_of
 from editor.text.typing.model import model
 from editor.text.typing.names import name_spans, places_named
@@ -67,7 +68,7 @@ class Doubt(NamedTuple):
 def doubts(text: str) -> tuple[Doubt, ...]:
     """Return the doubtful characters of a text, of those that stand together the most doubtful one."""
     line = line_of(text, model())
-    found = [one for one in (*_found(text, line), *_changes(line)) if one.weight >= DOUBTFUL]
+    found = [one for one in (*_found(text, line), *_changes(line), *_idioms(text)) if one.weight >= DOUBTFUL]
     return tuple(
         one for one in found if not any(other.weight > one.weight and _are_beside(one, other) for other in found)
     )
@@ -84,6 +85,12 @@ def _changes(line: Line) -> Iterator[Doubt]:
         for one in find(line):
             weight = _SCALE + (one.weight - doubtful) * (CERTAIN - _SCALE) / (certain - doubtful)
             yield Doubt(one.start, one.becomes, weight, one.end - one.start)
+
+
+def _idioms(text: str) -> Iterator[Doubt]:
+    """Yield what is nearly an idiom: doubtful, since some have two forms."""
+    for one in near_idioms(text):
+        yield Doubt(one.start, one.right, CERTAIN - 1, len(one.wrong))
 
 
 def unusual(text: str, around: str) -> tuple[Doubt, ...]:
@@ -196,13 +203,14 @@ def _better(line: Line, at: int, base: float) -> Doubt | None:
     found: list[tuple[float, str]] = []
     for char in taken_for(text[at]):
         left, right = counts.pair(last, char), counts.pair(char, following)
-        if max(counts.pair_count(left), counts.pair_count(right)) < _PAIRS:
+        if (left < 0 and right < 0) or max(counts.pair_count(left), counts.pair_count(right)) < _PAIRS:
             continue
-        weight = (
-            counts.fit(before, last, left, char)
-            + counts.fit(left, char, right, following)
-            + counts.fit(right, following, after, next_one)
-        )
+        # none of the logs is above 0: what falls behind early stays there
+        weight = counts.fit(before, last, left, char)
+        if weight - base >= _BETTER:
+            weight += counts.fit(left, char, right, following)
+        if weight - base >= _BETTER:
+            weight += counts.fit(right, following, after, next_one)
         if weight - base >= _BETTER:
             stands = max(
                 counts.triple_count(before, char),
