@@ -4,6 +4,7 @@ from functools import cache
 
 from resources import resource
 
+_OFFERED = 3
 
 @cache
 def homophones() -> dict[str, tuple[str, ...]]:
@@ -14,7 +15,8 @@ def homophones() -> dict[str, tuple[str, ...]]:
     return {
         word: tuple(one for one in group if one != word and one not in both.get(word, ()))
         for group in groups
-        for word in group
+        # an input method offers the usual ones first: who wrote 亟需 looked for it
+        for word in group[:_OFFERED]
     }
 
 
