@@ -24,6 +24,7 @@ _ROUND = re.compile(
     r"(?:近|(?<![节合预特制])约|超过?|逾|过|突破|将近|接近|达到?近|大约|不少于|不低于|不超过|至少|至多|最多|最高)$"
 )
 _ROUND_AFTER = re.compile("以上|以下|左右|以内|上下")
+_LONGEST = 18
 _INSIDE = tuple(".,第-–—～~∶:/")
 _END = re.compile("[。！？\n]")
 
@@ -62,6 +63,8 @@ def quantities(text: str, numbers: tuple[int, ...]) -> tuple[Quantity, ...]:
         if match is None:
             continue
         last = match.end()
+        if match.end("number") - start > _LONGEST:
+            continue
         # 1，753亿 is a number of old texts, parted by a comma of sentences
         if text[start - 1 : start] in _INSIDE or (
             text[start - 1 : start] == "，" and text[start - 2 : start - 1].isdigit()

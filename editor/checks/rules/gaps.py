@@ -1,6 +1,7 @@
 """What lies between two amounts: what is left, what was added and how much that is, how far a plan is done."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -148,9 +149,11 @@ def votes(reading: ArticleTexts) -> Iterator[RuleHit]:
     text = reading.whole.masked
     for found in _VOTES.finditer(text) if reading.whole.has("赞成") or reading.whole.has("同意") else ():
         given = [int(one) for one in re.findall(r"\d+", found[0])]
+        amounts = reading.whole.amounts
+        first = bisect_left(amounts, found.start() - 2 * _BACK, key=lambda one: one.start)
         before = [
             one
-            for one in reading.whole.amounts
+            for one in amounts[first : first + 2 * _BACK]
             if found.start() - _BACK < one.end <= found.start() and one.unit in ("人", "张", "份") and not one.rough
         ]
         if before and before[-1].value != sum(given) and "\n" not in text[before[-1].end : found.start()]:

@@ -84,7 +84,9 @@ def _far_total(reading: ArticleTexts, count: Quantity, mean: Quantity, word: str
 def _counts(text: str, before: Sequence[Quantity], each: str, clause: Clause) -> list[tuple[float, ...]]:
     """Return what a total may be divided by: the count that is told, or the days and months of 全年."""
     units = _UNITS.get(each, (each,))
-    given: list[tuple[float, ...]] = [(one.value,) for one in before if one.unit in units and not one.rough]
+    given: list[tuple[float, ...]] = [
+        (one.value,) for one in before if one.unit in units and one.value and not one.rough
+    ]
     if not given and each in _HALVES and _YEAR.search(text, clause.start, clause.end):
         return [_HALVES[each]]
     return given
@@ -131,11 +133,11 @@ def _prices(text: str, clause: Clause) -> Iterator[tuple[Quantity, str | None]]:
 
 def _product(reading: ArticleTexts, clause: Clause, price: Quantity, each: str | None) -> Iterator[RuleHit]:
     text = reading.whole.masked
-    if price.rough:
+    if price.rough or not price.value:
         return
     units = _UNITS.get(each, (each,)) if each else tuple(_COUNTED)
     others = [one for one in clause.quantities if one is not price and not one.rough]
-    counts = [one for one in others if one.unit in units]
+    counts = [one for one in others if one.unit in units and one.value]
     totals = [
         one
         for one in others

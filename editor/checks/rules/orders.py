@@ -1,7 +1,8 @@
 """Amounts that are said to fall or to rise one after another, and 二 where 两 counts."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from editor.checks.context import ArticleTexts
@@ -16,7 +17,7 @@ _FALLING = "(?:从|由)(?:高到低|大到小|多到少|长到短|强到弱)|(?:
 _RISING = "(?:从|由)(?:低到高|小到大|少到多|短到长|弱到强)|(?:低到高|小到大|少到多)|升序"
 _ORDER = re.compile(rf"(?:(?P<falling>{_FALLING})|{_RISING})[^。；\d\n]{{0,12}}?(?:依次|分别|排列|排序)")
 _JOINED = re.compile("^[^。；\n]{0,14}[、，和及][^。；\n]{0,14}$")
-_SHORTEST = 3
+_SHORTEST, _MOST = 3, 24
 _TWO = re.compile(
     r"(?<![一二三四五六七八九十百千万亿第十〇零○年月周期“\d、—-])二(?:(?=[名家位座艘艇匹幢](?![一二三四五六七八九十校牌单义录优牌]))"
     r"|(?=个(?!五|中全会))|(?=种(?!人))|(?=间)|(?=辆)|(?=台(?!阶))|(?=头)|(?=只)|(?=批))(?!.{0,1}[、])"
@@ -28,22 +29,23 @@ def order(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield 从高到低依次为95分、88分、91分."""
     text = reading.whole.masked
     for found in _ORDER.finditer(text) if reading.whole.has("到") or reading.whole.has("序") else ():
-        clause = next((one for one in reading.whole.clauses if one.start <= found.start() < one.end), None)
-        run = _run(text, [one for one in clause.quantities if one.start >= found.end()]) if clause else []
+        at = bisect_left(reading.whole.amounts, found.end(), key=lambda one: one.start)
+        run = _run(text, reading.whole.amounts[at : at + _MOST])
         wrong = [
             (one, other)
             for one, other in pairwise(run)
             if (one.value < other.value if found["falling"] else one.value > other.value)
         ]
-        if len(run) >= _SHORTEST and wrong:
+        near = run and not re.search("[。；\n]", text[found.end() : run[0].start])
+        if near and len(run) >= _SHORTEST and wrong:
             passage, shift = reading.whole.at(wrong[0][0].start)
             span = (wrong[0][0].start - shift, wrong[0][1].end - shift)
             yield hit(passage, span, tr("说“{order}”，这两个数却相反", order=found[0]), detail=ASK)
 
 
-def _run(text: str, amounts: list[Quantity]) -> list[Quantity]:
+def _run(text: str, amounts: Sequence[Quantity]) -> list[Quantity]:
     """Return the amounts of one unit that follow one another."""
-    run = amounts[:1]
+    run = list(amounts[:1])
     for one in amounts[1:]:
         if one.unit != run[0].unit or not _JOINED.match(text[run[-1].end : one.start]):
             break

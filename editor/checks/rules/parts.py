@@ -50,6 +50,8 @@ _PAIRS = (
     ("省内", "省外"),
     ("室内", "室外"),
 )
+# no list of a sentence is longer
+_MANY = 24
 _OPENS, _BACK = ("其中", "这其中", "包括"), 10
 _FAR, _SHORTFALL, _EXCESS, _LEAST = 22, 0.9, 1.5, 1e-6
 _TOTAL = re.compile(
@@ -112,7 +114,7 @@ def _run_before(text: str, clause: Clause, at: int) -> list[Quantity]:
     """Return the quantities of one unit that stand right before a total, in clauses of their own."""
     total, run = clause.quantities[at], list[Quantity]()
     behind = total.start
-    for one in reversed(clause.quantities[:at]):
+    for one in reversed(clause.quantities[max(at - _MANY, 0) : at]):
         between = text[one.end : behind]
         if one.unit != total.unit or len(between) > _FAR or not re.search("[，、；和及与]", between):
             break
@@ -160,12 +162,12 @@ def _with_whole(reading: ArticleTexts) -> Iterator[Clause]:
 def _split(text: str, clause: Clause, at: int) -> Split | None:
     whole, run = clause.quantities[at], list[Quantity]()
     before = text[max(whole.start - 12, text.rfind("\n", 0, whole.start) + 1) : whole.start]
-    for one in clause.quantities[at + 1 :]:
+    for one in clause.quantities[at + 1 : at + _MANY]:
         between = text[run[-1].end if run else whole.end : one.start]
         if one.unit != whole.unit or one.rough or len(between) > _FAR or (run and _BREAK.search(between)):
             break
         run.append(one)
-    following = clause.quantities[at + 1 + len(run) :]
+    following = clause.quantities[at + 1 + len(run) : at + 2 + len(run)]
     said = text[whole.end : run[-1].end + 10] if run else ""
     if len(run) < 2 or whole.rough or _NOT_WHOLE.search(before) or (following and following[0].unit == "%"):
         return None

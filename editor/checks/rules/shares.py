@@ -23,6 +23,7 @@ _BETWEEN = re.compile("[。！？\n；]|同比|增长|下降|比上年|较|目�
 _OTHER = re.compile("全[国省市县区球]|世界|GDP|同期|上年|各|亚|欧")
 _AMONG = re.compile("其中|[中里]，|[中里]有|[中里]\\d")
 _LEVEL = re.compile("均|每|单价|率|增长|增加|减少")
+_LATEST = 40
 _OF_ITSELF, _DOING = "率", 8
 _NEAR, _APART, _HEAD, _NAME = 24, 60, 14, 3
 
@@ -59,6 +60,8 @@ def of_named(reading: ArticleTexts) -> Iterator[RuleHit]:
 def of_one(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield the share of a list that is of another whole than the others: 40亿元占5%，320亿元占45%，440亿元占55%."""
     for run in _runs(reading):
+        if len(run) > _LATEST:
+            continue
         odd, whole = _odd(run, _before(reading, run)) if len(run) > 2 else _odd_of_two(run, reading)
         if odd:
             yield _said(reading, odd, whole)
@@ -69,7 +72,13 @@ def _shares(reading: ArticleTexts) -> Iterator[Share]:
     for found in _SHARE.finditer(text) if reading.whole.has("占") else ():
         at = bisect_left(amounts, found.start(), key=lambda one: one.start) - 1
         part = amounts[at] if at >= 0 else None
-        if not part or part.unit in ("%", "个百分点", "倍") or found.start() - part.end > _NEAR or part.rough:
+        if (
+            not part
+            or part.unit in ("%", "个百分点", "倍")
+            or found.start() - part.end > _NEAR
+            or part.rough
+            or not part.value
+        ):
             continue
         if not _BETWEEN.search(text, part.end, found.start()):
             yield Share(part, bounds(found), found["of"], found.start("p"), found.end())
@@ -81,7 +90,7 @@ def _rates(reading: ArticleTexts) -> Iterator[Share]:
     for found in _RATE.finditer(text) if reading.whole.has("率") else ():
         at = bisect_left(amounts, found.start(), key=lambda one: one.start) - 1
         part = amounts[at] if at >= 0 else None
-        beside = part and part.end == found.start() and part.unit != "%" and not part.rough
+        beside = part and part.end == found.start() and part.unit != "%" and part.value and not part.rough
         if part and beside and found["of"] in text[max(part.start - _DOING, 0) : part.start]:
             yield Share(part, bounds(found), _OF_ITSELF, found.start("p"), found.end())
 
@@ -159,7 +168,9 @@ def _odd(run: list[Share], told: Sequence[float]) -> tuple[Share | None, float]:
 
 def _before(reading: ArticleTexts, run: list[Share]) -> list[float]:
     """Return the amounts that the text has told of before a run of shares."""
-    return [one.value for one in reading.whole.amounts if one.end < run[0].part.start and one.unit != "%"]
+    amounts = reading.whole.amounts
+    at = bisect_left(amounts, run[0].part.start, key=lambda one: one.start)
+    return [one.value for one in amounts[max(at - _LATEST, 0) : at] if one.unit != "%"]
 
 
 def _odd_of_two(run: list[Share], reading: ArticleTexts) -> tuple[Share | None, float]:

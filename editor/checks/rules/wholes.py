@@ -125,7 +125,7 @@ def beyond(reading: ArticleTexts) -> Iterator[RuleHit]:
     for opens in _OPENS.finditer(text) if reading.whole.has("其中") or reading.whole.has("当中") else ():
         at = bisect_left(amounts, opens.end(), key=lambda one: one.start)
         begin = max(text.rfind(mark, 0, opens.start()) for mark in "。！？\n") + 1
-        wholes = [one for one in amounts[:at] if one.start >= begin]
+        wholes = [one for one in amounts[max(at - _BACK, 0) : at] if one.start >= begin]
         part = amounts[at] if at < len(amounts) else None
         if not part or not wholes or _NO_PART.search(text, opens.end(), part.start):
             continue
@@ -157,9 +157,11 @@ def sexes(reading: ArticleTexts) -> Iterator[RuleHit]:
     for found in reading.whole.find(_SEXES) if reading.whole.has("男") and reading.whole.has("女") else ():
         total = amount(found["a"], "") + amount(found["b"], "")
         start = found.match.start()
+        amounts = reading.whole.amounts
+        first = bisect_left(amounts, start - _BACK, key=lambda one: one.start)
         before = [
             one
-            for one in reading.whole.amounts
+            for one in amounts[first : first + _BACK]
             if start - _BACK <= one.start < start and one.unit in ("人", "份") and total / 1.3 < one.value < total * 1.3
         ]
         if before and before[-1].unit == "份" and not any(one.value == total or one.rough for one in before):
