@@ -105,6 +105,13 @@ def states(window):
     window.banner.show_reason("")
     window.status.show_message("")
     window.status.show_saved(None)
+    window.archive.open("数据")
+    spin(PATIENCE_MS)
+    yield "the archive"
+    window.archive.view.bar.field.setText("没有这样的词")
+    spin(PATIENCE_MS // 5)
+    yield "the archive without hits"
+    window.archive.leave()
 
 
 def main():

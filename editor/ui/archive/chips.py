@@ -4,7 +4,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QWidget
 
 from editor.desk.archive.asking import Asked
@@ -17,7 +17,7 @@ from editor.ui.theme.apply import current_theme
 from editor.ui.theme.drawing import draw_icon
 from editor.ui.theme.fonts import font
 
-_HEIGHT, _PAD, _MOST, _CROSS, _OFFERED = 24, 8, 140, 12, 24
+_GAP, _HEIGHT, _PAD, _MOST, _CROSS, _OFFERED = 8, 24, 8, 140, 12, 24
 _DASHED = (SearchField.YEAR, SearchField.SOURCE, SearchField.SECTION)
 
 
@@ -87,7 +87,7 @@ class Chips(QWidget):
         self.place.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._row.setSpacing(_GAP)
 
     def show_filters(self, asked: Asked, facets: Facets) -> None:
         """Show what is filtered by, and offer what could be."""
@@ -102,13 +102,36 @@ class Chips(QWidget):
             old.deleteLater()
         self.chips = [self._chip(field, value) for field, value in asked.filters]
         self.offers = {field: self._offer(field) for field in _DASHED if field not in asked.fields}
-        for one in (*self.chips, *self.offers.values()):
+        for one in self._every():
             self._row.addWidget(one)
-            one.show()
         for chip, after in pairwise((self.place, *self.chips, *self.offers.values())):
             QWidget.setTabOrder(chip, after)
+        self.updateGeometry()
+        self._fit()
         if focused:
             (self.chips[-1] if self.chips else next(iter(self.offers.values()))).setFocus()
+
+    def sizeHint(self) -> QSize:
+        every = self._every()
+        return QSize(sum(one.width() for one in every) + _GAP * max(0, len(every) - 1), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, _HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _every(self) -> tuple[Chip, ...]:
+        return (*self.chips, *self.offers.values())
+
+    def _fit(self) -> None:
+        """Leave out what has no room; the left column has it all."""
+        end = 0
+        for one in self._every():
+            end += one.width()
+            one.setVisible(end <= self.width())
+            end += _GAP
 
     def menu_of(self, field: SearchField) -> QMenu:
         """Return the values of a field to choose from."""

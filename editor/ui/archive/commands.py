@@ -141,7 +141,7 @@ class ArchiveCommands(QObject):
             opened.saving.begin()
         article = self._context.article
         self.acts.beside = article.article.uid if article.article and article.isVisible() else ""
-        view = self.view = ArchiveView()
+        view = self.view = ArchiveView(self._context.rooms)
         shown = self.shown = ShownArchive(
             self._context, view, self.room.guest, reader=self.archive(), folios=self.folios
         )

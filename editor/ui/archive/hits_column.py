@@ -22,14 +22,15 @@ class HitsColumn(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list, self.chips = HitsList(), Chips()
+        bar = QWidget(self)
+        self._stack = QStackedWidget(self)
+        self.list, self.chips = HitsList(self._stack), Chips(bar)
         self.order = Segments(tr("排列"), ((SearchOrder.RANKED, tr("相关")), (SearchOrder.DATE, tr("日期"))))
         self.order.setToolTip(tr("相关：标题里有的在前；日期：新的在前"))
         self._count = label(ink="text2")
-        self._stack, self._none = QStackedWidget(), _Nothing()
+        self._none = _Nothing(self._stack)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._none)
-        bar = QWidget()
         row = bar_frame(bar)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
@@ -73,8 +74,8 @@ class HitsColumn(QWidget):
 
 
 class _Nothing(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._words, self._more = label(role="head"), label(ink="text2")
         column = QVBoxLayout(self)
         column.setContentsMargins(_PADDING, 0, _PADDING, 0)

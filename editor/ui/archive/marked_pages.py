@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from editor.desk.archive.marks import marks_of
 from editor.desk.archive.values import Query
@@ -22,8 +23,8 @@ _TINT = 70
 class MarkedPages(PagesView):
     """Pages whose words can be tinted."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._areas: tuple[Area, ...] = ()
 
     def show_areas(self, areas: Sequence[Area]) -> None:

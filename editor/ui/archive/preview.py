@@ -33,12 +33,13 @@ class Preview(QWidget):
         super().__init__(parent)
         self._actions = actions
         self.face = Segments(tr("看什么"), ((TEXT, tr("文字")), (PAGE, tr("版面"))))
-        self.sheet, self.syntax, self.pages = PreviewSheet(), Syntax(), MarkedPages()
+        self._stack = QStackedWidget(self)
+        self.sheet, self.syntax, self.pages = PreviewSheet(self._stack), Syntax(self._stack), MarkedPages(self._stack)
         self._article = ""
         self._worded: dict[str, CutButton] = {}
         self.pages.set_zoom(Zoom(fit=Fit.PAGE))
         self._place = label(role="small", ink="text2")
-        self._said, self._stack = label(ink="text2"), QStackedWidget()
+        self._said = label(ink="text2")
         self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._said.setWordWrap(True)
         self._said.setContentsMargins(40, 0, 40, 0)
@@ -112,7 +113,7 @@ class Preview(QWidget):
             self._worded[name].setText(whole if self.width() >= _WIDE else short)
 
     def _bar(self) -> QWidget:
-        bar = QWidget()
+        bar = QWidget(self)
         row = bar_frame(bar)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)

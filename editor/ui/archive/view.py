@@ -41,8 +41,12 @@ class ArchiveView(QWidget):
         set_style(self, ground="window")
         self.actions_by_name = {name: self._action(*one) for name, *one in _ACTIONS}
         acts = self.actions_by_name
-        self.bar, self.side = ArchiveBar(acts["syntax"]), SideList()
-        self.hits, self.preview, self.foot = HitsColumn(), Preview(acts), ArchiveFoot()
+        # from the outside inwards: what gets a parent later is dressed again with all that it holds
+        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self._side = QWidget(self)
+        self.bar, self.side = ArchiveBar(acts["syntax"], self), SideList(self._side)
+        self.hits, self.preview = HitsColumn(self._columns), Preview(acts, self._columns)
+        self.foot = ArchiveFoot(self)
         self.keep = QPushButton(
             icon("star", current_theme(application()), size=16, token="accent"), acts["save"].text()
         )
@@ -72,17 +76,15 @@ class ArchiveView(QWidget):
         return made
 
     def _build(self) -> None:
-        columns = QSplitter(Qt.Orientation.Horizontal)
+        columns = self._columns
         columns.setHandleWidth(1)
         columns.setChildrenCollapsible(False)
-        columns.addWidget(self.hits)
-        columns.addWidget(self.preview)
         columns.setStretchFactor(0, 53)
         columns.setStretchFactor(1, 47)
         self.hits.setMinimumWidth(340)
         self.preview.setMinimumWidth(340)
         columns.setSizes([630, 576])
-        self._side = self._left_column()
+        self._lay_out_side()
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._side)
@@ -107,8 +109,9 @@ class ArchiveView(QWidget):
         for one, after in pairwise(order):
             QWidget.setTabOrder(one, after)
 
-    def _left_column(self) -> QWidget:
-        made, foot = QWidget(), QWidget()
+    def _lay_out_side(self) -> None:
+        made = self._side
+        foot = QWidget(made)
         set_style(made, ground="sidebar")
         set_style(self.keep, kind="quiet")
         self.keep.setProperty("small", "true")
@@ -124,7 +127,6 @@ class ArchiveView(QWidget):
         column.addWidget(self.side, 1)
         column.addWidget(hairline())
         column.addWidget(foot)
-        return made
 
     def _connect(self) -> None:
         field, hits, acts = self.bar.field, self.hits.list, self.actions_by_name
