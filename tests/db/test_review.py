@@ -274,7 +274,7 @@ NO_ISSUE = {
     "versions.keep", "add_issue", "take_in", "files.add_picture", "files.add_original", "files.add_font",
     "files.remove_font",
 }  # fmt: skip
-READING = {"mending", "received",
+READING = {"mending", "received", "article_facts",
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints.listed", "registers.stored",
     "house_words.stored",
     "registers.usage", "registers.used_words", "versions.revisions", "versions.listed", "versions.article",
