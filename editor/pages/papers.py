@@ -33,14 +33,15 @@ def set_paper(paper: Paper) -> bytes:
 def set_index(index: AnnualIndex) -> tuple[bytes, IndexPages]:
     """Return an annual index as PDF, as `set_paper` does, and where its lines stand."""
     with _compiler(index) as (compiler, made):
-        pdf = _compiled(compiler, made)
+        # a tag for each of thousands of lines makes the file seven times as large, and Word's can be read aloud as well
+        pdf = _compiled(compiler, made, tags=False)
         places = json.loads(compiler.query("<places>", field="value", one=True))
     groups, entries = tuple(places["groups"]), tuple(places["entries"])
     return pdf, IndexPages(sheets=places["sheets"], groups=groups, entries=entries)
 
 
-def _compiled(compiler: typst.Compiler, made: int) -> bytes:
-    return cast("bytes", compiler.compile(format="pdf", timestamp=made, pdf_standards=_STANDARDS))
+def _compiled(compiler: typst.Compiler, made: int, *, tags: bool = True) -> bytes:
+    return cast("bytes", compiler.compile(format="pdf", timestamp=made, pdf_standards=_STANDARDS, pdf_tags=tags))
 
 
 @contextmanager

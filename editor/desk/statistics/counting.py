@@ -107,8 +107,14 @@ def counts(articles: Sequence[PrintedArticle], grouping: Grouping, period: Perio
 
 def regions_of(one: ArticleFacts) -> tuple[str, ...]:
     """Return the provinces of an article: those among its tags, else of its title, else of its source."""
-    tagged = frozenset(filter(None, map(_province_of, one.tags)))
-    return tuple(sorted(tagged or provinces_named(one.title) or provinces_named(one.source), key=region_order))
+    return _regions_of(one.tags, one.title, one.source)
+
+
+# asked again with every view of the same articles
+@functools.lru_cache(maxsize=16_384)
+def _regions_of(tags: tuple[str, ...], title: str, source: str) -> tuple[str, ...]:
+    tagged = frozenset(filter(None, map(_province_of, tags)))
+    return tuple(sorted(tagged or provinces_named(title) or provinces_named(source), key=region_order))
 
 
 def total_row(articles: Sequence[PrintedArticle]) -> CountRow:

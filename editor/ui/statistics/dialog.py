@@ -159,7 +159,7 @@ class StatisticsDialog(GrowingDialog):
         some = bool(table.rows)
         for button in (self.copy_chart, self.copy_table, self.save, self.print):
             button.setEnabled(some)
-        self.table.setVisible(some)
+        self.table.horizontalHeader().setVisible(some)
         self._draw()
         if not some:
             empty = tr("还没有检查。点“逐期检查”，一期约半秒。") if view == ERRORS else tr("这一段时间没有可以统计的。")
@@ -215,7 +215,6 @@ class StatisticsDialog(GrowingDialog):
         stack.addLayout(views)
         stack.addWidget(self.chart)
         stack.addWidget(self.table, 1)
-        stack.addStretch()
         stack.addWidget(self.sums)
         said = QHBoxLayout()
         said.addWidget(self.message, 1)
