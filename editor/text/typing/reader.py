@@ -69,8 +69,8 @@ class Doubt(NamedTuple):
 @lru_cache(maxsize=4096)
 def doubts(text: str) -> tuple[Doubt, ...]:
     """Return the doubtful characters of a text, of those that stand together the most doubtful one."""
-    line = line_of(text, model())
-    found = [one for one in (*_found(text, line), *_changes(line, text), *_idioms(text)) if one.weight >= DOUBTFUL]
+    line, alone = line_of(text, model()), _alone(text)
+    found = [one for one in (*_found(line, alone), *_changes(line, alone), *_idioms(text)) if one.weight >= DOUBTFUL]
     return tuple(
         one for one in found if not any(other.weight > one.weight and _are_beside(one, other) for other in found)
     )
@@ -80,13 +80,13 @@ def _are_beside(one: Doubt, other: Doubt) -> bool:
     return one.at - _BESIDE < other.end and other.at < one.end + _BESIDE
 
 
-def _changes(line: Line, text: str) -> Iterator[Doubt]:
+def _changes(line: Line, alone: set[int]) -> Iterator[Doubt]:
     """Yield doubts about more than one character, their weights on the scale of those about one."""
     kinds = (
         (swapped(line), _SWAPPED),
         (sounded(line), _SOUNDED),
         (doubled(line), _DOUBLED),
-        (left_out(line, _alone(text)), _LEFT_OUT),
+        (left_out(line, alone), _LEFT_OUT),
     )
     for found, (doubtful, certain) in kinds:
         for one in found:
@@ -146,8 +146,7 @@ def stretch(text: str, doubt: Doubt) -> tuple[str, str]:
     return text[start:end], text[start : doubt.at] + doubt.becomes + text[doubt.end : end]
 
 
-def _found(text: str, line: Line) -> Iterator[Doubt]:
-    alone = _alone(text)
+def _found(line: Line, alone: set[int]) -> Iterator[Doubt]:
     for at in range(2, len(line.text) - 2):
         if at - len(MARGIN) in alone and _is_open(line.text, at):
             base = sum(line.fits[at : at + 3])
