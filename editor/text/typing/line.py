@@ -40,9 +40,9 @@ class Line:
         """Return whether a character often stands behind the one that goes before it."""
         return is_han(self.text[at - 1]) and self.counts.pair_count(self.pairs[at]) >= _OFTEN
 
-    def is_seen(self, three: str) -> bool:
-        """Return whether three characters often stand together."""
-        return self.counts.triple_count(self.counts.pair(three[0], three[1]), three[2]) >= _OFTEN
+    def is_seen(self, three: str, times: int = _OFTEN) -> bool:
+        """Return whether three characters stand together so often."""
+        return self.counts.triple_count(self.counts.pair(three[0], three[1]), three[2]) >= times
 
     def gain(self, start: int, end: int, other: str, least: float) -> float:
         """Return how much better characters and those behind them stand with others in their place.

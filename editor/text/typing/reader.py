@@ -15,6 +15,7 @@ from editor.text.segments import words_of
 from editor.text.typing.changes import doubled, is_plain, is_word, sounded, swapped
 from editor.text.typing.confusable import taken_for
 from editor.text.typing.idioms import near_idioms
+from editor.text.typing.left_out import left_out
 from editor.text.typing.line import MARGIN, PAIRED, STANDS, STOOD, WORDS, Line, line_of
 from editor.text.typing.model import model
 from editor.text.typing.names import name_spans, places_named
@@ -35,6 +36,7 @@ _BROKEN, _WORD_MENDED, _OFTEN = 2, 2.0, 100
 _PAIRS = 5
 # of swapped characters, words of the same sound and doubled ones: from which weight on one is doubtful, and certain
 _SWAPPED, _SOUNDED, _DOUBLED = (14.5, 19.5), (16.5, 21.0), (11.5, 17.0)
+_LEFT_OUT = (13.5, 24.0)
 # of so many characters that fit best the words are compared
 _TRIED = 3
 # what stands so often in the same neighbourhood is meant
@@ -67,8 +69,8 @@ class Doubt(NamedTuple):
 @lru_cache(maxsize=4096)
 def doubts(text: str) -> tuple[Doubt, ...]:
     """Return the doubtful characters of a text, of those that stand together the most doubtful one."""
-    line = line_of(text, model())
-    found = [one for one in (*_found(text, line), *_changes(line), *_idioms(text)) if one.weight >= DOUBTFUL]
+    line, alone = line_of(text, model()), _alone(text)
+    found = [one for one in (*_found(line, alone), *_changes(line, alone), *_idioms(text)) if one.weight >= DOUBTFUL]
     return tuple(
         one for one in found if not any(other.weight > one.weight and _are_beside(one, other) for other in found)
     )
@@ -78,11 +80,16 @@ def _are_beside(one: Doubt, other: Doubt) -> bool:
     return one.at - _BESIDE < other.end and other.at < one.end + _BESIDE
 
 
-def _changes(line: Line) -> Iterator[Doubt]:
+def _changes(line: Line, alone: set[int]) -> Iterator[Doubt]:
     """Yield doubts about more than one character, their weights on the scale of those about one."""
-    kinds = ((swapped, _SWAPPED), (sounded, _SOUNDED), (doubled, _DOUBLED))
-    for find, (doubtful, certain) in kinds:
-        for one in find(line):
+    kinds = (
+        (swapped(line), _SWAPPED),
+        (sounded(line), _SOUNDED),
+        (doubled(line), _DOUBLED),
+        (left_out(line, alone), _LEFT_OUT),
+    )
+    for found, (doubtful, certain) in kinds:
+        for one in found:
             weight = _SCALE + (one.weight - doubtful) * (CERTAIN - _SCALE) / (certain - doubtful)
             yield Doubt(one.start, one.becomes, weight, one.end - one.start)
 
@@ -139,8 +146,7 @@ def stretch(text: str, doubt: Doubt) -> tuple[str, str]:
     return text[start:end], text[start : doubt.at] + doubt.becomes + text[doubt.end : end]
 
 
-def _found(text: str, line: Line) -> Iterator[Doubt]:
-    alone = _alone(text)
+def _found(line: Line, alone: set[int]) -> Iterator[Doubt]:
     for at in range(2, len(line.text) - 2):
         if at - len(MARGIN) in alone and _is_open(line.text, at):
             base = sum(line.fits[at : at + 3])
