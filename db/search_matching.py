@@ -78,9 +78,13 @@ class Matching:
         if fitting is not None and (is_one_gram(term.text) or not fitting):
             return fitting
         possible = set(self.docs.by_id) if fitting is None else fitting
-        has = _finder(term)
         numbers = sorted(possible if among is None else possible & among)
-        return {number for part in _parts(numbers) for number, texts in read(self.raw, part) if any(map(has, texts))}
+        # most have it as it is, which SQLite sees ten times faster
+        said = _said(self.raw, numbers, term.text) if read is _texts and not _is_folded(term.text) else set[int]()
+        has, left = _finder(term), [number for number in numbers if number not in said]
+        return said | {
+            number for part in _parts(left) for number, texts in read(self.raw, part) if any(map(has, texts))
+        }
 
     def _with_value(self, field: SearchField, wanted: str) -> set[int]:
         if field in _WHOLE:
@@ -106,12 +110,30 @@ def _is_read(term: Term) -> bool:
 def _finder(term: Term) -> Callable[[str], bool]:
     """Return what says whether a text has a term."""
     text = term.text
-    if not any(char.isascii() or char.isspace() for char in text) and normal(text) == text:
+    if not _is_folded(text) and normal(text) == text:
         # the index has normal words, the texts stand as they were written: most have the term as it is
         return lambda said: text in said or text in normal(said)
     pattern = pattern_of(((text, term.prefix),))
     assert pattern is not None, "a term has letters"  # noqa: S101
     return lambda said: pattern.search(said) is not None or pattern.search(normal(said)) is not None
+
+
+def _is_folded(text: str) -> bool:
+    """Return whether texts may have a term otherwise: in capitals, in full width, without its blanks."""
+    return any(char.isascii() or char.isspace() for char in text)
+
+
+def _said(raw: sqlite3.Connection, numbers: Sequence[int], text: str) -> set[int]:
+    """Return the articles of issues that have a text in their body or their lines, as it is."""
+    found = set[int]()
+    for part in _parts(numbers):
+        query = f"""
+            SELECT d.id FROM search_docs d JOIN articles a ON a.issue = d.place AND a.uid = d.article
+            WHERE d.id IN ({", ".join("?" * len(part))}) AND d.kind = 'issue'
+                AND (instr(a.plain, ?) OR instr(d.head, ?))
+        """  # noqa: S608 - question marks
+        found.update(number for (number,) in raw.execute(query, (*part, text, text)))
+    return found
 
 
 def _texts(raw: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
