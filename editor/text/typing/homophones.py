@@ -6,6 +6,7 @@ from resources import resource
 
 _OFFERED = 3
 
+
 @cache
 def homophones() -> dict[str, tuple[str, ...]]:
     """Return words of two by what may be meant by them, the most usual first; without what may stand for each other."""

@@ -76,7 +76,12 @@ class ArchiveBar(QWidget):
         row.addWidget(self._all)
         row.addStretch(1)
         row.addWidget(toolbar_tool(syntax))
+        self._row = row
         self.back.clicked.connect(self.left)
+
+    def add_tool(self, action: QAction) -> None:
+        """Offer a command of the window at the right end."""
+        self._row.addWidget(toolbar_tool(action))
 
     def show_issues(self, many: int) -> None:
         """Say how many issues there are to search."""

@@ -146,6 +146,7 @@ class ArchiveCommands(QObject):
             self._context, view, self.room.guest, reader=self.archive(), folios=self.folios
         )
         view.bar.show_issues(len(self._session.library.issues()))
+        view.bar.add_tool(self._context.actions["library.statistics"])
         shown.picked, shown.saved = self._show_offers, lambda: self.shelf.saved
         self.shelf.changed = shown.show_side
         self._wire(view)

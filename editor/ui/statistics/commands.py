@@ -20,7 +20,7 @@ from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.dialog_owner import DialogOwner
 from editor.ui.commands.places import CommandGroup, CommandMenu
-from editor.ui.commands.state import issue_open
+from editor.ui.commands.state import FullView, issue_open
 from editor.ui.kit.job import Job
 from editor.ui.work.review_context import ReviewContext
 
@@ -282,6 +282,7 @@ COMMANDS = CommandSet(
             icon="stats",
             places=(CommandGroup.ISSUE.at(145), CommandMenu.MAIN.at(427)),
             available=issue_open,
+            full_views=frozenset({FullView.ARCHIVE}),
             run=StatisticsCommands.show_statistics,
         ),
     ),
