@@ -1,7 +1,7 @@
 """Persons of a text: one name written two ways."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from editor.checks.context import ArticleTexts
 from editor.checks.finding import Level, RuleHit, Span
-from editor.checks.passage import Passage
+from editor.checks.passage import Found, Passage
 from editor.checks.rule import ArticleRule
 from editor.checks.words import HAN, edit, many, told
 from editor.model.language import tr
@@ -30,6 +30,12 @@ _HELD = re.compile(rf"(?<![{HAN}])({NAME})(?=(?:同志|先生|女士|教授|院�
 _NO_NAME = re.compile(
     "^(?:于是|方面|高度|金融|和平|时任|双方|同时|项目|张贴|应该|安全|成[员为]|曾经|万元|关于|任何|何时|许多)"
 )
+_OFFICES = (
+    "(?:副?[会局厅处科院校市县区镇乡省州部司署队站行]长|秘书长|副?主任|副?主席|副?书记|副?总经理|董事长|副?总裁"
+    "|总工程师|副?理事长)"
+)
+_OFFICE_BEFORE = re.compile(rf"(?<![、和兼])({_OFFICES})({NAME})(?=[，、。（；]|{_ALSO}|[建主出参到率等和的在为是])")
+_OFFICE_BEHIND = re.compile(rf"(?:^|(?<=[，。；：”“、由请据向与和对]))({NAME})({_OFFICES})(?![助级])", re.MULTILINE)
 # who else may be meant
 _PRONOUN = re.compile("(?<![其])([他她])(?![们人国乡日山])")
 _OTHERS = re.compile(
@@ -76,6 +82,26 @@ def pronouns(reading: ArticleTexts) -> Iterator[RuleHit]:
             rare = min(counts, key=lambda char: (counts[char], char == places[0][1]))
             spans = [place.span() for place in places if place[1] == rare]
             yield many([(passage, span) for span in spans], (), tr("同一人有“他”有“她”"), "")
+
+
+def two_offices(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield an office that a person has in one place only, where the others give another one: 许某会长, 许某秘书长."""
+    behind, before = defaultdict[str, list[tuple[str, Found]]](list), defaultdict[str, set[str]](set)
+    for found in reading.whole.find(_OFFICE_BEHIND):
+        behind[found[1]].append((found[2], found))
+    for found in reading.whole.find(_OFFICE_BEFORE):
+        before[found[2]].add(found[1])
+    for name, held in behind.items():
+        known = before[name] or {held[0][0]}
+        for office, found in held:
+            if not any(_goes_with(office, other) for other in known):
+                message = tr("{name} 的职务前后不一：“{one}”和“{other}”", name=name, one=office, other=min(known))
+                yield told(found, message, group=2)
+
+
+def _goes_with(one: str, other: str) -> bool:
+    """Return whether one office is the other said short, or both are held together."""
+    return one.endswith(other) or other.endswith(one) or "书记" in (one, other) or "委员" in (one, other)
 
 
 def _told(reading: ArticleTexts, rare: str, usual: str) -> RuleHit:
@@ -134,6 +160,13 @@ RULES = (
         level=Level.WARNING,
         check=two_spellings,
         why=tr("一篇里同一人的姓名用同样的字"),
+    ),
+    ArticleRule(
+        id="names.office",
+        title=tr("职务前后不一"),
+        level=Level.INFO,
+        check=two_offices,
+        why=tr("一篇里同一人的职务前后一致；兼任的在第一次提到时写全"),
     ),
     ArticleRule(
         id="names.pronoun",

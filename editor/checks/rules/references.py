@@ -19,8 +19,9 @@ _TABLE = re.compile(
 _CAPTION = re.compile(r"^\s?([图表])\s?(\d{1,2})(?!\d|[-.]\d)")
 _LONGEST_CAPTION = 60
 _ATTACHED = re.compile(r"(?:见|参见|按照|按|填写|填报)(附件(\d{1,2})?)(?!\d)")
-_LIST = re.compile(r"^附件[：:]?\s?(?:(\d{1,2})[.．、])?", re.MULTILINE)
-_LISTED = re.compile(r"^(?:附件[：:]\s?)?(\d{1,2})[.．、]\s?\S", re.MULTILINE)
+_LIST = re.compile(r"^附件[：:]?\s?(?:(\d{1,2})[.．、])?|(?<=[。；\s])附件[：:]", re.MULTILINE)
+# below each other, or behind each other
+_LISTED = re.compile(r"(?:^(?:附件[：:]\s?)?|(?<=附件[：:])|(?<=[；;])\s?)(\d{1,2})[.．、]\s?(?=[^\d\s])", re.MULTILINE)
 _LIST_MARK = re.compile(r"^(?:附件[：:])\s?(?:\d{1,2}[.．、])?[^。；\n]{2,50}([。；])$", re.MULTILINE)
 
 
