@@ -17,7 +17,7 @@ from editor.interchange.codec import decode
 from editor.model.damage import DamageError
 from editor.model.number import Number
 from editor.text.similar.fingerprint import READING, Fingerprint, fingerprint
-from editor.text.similar.likeness import Telling
+from editor.text.similar.likeness import NEAR, Telling
 from editor.text.similar.shingles import COMMON
 from editor.text.similar.subject import near_names
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # articles that changed and are not read yet are compared one by one, as far as that is quick
 _FRESH = 20
+# a third of the share from which texts are alike: a sample of few may be that wrong
+_FAR = NEAR / 3
 _TEXTS = """
     SELECT a.uid AS article, a.issue AS place, a.issue, a.title, a.plain, i.number, i.date, '' AS discarded,
         CASE WHEN json_valid(a.data) THEN json_extract(a.data, '$.link') END AS link
@@ -50,8 +52,9 @@ def near(rows: Rows, asked: Fingerprint, *, but: str, limit: int) -> tuple[KeptT
     wanted = [owner for owner, _ in shared.most_common(4 * limit)]
     fitting = rows(_FITTING, str([*wanted, *named]), but)
     size = len(asked.shingles)
-    best = sorted(fitting, key=lambda row: (row["id"] not in named, -_weight(shared[row["id"]], size, row["size"])))
-    places = [(row["place"], row["article"]) for row in best[: limit + len(named)]]
+    weighed = [(row["id"] not in named, -_weight(shared[row["id"]], size, row["size"]), row) for row in fitting]
+    best = sorted((one for one in weighed if not one[0] or -one[1] >= _FAR), key=lambda one: one[:2])
+    places = [(row["place"], row["article"]) for *_, row in best[: limit + len(named)]]
     fresh = [(row["place"], row["article"]) for row in _due(rows, _FRESH) if row["article"] != but]
     return tuple(kept for place in dict.fromkeys([*places, *fresh]) for kept in text_of(rows, place))
 

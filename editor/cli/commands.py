@@ -136,6 +136,13 @@ def _font_line(font: "Font") -> str:
     return f"{font.name}  {'、'.join(_families(font))}  {max(face.count for face in font.faces)} 字  {font.sha256[:8]}"
 
 
+def find_similar(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+    """Print what told the same as a file or an article before."""
+    from editor.cli.similar import similar
+
+    similar(call, open_library)
+
+
 def print_schema(_call: argparse.Namespace, _open_library: OpenLibrary) -> None:
     """Print the JSON Schema of the interchange form."""
     from editor.interchange.issue_file import schema
@@ -148,6 +155,7 @@ COMMANDS: dict[str, Command] = {
     "new": new_issue,
     "font": manage_fonts,
     "profile": manage_profile,
+    "similar": find_similar,
     "schema": print_schema,
 }
 

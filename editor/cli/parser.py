@@ -178,6 +178,13 @@ def _add_check(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     as_json(command)
 
 
+def _add_similar(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("similar", help="一篇文章是否刊过：同一链接、同一文件、相同的文字")
+    command.add_argument("asked", metavar="文件或文章", help="来稿文件，或刊库里一篇文章的标题或标识")
+    in_library(command)
+    as_json(command)
+
+
 def _rule_set(command: ChineseParser) -> None:
     command.add_argument(
         "--rule-set",
@@ -253,6 +260,7 @@ _COMMANDS: tuple[tuple[tuple[str, ...], _Add], ...] = (
     (("profile",), _add_profile),
     (("clean",), _add_clean),
     (("check",), _add_check),
+    (("similar",), _add_similar),
     (("rules",), _add_rules),
     (("terms",), _add_terms),
     (("search", "reindex", "verify-index"), _add_archive),
