@@ -32,14 +32,15 @@ class LikenessStore:
         with self._asking() as rows:
             return likeness.unread(rows)
 
-    def read_on(self, told: Callable[[int, int], None] = lambda *_: None) -> None:
-        """Read the articles that are not read yet, some in each transaction. told: done and all of them."""
+    def read_on(self, told: Callable[[int, int], None] = lambda *_: None, *, most: int | None = None) -> None:
+        """Read the articles that are not read yet, some in each transaction. told: done and all; most: of now."""
         from db.engine import plain, rows_of
 
-        whole, done = self.unread(), 0
+        left, done = self.unread(), 0
+        whole = left if most is None else min(left, most)
         while done < whole:
             with self._writing() as session:
-                read = likeness.read_some(plain(session), rows_of(session), _AT_ONCE)
+                read = likeness.read_some(plain(session), rows_of(session), min(_AT_ONCE, whole - done))
             if not read:
                 break
             done += read

@@ -22,7 +22,7 @@ class MemoryTexts:
         """Return none."""
         return 0
 
-    def read_on(self, told: Callable[[int, int], None] = lambda *_: None) -> None:
+    def read_on(self, told: Callable[[int, int], None] = lambda *_: None, *, most: int | None = None) -> None:
         """Do nothing: all are read."""
 
 

@@ -3,6 +3,7 @@
 from editor.checks.rule import Rule
 from editor.checks.rules import (
     agreement,
+    archive,
     calendar,
     changes,
     cleaned,
@@ -69,6 +70,7 @@ from editor.checks.rules import (
 RULES: tuple[Rule, ...] = (
     *structure.RULES,
     *titles.RULES,
+    *archive.RULES,
     *names.RULES,
     *persons.RULES,
     *offices.RULES,

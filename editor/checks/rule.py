@@ -10,6 +10,7 @@ from editor.model.language import tr
 GROUPS = {
     "structure": tr("结构"),
     "titles": tr("标题"),
+    "archive": tr("往期"),
     "sources": tr("来源与链接"),
     "figures": tr("图片"),
     "tables": tr("表格"),

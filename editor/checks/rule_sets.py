@@ -8,6 +8,7 @@ from typing import assert_never
 from editor.checks.finding import Level
 from editor.checks.registry import RULES
 from editor.checks.rule import ArticleRule, IssueRule, PageRule, Rule
+from editor.checks.rules.archive import SEEN_BEFORE
 from editor.checks.rules.typos import BESIDE
 from editor.model.language import tr
 from editor.model.rule_levels import RuleLevel, RuleLevels, RuleSet
@@ -60,7 +61,7 @@ _BY_RULE = {name: {choice.rule: choice for choice in choices} for name, choices 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActiveRules:
-    """The rules that run, at the level that counts. beside: those of the reader of typing errors."""
+    """The rules that run, at the level that counts. beside: those that are read beside typing."""
 
     articles: tuple[ArticleRule, ...]
     issues: tuple[IssueRule, ...]
@@ -109,7 +110,7 @@ def active_rules(rule_set: RuleSet, levels: RuleLevels) -> ActiveRules:
                 pass
             case other:
                 assert_never(other)
-    slow = {rule.id for rule in BESIDE}
+    slow = {rule.id for rule in (*BESIDE, SEEN_BEFORE)}
     return ActiveRules(
         articles=tuple(rule for rule in articles if rule.id not in slow),
         issues=tuple(issues),

@@ -11,6 +11,7 @@ from editor.checks.finding import Finding, RuleHit
 from editor.checks.registry import RULES
 from editor.checks.rule import PageRule, Rule
 from editor.checks.rule_sets import ActiveRules, active_rules
+from editor.checks.seen import SeenBefore
 from editor.checks.waivers import Waived, part
 from editor.model.article import Article
 from editor.model.issue import Issue
@@ -33,8 +34,9 @@ class ArticleResult:
 class Checked:
     """A run. findings, waived: in printed order; pending: rules that wait for pages; results: by article.
 
-    doubted: what the reader of typing errors has found so far, None before its first reading; failed: rules that
-    raised, which is a bug of theirs: the log says more.
+    doubted: what the reader of typing errors has found so far, None before its first reading; seen: what the library
+    told of articles printed before, None before it was asked; failed: rules that raised, which is a bug of theirs: the
+    log says more.
     """
 
     findings: tuple[Finding, ...]
@@ -42,6 +44,7 @@ class Checked:
     pending: tuple[PageRule, ...]
     results: Mapping[str, ArticleResult] = field(default_factory=dict)
     doubted: Doubted | None = None
+    seen: SeenBefore | None = None
     failed: tuple[Rule, ...] = ()
 
 
@@ -73,6 +76,9 @@ def run(
     doubted = before.doubted if before else None
     if doubted:
         found += _at_levels(doubted.findings(issue), active.beside)
+    seen = before.seen if before else None
+    if seen:
+        found += _at_levels(seen.findings(issue), active.beside)
     if facts:
         found += _of_pages(active, Sheets(facts=facts, readings=context.readings), failed)
     standing, waived = part(_ordered(found, issue), issue.archive.waivers)
@@ -82,6 +88,7 @@ def run(
         pending=() if facts else active.sheets,
         results=results,
         doubted=doubted,
+        seen=seen,
         failed=tuple(dict.fromkeys(failed)),
     )
 

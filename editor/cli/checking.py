@@ -37,7 +37,7 @@ def check(call: argparse.Namespace, open_library: OpenLibrary) -> None:
             publication = replace(printable.publication, rule_set=RuleSet(call.rule_set))
             printable = replace(printable, publication=publication)
         facts, previous = page_facts(printable), previous_issue(library, printable.issue)
-        checked = check_whole(printable, facts=facts, previous=previous)
+        checked = check_whole(printable, facts=facts, previous=previous, library=library)
     shown = _SEVERE[: _SEVERE.index(Level(call.level)) + 1]
     found = [one for one in checked.findings if one.level in shown]
     if call.json:

@@ -34,8 +34,8 @@ class KeptTexts(Protocol):
     def unread(self) -> int:
         """Return how many articles are not read yet: of a library from before, or one just written."""
 
-    def read_on(self, told: Callable[[int, int], None] = lambda *_: None) -> None:
+    def read_on(self, told: Callable[[int, int], None] = lambda *_: None, *, most: int | None = None) -> None:
         """Read the articles that are not read yet, some in each transaction. told: done and all of them.
 
-        What it raises stops the reading; what was read stays.
+        most: no more than these now, None for all. What `told` raises stops the reading; what was read stays.
         """

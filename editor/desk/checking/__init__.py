@@ -6,10 +6,13 @@ from editor.desk.checking.check import (
     previous_issue,
     read_doubts,
     reads_doubts,
+    reads_seen,
     with_doubts,
+    with_seen,
 )
 from editor.desk.checking.fixing import apply_fixes
 from editor.desk.checking.headings import FindingHeading, finding_headings
+from editor.desk.checking.seen import read_library_on, read_seen
 from editor.desk.checking.waiving import add_lasting, add_waiver, drop_lasting, drop_waiver
 
 __all__ = [
@@ -24,6 +27,10 @@ __all__ = [
     "finding_headings",
     "previous_issue",
     "read_doubts",
+    "read_library_on",
+    "read_seen",
     "reads_doubts",
+    "reads_seen",
     "with_doubts",
+    "with_seen",
 ]

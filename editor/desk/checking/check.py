@@ -1,8 +1,10 @@
 """Runs the rules on an open issue, with what they need of its library."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from editor.desk.checking.seen import read_library_on, read_seen
 from editor.desk.issue_entry import IssueEntry
 from editor.desk.ports import Library
 from editor.desk.printable_issue import PrintableIssue
@@ -15,7 +17,9 @@ from editor.model.waiver import Waiver
 if TYPE_CHECKING:
     from editor.checks.context import RuleSetting
     from editor.checks.doubted import Doubted
+    from editor.checks.rule import Rule
     from editor.checks.run import Checked
+    from editor.checks.seen import SeenBefore
 
 # a figure is never higher than this share of the type area, see resources/typeset/parts/blocks.typ
 _TALLEST = 0.55
@@ -62,22 +66,49 @@ def read_doubts(
 
 def reads_doubts(printable: PrintableIssue) -> bool:
     """Return whether the publication uses the reader of typing errors."""
-    from editor.checks.rule_sets import active_rules
+    from editor.checks.rules.typos import BESIDE
 
-    publication = printable.publication
-    return bool(active_rules(publication.rule_set, publication.rule_levels).beside)
+    return _reads(printable, BESIDE)
 
 
-def check_whole(printable: PrintableIssue, *, facts: PageFacts | None, previous: Issue | None = None) -> "Checked":
-    """Return all findings, those of the reader of typing errors too: half a second, for what is not under edit."""
+def reads_seen(printable: PrintableIssue) -> bool:
+    """Return whether the publication wants to be told what was printed before."""
+    from editor.checks.rules.archive import RULES
+
+    return _reads(printable, RULES)
+
+
+def check_whole(
+    printable: PrintableIssue, *, facts: PageFacts | None, previous: Issue | None = None, library: Library | None = None
+) -> "Checked":
+    """Return all findings, those of the reader of typing errors too: half a second, for what is not under edit.
+
+    library: where its articles may have been printed before; None: nobody asks.
+    """
     first = check_issue(printable, facts=facts, previous=previous)
     read = with_doubts(first, read_doubts(printable, previous=previous))
+    if library and reads_seen(printable):
+        read_library_on(library)
+        read = with_seen(read, read_seen(library, printable.issue.articles()))
     return check_issue(printable, facts=facts, previous=previous, before=read)
 
 
 def with_doubts(checked: "Checked", found: "Doubted | None") -> "Checked":
     """Return a run that the next one takes the doubts from."""
     return replace(checked, doubted=found)
+
+
+def with_seen(checked: "Checked", found: "SeenBefore | None") -> "Checked":
+    """Return a run that the next one takes from what was printed before."""
+    return replace(checked, seen=found)
+
+
+def _reads(printable: PrintableIssue, rules: Iterable["Rule"]) -> bool:
+    from editor.checks.rule_sets import active_rules
+
+    publication = printable.publication
+    active = {rule.id for rule in active_rules(publication.rule_set, publication.rule_levels).beside}
+    return any(rule.id in active for rule in rules)
 
 
 def previous_issue(library: Library, issue: Issue) -> Issue | None:

@@ -12,6 +12,7 @@ from editor.desk.checking import (
     finding_headings,
     previous_issue,
     with_doubts,
+    with_seen,
 )
 from editor.desk.checking.error_rate import error_rate
 from editor.model.issue import Issue
@@ -22,6 +23,7 @@ from editor.ui.checks.finding_boxes import FindingBoxes
 from editor.ui.checks.finding_marks import body_marks, title_marks
 from editor.ui.checks.in_hand import FindingInHand
 from editor.ui.checks.light import CheckLight
+from editor.ui.checks.seen_reading import SeenReading
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.dialog_owner import DialogOwner
@@ -63,6 +65,9 @@ class CheckCommands(DialogOwner):
         self._quiet.timeout.connect(self.run)
         self._doubts = DoubtReading(self)
         self._doubts.read.connect(self.run)
+        self._seen = SeenReading(self._session)
+        self._seen.read.connect(self.run)
+        self._seen.arrived.connect(context.show_message)
         self._boxes = FindingBoxes(context)
         self.hand = FindingInHand(context, self, self._boxes)
         self._connect()
@@ -95,6 +100,7 @@ class CheckCommands(DialogOwner):
         """Check another issue from its beginning, in a moment."""
         self._checked = None
         self._doubts.forget()
+        self._seen.forget()
         self._previous = previous_issue(self._session.library, self._context.opened.issue)
         self._light.show_running()
         self._tell()
@@ -110,9 +116,12 @@ class CheckCommands(DialogOwner):
         if opened is None:
             return
         self._quiet.stop()
-        before = with_doubts(self._checked, self._doubts.known) if self._checked else None
+        before = self._checked
+        if before:
+            before = with_seen(with_doubts(before, self._doubts.known), self._seen.known)
         self._checked = check_issue(opened.printable, facts=facts, previous=self._previous, before=before)
         self._doubts.want(opened.printable, self._previous)
+        self._seen.want(opened)
         self._say_failed(self._checked)
         self._light.show_findings(self.findings)
         self._tell()
