@@ -19,7 +19,7 @@ from editor.model.number import Number
 from editor.text.similar.fingerprint import READING, Fingerprint, fingerprint
 from editor.text.similar.likeness import NEAR, Telling
 from editor.text.similar.shingles import COMMON
-from editor.text.similar.subject import near_names
+from editor.text.similar.subject import known_as
 
 if TYPE_CHECKING:
     from db.engine import Statement
@@ -41,6 +41,10 @@ _FITTING = """
     SELECT id, place, article, length(shingles) / 4 AS size FROM likeness AS one
     WHERE id IN (SELECT value FROM json_each(?)) AND article <> ? AND NOT EXISTS (
         SELECT 1 FROM likeness_due AS due WHERE due.place = one.place AND due.article = one.article)
+"""
+_DOCUMENTS = """
+    SELECT group_concat(documents, char(30)) AS known
+    FROM (SELECT DISTINCT documents FROM likeness WHERE documents <> '')
 """
 _Place = tuple[str, str]
 
@@ -122,10 +126,15 @@ def _linked(rows: Rows, link: str) -> list[sqlite3.Row]:
 def _documented(rows: Rows, documents: tuple[str, ...]) -> Iterator[int]:
     if not documents:
         return
-    for row in rows("SELECT DISTINCT documents FROM likeness WHERE documents <> ''"):
-        if near_names(documents, tuple(row["documents"].split("\n"))):
-            for owner in rows("SELECT id FROM likeness WHERE documents = ? AND documents <> ''", row["documents"]):
-                yield owner["id"]
+    # as one text: a row each would take three times as long as the comparison
+    (found,) = rows(_DOCUMENTS)
+    holders: dict[str, set[str]] = {}
+    for kept in (found["known"] or "").split("\x1e"):
+        for name in kept.split("\n"):
+            holders.setdefault(name, set()).add(kept)
+    for kept in {kept for asked in documents for name in known_as(asked, tuple(holders)) for kept in holders[name]}:
+        for owner in rows("SELECT id FROM likeness WHERE documents = ? AND documents <> ''", kept):
+            yield owner["id"]
 
 
 def _due(rows: Rows, most: int) -> list[sqlite3.Row]:
