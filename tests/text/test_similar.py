@@ -8,7 +8,7 @@ from editor.text.similar.fingerprint import fingerprint
 from editor.text.similar.likeness import Likeness, Telling, Why, likeness, page_link
 from editor.text.similar.passages import SHORTEST, common
 from editor.text.similar.shingles import letters, shingles
-from editor.text.similar.subject import alike
+from editor.text.similar.subject import alike, others, same_document, subject_of
 from tests.similar_pairs import Pair, pairs
 
 _LETTERS = "云州市数据要素改革ABCé İ"
@@ -78,3 +78,10 @@ def test_a_fingerprint_names_the_document_as_all_outlets_do() -> None:
     one = fingerprint(Telling(title="云州市印发《云州市绿色建材推广办法（试行）》", body=""))
     other = fingerprint(Telling(title="绿色建材有了新规", body="近日，云州市印发《云州市绿色建材推广办法》，共十条。"))
     assert one.documents == other.documents == ("云州市绿色建材推广办法",)
+
+
+def test_a_digital_city_is_no_place_that_two_articles_share() -> None:
+    first = subject_of("白河市印发《数字城市实施方案》", "")
+    second = subject_of("临海市印发《数字城市实施方案》", "")
+    assert others(first, second)
+    assert not same_document(first, second)

@@ -21,11 +21,14 @@ def letters(text: str) -> str:
 
 def lettered(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the same with the place of each letter in the text."""
-    # a capital whose small form is two characters stays: places would shift
-    found = [
-        (small if len(small := char.lower()) == 1 else char, at) for at, char in enumerate(text) if _LETTERS.match(char)
-    ]
-    return "".join(char for char, _ in found), tuple(at for _, at in found)
+    words, places = list[str](), list[int]()
+    for match in _LETTERS.finditer(text):
+        word = match[0]
+        small = word.lower()
+        # where a small form is longer than its capital, places would shift: such a word keeps its capitals
+        words.append(small if len(small) == len(word) else word)
+        places += range(*match.span())
+    return "".join(words), tuple(places)
 
 
 def shingles(text: str) -> frozenset[int]:
