@@ -56,7 +56,7 @@ NUMBERS = {
 }
 WRITTEN_IN = {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QSpinBox", "QDoubleSpinBox", "QDateEdit", "QDateTimeEdit"}
 ASKING = {"getText", "getMultiLineText", "getItem", "getInt", "getDouble", "setEditable", "openPersistentEditor"}
-# where they are made: those above, those of the window's article, rooms and review, the palette's (test_palette), and
+# where they are made: those above, numbers and days of the statistics, those of the window's article, rooms and review, the palette's (test_palette), and
 # what an import and a message report, which is only read
 MODULES = {
     "archive/bar.py",
@@ -114,6 +114,8 @@ MODULES = {
     "review/step_dialog.py",
     "review/who_field.py",
     "settings_dialog/general_page.py",
+    "statistics/period_bar.py",
+    "statistics/points_dialog.py",
     "settings_dialog/key_editor.py",
     "settings_dialog/keys_page.py",
     "versions/columns.py",

@@ -111,12 +111,12 @@ class Preview(QWidget):
         super().resizeEvent(event)
         for name, (whole, short) in _WORDED.items():
             self._worded[name].setText(whole if self.width() >= _WIDE else short)
+        self._row.setSpacing(8 if self.width() >= _WIDE else 4)
 
     def _bar(self) -> QWidget:
         bar = QWidget(self)
-        row = bar_frame(bar)
+        row = self._row = bar_frame(bar)
         row.setContentsMargins(16, 0, 8, 0)
-        row.setSpacing(8)
         for name in _WORDED:
             button = self._worded[name] = _button(self._actions[name])
             row.addWidget(button)
