@@ -56,7 +56,8 @@ NUMBERS = {
 }
 WRITTEN_IN = {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QSpinBox", "QDoubleSpinBox", "QDateEdit", "QDateTimeEdit"}
 ASKING = {"getText", "getMultiLineText", "getItem", "getInt", "getDouble", "setEditable", "openPersistentEditor"}
-# where they are made: those above, numbers and days of the statistics, those of the window's article, rooms and review, the palette's (test_palette), and
+# where they are made: those above, numbers and days of the statistics,
+# those of the window's article, rooms and review, the palette's (test_palette), and
 # what an import and a message report, which is only read
 MODULES = {
     "archive/bar.py",

@@ -81,7 +81,7 @@ class ArchiveView(QWidget):
         columns.setChildrenCollapsible(False)
         columns.setStretchFactor(0, 53)
         columns.setStretchFactor(1, 47)
-        self.hits.setMinimumWidth(340)
+        self.hits.setMinimumWidth(280)
         self.preview.setMinimumWidth(340)
         columns.setSizes([630, 576])
         self._lay_out_side()
